@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as core from "@actions/core";
+import type { InterruptSource, SuiteRun } from "../suite/run-suite.ts";
+import { runSuite } from "../suite/run-suite.ts";
+import { readLibraryManifest } from "./cache/library-manifest.ts";
+import { takeErrorCensus } from "./cache/provider-errors.ts";
+import type { ActionOutputs } from "./outputs.ts";
+import { mergeAction } from "./merge-action.ts";
+import { prepare, prepareSuite, type PreparedSuite } from "./prepare.ts";
+import { reportStep } from "./report-step.ts";
+import { RUN_ID_STATE, RUN_ID_VARIABLE } from "./run-id.ts";
+import { keepRunnerFiles } from "./runner-files.ts";
+import { restoreStep } from "./restore-step.ts";
+import { saveStep } from "./save-step.ts";
+import { OutputFilter } from "./suite/output-filter.ts";
+import { isRunnerPrivate, toSuiteEnvironment } from "./suite/suite-environment.ts";
+import { say } from "./say.ts";
+import { VERSION } from "../version.ts";
+
+/** What the action takes from its process. */
+export interface ActionProcess {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly interrupts: InterruptSource;
+  /** Folder with the plug-in that tells pytest's tests apart. */
+  readonly pytestPlugin: string;
+  /** File of the plug-in that tells tests of vitest, jest and node:test apart. */
+  readonly nodePlugin: string;
+  write(stream: "stdout" | "stderr", bytes: Buffer): void;
+  /** Told when the suite is over and what follows is only telling. */
+  onSuiteDone(): void;
+}
+
+/**
+ * The action's work, in order: inputs, restore, validate, suite under the gateway, explain, place,
+ * publish, save.
+ *
+ * @throws {ActionError} {SuiteError} {CassetteError} where something of ours stands in the way.
+ */
+export async function runAction(process: ActionProcess): Promise<ActionOutputs> {
+  const base = prepare(process.environment);
+  if (base.inputs.mode === "merge") return mergeAction(base, () => process.onSuiteDone());
+  const prepared = await prepareSuite(base, base.inputs.mode);
+  say(`Mode: ${prepared.mode.value}, because ${prepared.mode.why}`);
+  const restored = await restoreStep(prepared);
+  mkdirSync(prepared.root, { recursive: true });
+  const library = readLibraryManifest(prepared.root);
+  const isLive = prepared.mode.value !== "replay";
+  const errors = isLive ? takeErrorCensus(prepared.root, library) : new Map<string, number>();
+  const summaryPath = join(prepared.place.temporary, `tapegate-suite-summary-${randomUUID()}.md`);
+  writeFileSync(summaryPath, "");
+  const suite = await runUnderGateway(prepared, process, summaryPath);
+  process.onSuiteDone();
+  const isInterrupted = suite.interrupt !== null;
+  // A cancelled job has seconds left: the report comes first, and nothing half-run is saved.
+  const saved = isInterrupted
+    ? { isSaved: false, key: "", why: "the job was cancelled" }
+    : await saveStep(prepared, { restored, errors }, suite);
+  return reportStep(prepared, {
+    suite,
+    restored,
+    saved,
+    suiteSummaryPath: summaryPath,
+    isLibraryEmpty: library.size === 0,
+  });
+}
+
+async function runUnderGateway(
+  prepared: PreparedSuite,
+  process: ActionProcess,
+  summaryPath: string,
+): Promise<SuiteRun> {
+  const { inputs, mode, command, place, providerKeys } = prepared;
+  const { environment, dropped } = toSuiteEnvironment(prepared.environment, {
+    passed: inputs["pass-env"],
+    providerKeys,
+    isLive: mode.value !== "replay",
+    summaryPath,
+  });
+  if (dropped.length > 0) {
+    say(`Kept from the suite (see the input "pass-env"): ${dropped.join(", ")}`);
+  }
+  const refused = inputs["pass-env"].filter(isRunnerPrivate);
+  if (refused.length > 0) {
+    say(`Not passed on, although "pass-env" names them: ${refused.join(", ")} (the runner's own)`);
+  }
+  const runId = randomUUID();
+  core.saveState(RUN_ID_STATE, runId);
+  let isGroupOpen = false;
+  const count = (name: string): void => {
+    if (name === "error" || name === "warning" || name === "notice") prepared.quota.take(name);
+    else if (name === "group" || name === "endgroup") isGroupOpen = name === "group";
+  };
+  const filters = {
+    stdout: new OutputFilter((bytes) => process.write("stdout", bytes), count),
+    stderr: new OutputFilter((bytes) => process.write("stderr", bytes), count),
+  };
+  const { providers, normalisers } = prepared.configuration;
+  const putBackFiles = keepRunnerFiles(prepared.environment);
+  try {
+    return await runSuite({
+      mode: mode.value,
+      tapegate: VERSION,
+      log: { warn: (message) => say(message), error: (message) => say(message) },
+      providers,
+      normalisers,
+      cassettes: inputs.cassettes,
+      cwd: place.workspace,
+      suiteDirectory: prepared.suiteDirectory,
+      environment,
+      argv: command.argv,
+      additions: { ...command.environment, [RUN_ID_VARIABLE]: runId },
+      pytestPlugin: process.pytestPlugin,
+      nodePlugin: process.nodePlugin,
+      output: { kind: "lines", line: (stream, bytes) => filters[stream].push(bytes) },
+      interrupts: process.interrupts,
+    });
+  } finally {
+    filters.stdout.end();
+    filters.stderr.end();
+    // A group that the suite left open would hide what we say.
+    if (isGroupOpen) core.endGroup();
+    const changed = putBackFiles();
+    if (changed.length > 0) {
+      prepared.quota.annotate(
+        "warning",
+        `The suite changed the runner's own files of this step (${changed.join(", ")}), which would change the rest of the job; they were put back. Set outputs and variables in a step of your own`,
+        { title: "Runner files changed" },
+      );
+    }
+  }
+}

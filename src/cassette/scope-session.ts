@@ -1,0 +1,333 @@
+import type { CassetteIndex } from "./cassette-index.ts";
+import { CassetteFormatError, CassetteInternalError, CassetteStoreError } from "./errors.ts";
+import { faultOfInteraction } from "./interaction-shape.ts";
+import { createLaneNumbering, type LaneNumbering } from "./lane-numbering.ts";
+import { createLaneRenewal, type LaneRenewal } from "./lane-renewal.ts";
+import type { MissedRequest } from "./missed-request.ts";
+import { assertNameableScope, withoutSecret } from "./nameable-scope.ts";
+import { normaliserNames } from "./normaliser.ts";
+import { toNameableRequest } from "./nameable-request.ts";
+import { buildInteraction } from "./new-interaction.ts";
+import type { StoredScope } from "./ports.ts";
+import { readScope } from "./recovery.ts";
+import { createReservations, type Reservations, type Slot } from "./reservations.ts";
+import { createScopeRecorder, type ScopeRecorder } from "./scope-recorder.ts";
+import type { SessionContext } from "./session-context.ts";
+import type { IssuedRequest, IssuePlace, Lookup, ScopeTally, UnusedRecord } from "./session.ts";
+import { unusedOf } from "./unused-records.ts";
+import { frameKey } from "./websocket-frame.ts";
+import type { CassetteRequest, Interaction, JsonValue, Outcome, RequestKey } from "./values.ts";
+
+/** One scope in one session. */
+export interface ScopeSession {
+  issue(request: CassetteRequest, key: RequestKey, place: IssuePlace | undefined): IssuedRequest;
+  flush(): void;
+  /**
+   * Writes what was recorded, or drops it; of one worker, or of all. A request issued later opens
+   * the scope anew.
+   */
+  close(how: ScopeClosing): void;
+  tally(): ScopeTally;
+  unused(): readonly UnusedRecord[];
+}
+
+/** How a scope is closed. */
+export interface ScopeClosing {
+  readonly keep: boolean;
+  /** Whether new recordings (of a lane, or of the scope) stand for those that were not asked for again. */
+  readonly replaces: boolean;
+  /** @default {every worker} */
+  readonly worker?: string;
+}
+
+/** Scope of work that names none: a mixture in order of arrival, not one line of work. */
+export const DEFAULT_SCOPE = "default";
+
+/** One opening of a scope by one worker, from its first request to its closing. */
+interface OpenScope {
+  /** What is replayed: nothing in record mode. */
+  readonly index: CassetteIndex | undefined;
+  readonly lanes: LaneNumbering;
+  readonly reservations: Reservations;
+  /** None in replay, nor where another worker records the same work. */
+  readonly recorder: ScopeRecorder | undefined;
+  readonly renewal: LaneRenewal;
+  isClosed: boolean;
+}
+
+/** What a scope counts over all its openings. */
+interface ScopeCounts {
+  hits: number;
+  misses: number;
+  recorded: number;
+  isIssued: boolean;
+  isKept: boolean;
+  /** Positions in the document whose recording was delivered. */
+  readonly used: Set<number>;
+  /** Of the last opening that was closed. */
+  unused: readonly UnusedRecord[];
+}
+
+/** A scope in which nothing was asked yet; reads nothing. */
+export function createScopeSession(scope: string, session: SessionContext): ScopeSession {
+  const context: SessionContext = { ...session, mode: session.plan.modeOf(scope) };
+  const counts: ScopeCounts = {
+    hits: 0,
+    misses: 0,
+    recorded: 0,
+    isIssued: false,
+    isKept: true,
+    used: new Set(),
+    unused: [],
+  };
+  const named = (): string => withoutSecret(scope, context);
+  /** By worker. */
+  const openings = new Map<string, OpenScope>();
+  const close = (worker: string, { keep, replaces }: ScopeClosing): void => {
+    const open = openings.get(worker);
+    if (open === undefined) return;
+    const replaced = replaces ? replacedIn(open, counts) : NOTHING;
+    open.recorder?.close({ keep, isWhole: replaces, replaced });
+    if (open.recorder !== undefined) counts.isKept = keep;
+    counts.unused = unusedOf(named(), open.index, new Set([...counts.used, ...replaced]));
+    open.isClosed = true;
+    openings.delete(worker);
+  };
+  return {
+    issue: (request, key, { lane, worker = "" } = {}) => {
+      const open = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
+      openings.set(worker, open);
+      counts.isIssued = true;
+      const nameable = toNameableRequest(request, context.redactor);
+      return issueIn(open, { scope, context, counts, request: nameable, key, lane });
+    },
+    flush: () => {
+      for (const open of openings.values()) open.recorder?.flush();
+    },
+    close: (how) => {
+      const { worker } = how;
+      for (const name of worker === undefined ? [...openings.keys()] : [worker]) close(name, how);
+    },
+    tally: () => ({
+      scope: named(),
+      path: withoutSecret(context.store.pathOf(scope), context),
+      hits: counts.hits,
+      misses: counts.misses,
+      recorded: counts.recorded,
+      verdict: verdictOf(counts),
+    }),
+    unused: () => {
+      const [open] = openings.values();
+      return open === undefined ? counts.unused : unusedOf(named(), open.index, counts.used);
+    },
+  };
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function replacedIn(open: OpenScope, counts: ScopeCounts): ReadonlySet<number> {
+  if (open.recorder === undefined || open.index === undefined) return NOTHING;
+  return open.renewal.replaced(open.index.recordings, counts.used);
+}
+
+function isRecorded(openings: ReadonlyMap<string, OpenScope>): boolean {
+  return [...openings.values()].some(({ recorder }) => recorder !== undefined);
+}
+
+function openScope(
+  scope: string,
+  context: SessionContext,
+  isRecordedElsewhere: boolean,
+): OpenScope {
+  const { mode } = context;
+  const index = mode === "record" ? undefined : readRecorded(scope, context);
+  const replayed = mode === "auto" ? (index?.recordings ?? []) : undefined;
+  const recorder =
+    mode === "replay" || isRecordedElsewhere
+      ? undefined
+      : createScopeRecorder(scope, context, replayed);
+  // Refused before the first live call, not after it. In auto mode a scope may never record at all.
+  if (mode === "record" && recorder !== undefined) {
+    assertNameableScope(scope, context);
+    recorder.lock();
+  }
+  return {
+    index,
+    recorder,
+    renewal: createLaneRenewal(scope !== DEFAULT_SCOPE),
+    lanes: createLaneNumbering(context.lanes),
+    reservations: createReservations(),
+    isClosed: false,
+  };
+}
+
+function readRecorded(scope: string, context: SessionContext): CassetteIndex | undefined {
+  const stored: StoredScope | undefined = context.store.read(scope);
+  if (stored === undefined) return undefined;
+  const { index, notices } = readScope(scope, stored);
+  for (const notice of notices) context.log.warn(notice);
+  const active = normaliserNames(context.normalisers);
+  if (index.normalisers.join("\n") !== active.join("\n")) {
+    throw new CassetteFormatError(
+      `Cannot replay ${stored.path}: it was recorded with the normalisers [${index.normalisers.join(", ")}], and [${active.join(", ")}] are active. Use the same ones or record it again`,
+      stored.path,
+    );
+  }
+  return index;
+}
+
+/** Everything one request is issued with. */
+interface Issue {
+  readonly scope: string;
+  readonly context: SessionContext;
+  readonly counts: ScopeCounts;
+  readonly request: CassetteRequest;
+  readonly key: RequestKey;
+  readonly lane: number | undefined;
+}
+
+function issueIn(open: OpenScope, issue: Issue): IssuedRequest {
+  const { scope, counts, request, key } = issue;
+  const lane = issue.lane === undefined ? open.lanes.current() : open.lanes.take(issue.lane);
+  const slot = open.reservations.reserve(lane, key);
+  const position = open.index?.find(lane, key)[slot.ordinal];
+  const lookup = lookUp(open, { issue, lane, slot, position });
+  let isEnded = false;
+  const end = (): boolean => {
+    const isFirst = !isEnded;
+    isEnded = true;
+    return isFirst;
+  };
+  return {
+    request,
+    key,
+    scope,
+    lane,
+    ordinal: slot.ordinal,
+    lookup,
+    record: (outcome) => {
+      if (lookup.kind !== "live" || !end()) {
+        throw new CassetteInternalError(
+          `Cannot record a request of "${scope}": it was answered by the cassette or has ended`,
+        );
+      }
+      record(open, { issue, lane, slot, position, outcome });
+    },
+    consume: () => {
+      if (!end() || lookup.kind !== "hit") return;
+      counts.hits++;
+      counts.used.add(position!);
+      issue.context.ages.see(scope, () => open.index!.interaction(position!).recordedAt);
+    },
+    mismatch: (difference) => {
+      if (!end() || lookup.kind !== "hit") {
+        throw new CassetteInternalError(
+          `Cannot compare a frame in "${scope}": its session is not being replayed`,
+        );
+      }
+      counts.misses++;
+      const missed = missedRequest(open, issue, lane);
+      return issue.context.misses.mismatch(missed, { ...difference, position: position! });
+    },
+    frameKey: (frame) => frameKey(frame, issue.context.normalisers),
+    release: () => {
+      if (end()) open.reservations.release(lane, key, slot);
+    },
+  };
+}
+
+function lookUp(
+  open: OpenScope,
+  asked: { issue: Issue; lane: number; slot: Slot; position: number | undefined },
+): Lookup {
+  const { issue, lane, slot, position } = asked;
+  const { scope, context, counts, request, key } = issue;
+  const named = context.plan.namedAs(scope, lane, key);
+  if (position !== undefined && named !== "always" && !open.renewal.isRenewed(lane)) {
+    return { kind: "hit", interaction: { outcome: open.index!.outcome(position) } };
+  }
+  const isAllowed =
+    named !== undefined || context.plan.allowsAny(scope) || open.renewal.isStarted(lane);
+  if (context.mode !== "replay" && isAllowed) {
+    if (slot.ordinal >= context.interactionsPerKeyMax) {
+      open.reservations.release(lane, key, slot);
+      throw new CassetteStoreError(
+        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already. Make the code ask less often, or raise the number of interactions per key`,
+        context.store.pathOf(scope),
+      );
+    }
+    // In record mode it was asked when the scope was opened.
+    if (context.mode === "auto") assertNameableScope(scope, context);
+    open.renewal.start({ lane, key, ordinal: slot.ordinal });
+    return { kind: "live" };
+  }
+  counts.misses++;
+  const recordedCount = open.index?.find(lane, key).length ?? 0;
+  const place = missedRequest(open, issue, lane);
+  return recordedCount > 0
+    ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 })
+    : context.misses.miss(place);
+}
+
+/** As reports tell it. */
+function missedRequest(open: OpenScope, issue: Issue, lane: number): MissedRequest {
+  const { context, counts, request, key } = issue;
+  const scope = withoutSecret(issue.scope, context);
+  const recorder = context.store.recorderOf?.(issue.scope);
+  if (recorder !== undefined) {
+    context.log.warn(
+      `"${scope}" is being recorded by ${recorder}: what it records can be replayed when it has ended`,
+    );
+  }
+  return { scope, lane, key, request, index: open.index, used: counts.used };
+}
+
+function record(
+  open: OpenScope,
+  done: {
+    issue: Issue;
+    lane: number;
+    slot: Slot;
+    position: number | undefined;
+    outcome: Outcome;
+  },
+): void {
+  const { issue, lane, slot, position, outcome } = done;
+  const { scope, context, counts, request, key } = issue;
+  try {
+    if (open.isClosed) {
+      throw new CassetteStoreError(
+        `Cannot record ${request.endpoint} in "${scope}": the scope was closed before the answer came. End the test only when its requests have ended`,
+        context.store.pathOf(scope),
+      );
+    }
+    // Another worker records the same work.
+    if (open.recorder === undefined) return;
+    const interaction = buildInteraction({ request, key, lane, outcome }, context);
+    assertStorable(interaction, context.store.pathOf(scope));
+    open.recorder.record(interaction, slot.sequence);
+    open.renewal.finish({ lane, key, ordinal: slot.ordinal }, position);
+    counts.recorded++;
+  } catch (error) {
+    open.reservations.release(lane, key, slot);
+    if (error instanceof Error) context.log.error(error.message);
+    throw error;
+  }
+}
+
+/** What could be written but not read again is refused while the answer is still at hand. */
+function assertStorable(interaction: Interaction, place: string): void {
+  const fault = faultOfInteraction(interaction as unknown as JsonValue);
+  if (fault === undefined) return;
+  throw new CassetteFormatError(
+    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
+    place,
+  );
+}
+
+function verdictOf(counts: ScopeCounts): ScopeTally["verdict"] {
+  if (!counts.isKept && counts.recorded > 0) return "not kept";
+  if (!counts.isIssued) return "none";
+  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
+  return counts.hits > 0 ? "partial" : "miss";
+}

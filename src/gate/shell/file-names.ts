@@ -1,0 +1,92 @@
+import { normalizePath, toFilePath } from "./directory.ts";
+import type { Scene } from "./machine.ts";
+import type { ShellState } from "./shell-state.ts";
+import { knownValue, mentionsRunner, toShellText, unknownFrom } from "./text-value.ts";
+import type { Text } from "./text-value.ts";
+
+/**
+ * Stands before the path of a file whose name is not known, as far as it is known (`/tmp/x$$`): what is written there is
+ * found there again. No file system has such a name at its root.
+ */
+const UNKNOWN_NAME = "/\uFFFFnamed";
+
+/** What a message calls such a file. */
+export const UNKNOWN_ORIGIN = "a script whose name cannot be known";
+
+/** The absolute path of the file that a word names, or what stands for it where the name is not known. */
+export function filePathOf(name: Text, cwd: string | undefined): string {
+  const known = knownValue(name);
+  if (known !== undefined) return toFilePath(known, cwd);
+  return `${UNKNOWN_NAME}${toFilePath(toShellText(name).replaceAll("\ue001", "\ue000"), cwd)}`;
+}
+
+/** Such a path as it is written, with a placeholder for what is not known. */
+export function literalPath(path: string): string {
+  return isUnknownName(path) ? path.slice(UNKNOWN_NAME.length) : path;
+}
+
+/** Whether the path stands for a file whose name is not known: two of them may be two files. */
+export function isUnknownName(path: string): boolean {
+  return path.startsWith(UNKNOWN_NAME);
+}
+
+/**
+ * The text of a file whose name is not known, where the command has written it: under the same name, or else under one
+ * that may be the same. `undefined` where nothing that matters was written.
+ */
+export function unknownFile(name: Text, { files, cwd }: ShellState): Text | undefined {
+  if (files.size === 0) return undefined;
+  const own = files.get(filePathOf(name, cwd));
+  if (own !== undefined) return own;
+  const texts = [...files]
+    .filter(([path, text]) => mentionsRunner(text) && mayBeCalled(path, name))
+    .map(([, text]) => text);
+  return texts.length === 0 ? undefined : unknownFrom(...texts);
+}
+
+/** A name that says nothing at all is not taken for that of each file that is known by name. */
+function mayBeCalled(path: string, name: Text): boolean {
+  if (isUnknownName(path)) return true;
+  let from = 0;
+  let isTold = false;
+  for (const piece of name) {
+    if (typeof piece !== "string") continue;
+    const literal = piece.replace(/^(?:\.\/)+/, "");
+    const at = path.indexOf(literal, from);
+    if (at < 0) return false;
+    from = at + literal.length;
+    isTold ||= /[^/.]/.test(literal);
+  }
+  return isTold && (typeof name.at(-1) !== "string" || from === path.length);
+}
+
+/**
+ * The text of the file that a word names. Where only its directory is not known, that is taken for the working directory
+ * or the repository.
+ */
+export function readNamed(name: Text, { machine, state }: Scene): Text | undefined {
+  const known = knownValue(name);
+  if (known !== undefined) {
+    const path = toFilePath(known, state.cwd);
+    return path === "/dev/stdin" ? state.stdin : machine.readFile(path, state);
+  }
+  const path = treePath(name, { machine, state });
+  return (
+    unknownFile(name, state) ?? (path === undefined ? undefined : machine.readFile(path, state))
+  );
+}
+
+/** The path of a file of the tree that a name may mean of which the directory is not known. */
+export function treePath(
+  name: Text,
+  { machine, state }: Pick<Scene, "machine" | "state">,
+): string | undefined {
+  const [directory, rest] = name;
+  if (name.length !== 2 || typeof directory === "string" || typeof rest !== "string")
+    return undefined;
+  if (!rest.startsWith("/")) return undefined;
+  const { files } = machine.context;
+  return [state.cwd, files.root]
+    .flatMap((base) => (base === undefined ? [] : [normalizePath(base + rest)]))
+    .find((path) => files.kind(path) === "file");
+}

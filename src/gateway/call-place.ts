@@ -1,0 +1,46 @@
+import type { IncomingMessage } from "node:http";
+import type { IssuePlace } from "../cassette/session.ts";
+import { parseUtf8 } from "../exchange/parse-json.ts";
+import { isWorkerName, WORKER_RULE } from "./close-scope.ts";
+import { CALL_SITE_LENGTH_MAX, LANE_MAX, SCOPE_LENGTH_MAX } from "./limits.ts";
+
+/** Scope and lane: a header is nearer to the call than the base URL. A text says what is wrong. */
+export function readPlace(
+  message: IncomingMessage,
+  urlScope: string | undefined,
+): IssuePlace | string {
+  const named = message.headers["x-tapegate-scope"];
+  const scope = typeof named === "string" && named !== "" ? utf8(named) : urlScope;
+  if (scope !== undefined && scope.length > SCOPE_LENGTH_MAX) {
+    return `x-tapegate-scope is longer than ${SCOPE_LENGTH_MAX} characters`;
+  }
+  const lane = message.headers["x-tapegate-lane"];
+  if (lane !== undefined && !isLane(lane)) {
+    return `x-tapegate-lane must be a number from 0 to ${LANE_MAX}`;
+  }
+  const worker = message.headers["x-tapegate-worker"];
+  if (worker !== undefined && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
+  return {
+    ...(scope === undefined ? {} : { scope }),
+    ...(lane === undefined ? {} : { lane: Number(lane) }),
+    ...(worker === undefined ? {} : { worker }),
+  };
+}
+
+/** Where the call stands in the user's code, where a plug-in says so. */
+export function readCallSite({ headers }: IncomingMessage): string | undefined {
+  const callSite = headers["x-tapegate-call-site"];
+  if (typeof callSite !== "string" || callSite.length > CALL_SITE_LENGTH_MAX) return undefined;
+  return utf8(callSite);
+}
+
+function isLane(text: string | string[]): text is string {
+  return typeof text === "string" && /^\d{1,7}$/.test(text) && Number(text) <= LANE_MAX;
+}
+
+/** Node reads headers as Latin-1; plug-ins write UTF-8. */
+function utf8(header: string): string {
+  return LATIN_1.test(header) ? (parseUtf8(Buffer.from(header, "latin1")) ?? header) : header;
+}
+
+const LATIN_1 = /[\u0080-\u00ff]/;

@@ -1,0 +1,48 @@
+import type { Session } from "../cassette/session.ts";
+import type { Log } from "../cassette/ports.ts";
+import type { ProviderMount } from "../exchange/dialect.ts";
+import type { UpstreamProxy } from "./upstream-proxy.ts";
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly session: Session;
+  readonly mounts: readonly ProviderMount[];
+  readonly log: Log;
+  /** @default {"127.0.0.1"} */
+  readonly host?: "127.0.0.1" | "::1";
+  /** `0` takes a free one. @default {0} */
+  readonly port?: number;
+  /** `coalesced` writes a stream as fast as it goes, `frames` at recorded chunks, `real-time` with recorded delays. @default {"coalesced"} */
+  readonly stream?: "coalesced" | "frames" | "real-time";
+  /** Replays `retry-after` as recorded instead of as 0. @default {false} */
+  readonly keepsRetryAfter?: boolean;
+  /** Token that must stand in the mount (`/t/<token>/…`); for record and auto. @default {none} */
+  readonly token?: string;
+  /** Stands between the gateway and the providers. @default {nothing} */
+  readonly proxy?: UpstreamProxy;
+  /** JSON that `GET /_tapegate/report` answers with. */
+  readonly report: () => unknown;
+  /** Told of every exchange that ended: for progress and usage counts. */
+  readonly onExchange?: (event: ExchangeEvent) => void;
+}
+
+/** One exchange, ended. */
+export interface ExchangeEvent {
+  readonly kind: "hit" | "recorded" | "miss" | "exhausted" | "refused" | "failed";
+  readonly provider: string;
+  readonly scope: string;
+  readonly status: number;
+  /** How a recorded answer ended that the provider did not bring to its end. */
+  readonly fault?: "error frame" | "abort";
+  /** Tokens that the replayed answer reports; what replay did not spend. */
+  readonly tokens?: { readonly input: number; readonly output: number };
+}
+
+/** A running loopback server. */
+export interface Gateway {
+  /** `http://127.0.0.1:43121`, without trailing slash; with the token's path where there is one. */
+  readonly url: string;
+  readonly port: number;
+  /** Stops listening, ends open exchanges; may be called twice. Does not close the session. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,258 @@
+import { CassetteError } from "../cassette/errors.ts";
+import { BODY_BYTES_MAX } from "../exchange/bounds.ts";
+import { findHeader } from "../exchange/find-header.ts";
+import type { HeaderList } from "../exchange/http-message.ts";
+import { toHttpOutcome } from "../exchange/http-outcome.ts";
+import type { HttpAnswer } from "../exchange/http-outcome.ts";
+import { splitTarget } from "../exchange/request-target.ts";
+import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
+import {
+  breakAnswer,
+  flatHeaders,
+  followedNames,
+  isDelivered,
+  isGone,
+  localBody,
+  localUrl,
+  report,
+} from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
+import { BREAK_DELAY_MS } from "./limits.ts";
+import { answerRefusal } from "./refusal.ts";
+import type { Upstream, UpstreamAnswer } from "./upstream.ts";
+
+/** Asks the provider, hands its answer on, and stores it before its end is handed on. */
+export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promise<void> {
+  const root = upstreamRoot(exchange);
+  if (root === undefined) {
+    fail(
+      exchange,
+      `no upstream is configured for it. Set providers.${exchange.mount.name}.upstream in tapegate.json`,
+    );
+    return;
+  }
+  const departure = new AbortController();
+  const onClose = (): void => {
+    if (!isDelivered(exchange.response)) departure.abort();
+  };
+  exchange.response.once("close", onClose);
+  const startedAt = performance.now();
+  const answer = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
+  if (departure.signal.aborted) {
+    exchange.issued.release();
+    report(exchange, "failed", { status: 0 });
+  } else if ("status" in answer) {
+    await passOn({ exchange, answer, departure, startedAt });
+  } else if (answer.kind === "garbled") {
+    fail(exchange, `${root} answers what cannot be read (${answer.reason}). Nothing was recorded`);
+  } else if (answer.kind === "unreachable") {
+    fail(exchange, `${root} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
+  } else {
+    const broken: HttpAnswer = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
+    store(exchange, broken);
+    breakAnswer(exchange.response, "reset");
+  }
+  exchange.response.removeListener("close", onClose);
+}
+
+/** An answer being handed on. */
+interface Passage {
+  readonly exchange: Exchange;
+  readonly answer: UpstreamAnswer;
+  /** Aborted when the client leaves: nobody pays for tokens that nobody reads. */
+  readonly departure: AbortController;
+  readonly startedAt: number;
+}
+
+/** What was read of an answer, and how that ended. */
+interface Received {
+  readonly body: Buffer;
+  readonly chunkLengths: readonly number[];
+  readonly chunkTimesMs: readonly number[];
+  readonly ending: HttpAnswer["ending"] | "too large";
+}
+
+function upstreamRoot(exchange: Exchange): string | undefined {
+  const { mount, request } = exchange;
+  return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+
+/** The request as it came, but for spellings of `/v1` that only the gateway tolerates. */
+function upstreamRequest(exchange: Exchange): Exchange["request"] {
+  const { request, mount } = exchange;
+  const { path, query } = splitTarget(request.path);
+  const normal = mount.normalisePath(path);
+  return { ...request, path: query === "" ? normal : `${normal}?${query}` };
+}
+
+async function passOn(passage: Passage): Promise<void> {
+  const { exchange, answer } = passage;
+  const isStreamed = isHandedOnLive(exchange, answer);
+  if (isStreamed) writeHead(exchange, answer);
+  const received = await receive(passage, isStreamed);
+  if (received.ending === "too large") {
+    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+    if (isStreamed) breakAnswer(exchange.response, "close");
+    fail(exchange, reason);
+    return;
+  }
+  if (!isStreamed && received.ending === "client left") {
+    exchange.issued.release();
+    report(exchange, "failed", { status: 0 });
+    return;
+  }
+  const isStored = store(exchange, {
+    status: answer.status,
+    headers: answer.headers,
+    body: received.body,
+    ending: received.ending,
+    ...(isStreamed
+      ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs }
+      : {}),
+  });
+  if (isStored) await finish(exchange, answer, { received, isStreamed });
+}
+
+/** Streams and downloads go through as they come; a JSON answer is short and goes at once, whole. */
+function isHandedOnLive(exchange: Exchange, answer: UpstreamAnswer): boolean {
+  const contentType = findHeader(answer.headers, "content-type") ?? "";
+  if (exchange.mount.dialect.framing(contentType) !== undefined) return true;
+  if (/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType)) {
+    // Links are led back in a whole body only.
+    if (followedNames(exchange).length > 0) return false;
+    return answer.status < 300 && exchange.cassetteRequest.description.isStream;
+  }
+  return findHeader(answer.headers, "content-length") === undefined && answer.status !== 204;
+}
+
+async function receive(passage: Passage, isStreamed: boolean): Promise<Received> {
+  const { answer, departure, startedAt, exchange } = passage;
+  const chunks: Buffer[] = [];
+  const chunkTimesMs: number[] = [];
+  let length = 0;
+  let ending: Received["ending"] = "end";
+  try {
+    for await (const chunk of answer.body) {
+      chunks.push(chunk);
+      chunkTimesMs.push(Math.round(performance.now() - startedAt));
+      length += chunk.length;
+      if (length > BODY_BYTES_MAX) {
+        ending = "too large";
+        departure.abort();
+        break;
+      }
+      if (isStreamed) await write(exchange, chunk);
+      if (departure.signal.aborted) break;
+    }
+  } catch {
+    // Either side may have gone: the client, which aborts the upstream, or the upstream itself.
+    ending = "abort";
+  }
+  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  const chunkLengths = chunks.map((chunk) => chunk.length);
+  return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
+}
+
+/** Writes one chunk and waits until the client takes more, or is gone. */
+function write(exchange: Exchange, chunk: Buffer): Promise<void> | undefined {
+  const { response } = exchange;
+  if (isGone(response) || response.write(chunk)) return undefined;
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.removeListener("drain", done);
+      response.removeListener("close", done);
+      resolve();
+    };
+    response.once("drain", done);
+    response.once("close", done);
+  });
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });
+}
+
+/** The recording is on disk when this returns `true`; otherwise the client has been told why not. */
+function store(exchange: Exchange, answer: HttpAnswer): boolean {
+  const { issued, mount } = exchange;
+  const outcome = toHttpOutcome(answer, mount.dialect);
+  try {
+    issued.record(outcome);
+  } catch (error) {
+    // A failed recording ends its request by itself, and the session has logged it.
+    if (!(error instanceof CassetteError)) throw error;
+    const { message } = error;
+    report(exchange, "failed", { status: answer.status });
+    if (exchange.response.headersSent) breakAnswer(exchange.response, "close");
+    answerRefusal(exchange.response, { status: 406, mark: "failed", message }, mount.dialect);
+    return false;
+  }
+  const { ending } = outcome;
+  report(exchange, "recorded", {
+    status: answer.status,
+    ...(ending === "abort" || ending === "error frame" ? { fault: ending } : {}),
+  });
+  return true;
+}
+
+async function finish(
+  exchange: Exchange,
+  answer: UpstreamAnswer,
+  end: { readonly received: Received; readonly isStreamed: boolean },
+): Promise<void> {
+  const { response } = exchange;
+  const { received, isStreamed } = end;
+  if (received.ending === "abort") {
+    if (!isStreamed) {
+      writeHead(exchange, answer);
+      await write(exchange, received.body);
+    }
+    // As in replay: what was written is read before the break.
+    await pause(BREAK_DELAY_MS);
+    breakAnswer(response, "close");
+    return;
+  }
+  if (isStreamed) {
+    response.end();
+    return;
+  }
+  const hasBody =
+    exchange.request.method !== "HEAD" && answer.status !== 204 && answer.status !== 304;
+  const body = localBody(exchange, received.body);
+  const headers = flatHeaders(handedOnHeaders(exchange, answer));
+  if (hasBody) headers.push("content-length", String(body.length));
+  response.sendDate = false;
+  response.writeHead(answer.status, headers);
+  response.end(hasBody ? body : undefined);
+}
+
+function writeHead(exchange: Exchange, answer: UpstreamAnswer): void {
+  const { response } = exchange;
+  response.sendDate = false;
+  response.writeHead(answer.status, flatHeaders(handedOnHeaders(exchange, answer)));
+  response.flushHeaders();
+}
+
+/** The headers that replay will give: a suite must not come to depend on any other. */
+function handedOnHeaders(exchange: Exchange, answer: UpstreamAnswer): HeaderList {
+  return rewriteResponseHeaders(keepResponseHeaders(answer.headers), (url) =>
+    localUrl(exchange, url),
+  );
+}
+
+/** What a person can do about a provider that cannot be reached. */
+function wayOut({ mount }: Exchange): string {
+  return `Check the network and its proxy, or set providers.${mount.name}.upstream in tapegate.json`;
+}
+
+/** Nothing is recorded: this was no answer of the provider. */
+function fail(exchange: Exchange, reason: string): void {
+  const { issued, mount, options, response } = exchange;
+  issued.release();
+  const message = `Cannot ask ${mount.name} for ${issued.request.endpoint}: ${reason}`;
+  options.log.error(message);
+  report(exchange, "failed", { status: 502 });
+  answerRefusal(response, { status: 502, mark: "failed", message }, mount.dialect);
+}

@@ -1,0 +1,167 @@
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream";
+import * as zlib from "node:zlib";
+import { Agent, buildConnector } from "undici";
+import { codingsOf } from "../exchange/decode-content.ts";
+import { findHeader } from "../exchange/find-header.ts";
+import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
+import { flatHeaders } from "./exchange.ts";
+import { forwardedHeaders } from "./forwarded-headers.ts";
+import { UPSTREAM_CONNECT_MS, UPSTREAM_WAIT_MS } from "./limits.ts";
+import { openTunnel, proxyFor, type UpstreamProxy } from "./upstream-proxy.ts";
+
+/** A provider's answer, its body still on the way. */
+export interface UpstreamAnswer {
+  readonly status: number;
+  readonly headers: HeaderList;
+  /** The decoded entity, chunk by chunk. Fails where the connection breaks or a coding is damaged. */
+  readonly body: AsyncIterable<Buffer>;
+}
+
+/** Why no answer came. `broken`: the connection was there and broke before a status line. */
+export type UpstreamFailure =
+  | { readonly kind: "broken"; readonly reason: string }
+  /** What came is no HTTP answer, or contradicts itself. */
+  | { readonly kind: "garbled"; readonly reason: string }
+  | { readonly kind: "unreachable"; readonly reason: string };
+
+/** The way to the providers. */
+export interface Upstream {
+  /** Forwards a request to a provider's root. Never follows a redirect. */
+  forward(
+    root: string,
+    request: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<UpstreamAnswer | UpstreamFailure>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens connections as they are needed.
+ *
+ * @param proxy What stands in between. @default {nothing}
+ */
+export function openUpstream(proxy?: UpstreamProxy): Upstream {
+  const agent = new Agent({
+    connect: connector(proxy),
+    headersTimeout: UPSTREAM_WAIT_MS,
+    bodyTimeout: UPSTREAM_WAIT_MS,
+    // A connection for each request: one that the provider closes while the next request is on its way
+    // would be recorded, and replayed for ever, as the provider's failure.
+    pipelining: 0,
+    maxHeaderSize: 256 * 1024,
+  });
+  return {
+    async forward(root, request, signal) {
+      try {
+        const { origin, pathname } = new URL(root);
+        const answer = await agent.request({
+          origin,
+          path: `${pathname === "/" ? "" : pathname}${request.path}`,
+          method: request.method,
+          headers: flatHeaders([
+            ["accept-encoding", "identity"],
+            ...forwardedHeaders(request.headers),
+          ]),
+          body: request.body.length === 0 ? null : request.body,
+          signal,
+          responseHeaders: "raw",
+        });
+        const headers = pairs(answer.headers as unknown as readonly (string | Buffer)[]);
+        const codings = codingsOf(findHeader(headers, "content-encoding"));
+        const unknown = codings.find((coding) => decoderOf(coding) === undefined);
+        if (unknown !== undefined) {
+          answer.body.on("error", () => undefined).destroy();
+          return { kind: "garbled", reason: `its content-encoding "${unknown}" is not known here` };
+        }
+        return { status: answer.statusCode, headers, body: decodedBody(answer.body, codings) };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+/** Connects to a provider, through the proxy's tunnel where one stands in between. */
+function connector(proxy: UpstreamProxy | undefined): buildConnector.connector {
+  const connect = buildConnector({ timeout: UPSTREAM_CONNECT_MS });
+  if (proxy === undefined) return connect;
+  return (options, done) => {
+    const isSecure = options.protocol === "https:";
+    const port = options.port === "" ? (isSecure ? 443 : 80) : Number(options.port);
+    const target = { isSecure, host: options.hostname, port };
+    const named = proxyFor(proxy, target);
+    if (named === undefined) {
+      connect(options, done);
+      return;
+    }
+    openTunnel(named, target, (error, socket) => {
+      if (socket === null) done(error ?? new Error("no tunnel"), null);
+      else if (isSecure) connect({ ...options, httpSocket: socket }, done);
+      else done(null, socket);
+    });
+  };
+}
+
+function pairs(raw: readonly (string | Buffer)[]): HeaderList {
+  const list: (readonly [string, string])[] = [];
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    list.push([latin1(raw[index]!).toLowerCase(), latin1(raw[index + 1]!)]);
+  }
+  return list;
+}
+
+function latin1(value: string | Buffer): string {
+  return typeof value === "string" ? value : value.toString("latin1");
+}
+
+/** Some servers compress although they were asked not to; what is stored is never compressed. */
+function decodedBody(body: Readable, codings: readonly string[]): AsyncIterable<Buffer> {
+  let current = body;
+  for (const coding of codings.toReversed()) {
+    const decoder = decoderOf(coding);
+    if (decoder === undefined) throw new TypeError(`no decoder for "${coding}"`);
+    // A failure on either side reaches the reader of the decoder.
+    pipeline(current, decoder, () => undefined);
+    current = decoder;
+  }
+  return current;
+}
+
+function decoderOf(coding: string): (Readable & NodeJS.WritableStream) | undefined {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return zlib.createGunzip();
+    case "deflate":
+      return zlib.createInflate();
+    case "br":
+      return zlib.createBrotliDecompress();
+    case "zstd": {
+      // Node has it from 22.15 on.
+      const create: unknown = Reflect.get(zlib, "createZstdDecompress");
+      if (typeof create !== "function") return undefined;
+      return Reflect.apply(create, zlib, []) as Readable & NodeJS.WritableStream;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Codes of a connection that stood and then broke; all others never came so far. */
+const BROKEN: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
+
+/** What undici says of an answer that it cannot read. */
+const GARBLED =
+  /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET bad |Response does not match)/;
+
+function failureOf(error: unknown): UpstreamFailure {
+  const cause = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  const stated = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const code = typeof stated === "string" ? stated : "";
+  const isTls = cause instanceof Error && /TLS|secure/i.test(cause.message);
+  const reason = cause instanceof Error ? `${code} ${cause.message}`.trim() : String(cause);
+  if (GARBLED.test(reason)) return { kind: "garbled", reason };
+  return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
+}

@@ -1,0 +1,4 @@
+import type { JsonValue } from "../cassette/values.ts";
+
+/** A JSON object. */
+export type JsonObject = { readonly [name: string]: JsonValue };

@@ -1,0 +1,40 @@
+import type { RunReport } from "./run-report.ts";
+
+/** What a finding of a kind does to the run. */
+export type Severity = "fail" | "warn" | "ignore";
+
+/** How the user wants findings judged. */
+export interface VerdictPolicy {
+  /** Requests without a recording. @default {"fail"} */
+  readonly onDrift: Severity;
+  /** Recordings that a passing, complete run never asked for. @default {"warn"} */
+  readonly onUnused: Severity;
+}
+
+/** How a run ended; the action's `outcome`. Trouble of ours outranks the suite, the suite outranks drift. */
+export type RunOutcome = "clean" | "drift" | "suite-failed" | "error";
+
+/**
+ * Judges a run. A suite that failed keeps its own result whatever drifted; drift below `fail` and
+ * unused recordings below `fail` leave a run clean.
+ */
+export function decideOutcome(report: RunReport, policy: VerdictPolicy): RunOutcome {
+  const { suite } = report;
+  if (suite !== null && suite.endedBy !== "timeout" && suite.exitCode !== 0) return "suite-failed";
+  if (report.troubles.length > 0) return "error";
+  if (hasDrift(report) && policy.onDrift === "fail") return "drift";
+  if (countsUnused(report) && report.unused.length > 0 && policy.onUnused === "fail") {
+    return "drift";
+  }
+  return "clean";
+}
+
+/** Whether any request found no recording. */
+export function hasDrift(report: RunReport): boolean {
+  return report.misses.length + report.exhausted.length > 0;
+}
+
+/** Unused recordings mean something only after a whole replay: a failed suite stops early. */
+export function countsUnused(report: RunReport): boolean {
+  return report.mode === "replay" && (report.suite === null || report.suite.exitCode === 0);
+}

@@ -1,0 +1,54 @@
+import { hasDrift, type RunOutcome } from "./run-verdict.ts";
+import type { RunReport } from "./run-report.ts";
+import { counted, grouped } from "./text.ts";
+
+/** A run in one line, as page and summary begin with it. */
+export interface VerdictLine {
+  /** `none`: nothing happened that could be judged. */
+  readonly tone: "good" | "warn" | "bad" | "none";
+  readonly sign: string;
+  readonly text: string;
+}
+
+/** What a person wants to know first. `isLibraryEmpty`: there were no cassettes at all before the run. */
+export function verdictLine(
+  report: RunReport,
+  outcome: RunOutcome,
+  isLibraryEmpty: boolean,
+): VerdictLine {
+  const { counts } = report;
+  const without = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
+  switch (outcome) {
+    case "error":
+      return { tone: "bad", sign: "⛔", text: "Tapegate could not do its work" };
+    case "suite-failed":
+      return {
+        tone: "bad",
+        sign: "❌",
+        text: `The suite failed${hasDrift(report) ? `, and ${without}` : ""}`,
+      };
+    case "drift":
+      if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
+      return hasDrift(report)
+        ? warning("Cassettes and code have drifted apart")
+        : warning(`${counted(counts.unused, "recording")} went unused`);
+    case "clean":
+      if (isLibraryEmpty && hasDrift(report)) return warning(`No cassettes yet: ${without}`);
+      if (counts.requests === 0) {
+        return { tone: "none", sign: "⚪", text: "No request reached the gateway" };
+      }
+      if (hasDrift(report)) return warning(`The suite passed, ${without}`);
+      return {
+        tone: "good",
+        sign: "✅",
+        text:
+          counts.recorded > 0
+            ? `${counted(counts.recorded, "request")} recorded, ${grouped(counts.hits)} replayed`
+            : "Every request was answered from a recording",
+      };
+  }
+}
+
+function warning(text: string): VerdictLine {
+  return { tone: "warn", sign: "🔶", text };
+}

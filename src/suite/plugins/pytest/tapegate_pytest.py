@@ -1,0 +1,430 @@
+"""Tells the Tapegate gateway which test is asking.
+
+`tapegate replay|record|auto` puts this file on PYTHONPATH and names it in PYTEST_PLUGINS; nothing is
+installed, and without TAPEGATE_URL it does nothing. It gives each test a scope (a cassette) of its
+own, and each fixture of a wider scope one too; it tells the gateway how each test ended, so that
+only passing tests are kept; and it adds the asyncio task's lane and the caller's file and line.
+
+It only adds information. Requests to the gateway carry three headers; base-URL variables that lead
+to the gateway name the running test's scope, for clients and subprocesses that no patch reaches.
+
+Works with Python 3.9 and later and pytest 7 and later, with xdist, asyncio, and reruns.
+"""
+
+from __future__ import annotations
+
+import _socket
+import functools
+import json
+import os
+import sys
+import weakref
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+_URL = os.environ.get("TAPEGATE_URL", "").rstrip("/")
+_GATEWAY = urlsplit(_URL)
+
+#: Which of xdist's processes this is: `gw2`.
+_WORKER = os.environ.get("PYTEST_XDIST_WORKER")
+
+#: A gateway that does not answer within this time, in seconds, is left alone.
+_CONTROL_TIMEOUT_S = 10
+
+#: Frames searched for the user's code, from the call outwards.
+_FRAME_COUNT_MAX = 200
+
+
+class _Scope:
+    """One piece of work: a test, a rerun of it, or the setup of a fixture."""
+
+    def __init__(self, name, worker=None):
+        self.name = name
+        #: Set where other processes do the same work: each is answered from the start.
+        self.worker = worker
+        self.has_failed = False
+        self._lanes = weakref.WeakKeyDictionary()
+        self._lane_count = 0
+
+    def restart(self):
+        """A rerun is the same work from its beginning."""
+        self.has_failed = False
+        self._lanes.clear()
+        self._lane_count = 0
+
+    def lane(self):
+        """Lane of the running asyncio task, numbered at its first call; 0 outside any."""
+        asyncio = sys.modules.get("asyncio")
+        if asyncio is None:
+            return 0
+        try:
+            task = asyncio.current_task()
+        except RuntimeError:
+            return 0
+        if task is None:
+            return 0
+        if task not in self._lanes:
+            self._lanes[task] = self._lane_count
+            self._lane_count += 1
+        return self._lanes[task]
+
+
+class _Work:
+    """The scopes that are open, innermost last, and the variables that name the innermost."""
+
+    def __init__(self):
+        self.open = []
+        self.root = os.getcwd()
+        self._variables = {}
+        self._is_reachable = True
+
+    def start(self, root):
+        self.root = str(root)
+        for name, value in os.environ.items():
+            if value.startswith(_URL + "/") and not value.startswith(_URL + "/s/"):
+                self._variables.setdefault(name, (value[len(_URL) :], value))
+
+    def current(self):
+        return self.open[-1] if self.open else None
+
+    def enter(self, name, worker=None):
+        scope = _Scope(name, worker)
+        self.open.append(scope)
+        self._name_scope()
+        return scope
+
+    def leave(self, scope):
+        if scope in self.open:
+            self.open.remove(scope)
+            self._name_scope()
+
+    def close(self, scope):
+        """Tells the gateway that a scope's work is done, and whether it is worth keeping."""
+        if not self._is_reachable:
+            return
+        call = {"scope": scope.name, "keep": not scope.has_failed}
+        if scope.worker is not None:
+            call["worker"] = scope.worker
+        try:
+            _post("/_tapegate/close-scope", json.dumps(call).encode())
+        except OSError:
+            # The run is over, or the tests may not open sockets: nobody to tell.
+            self._is_reachable = False
+
+    def headers(self):
+        """What the gateway is told of a request that is made now."""
+        scope = self.current()
+        if scope is None:
+            # While tests are collected, in every worker.
+            return [] if _WORKER is None else [("x-tapegate-worker", _WORKER)]
+        headers = [("x-tapegate-scope", scope.name)]
+        if scope.worker is not None:
+            headers.append(("x-tapegate-worker", scope.worker))
+        lane = scope.lane()
+        if lane > 0:
+            headers.append(("x-tapegate-lane", str(lane)))
+        site = _call_site(self.root)
+        if site is not None:
+            headers.append(("x-tapegate-call-site", site))
+        return headers
+
+    def _name_scope(self):
+        scope = self.current()
+        prefix = _URL if scope is None else f"{_URL}/s/{quote(scope.name, safe='')}"
+        for name, (path, ours) in list(self._variables.items()):
+            # A test that set the variable itself keeps what it set.
+            if os.environ.get(name) == ours:
+                os.environ[name] = prefix + path
+                self._variables[name] = (path, prefix + path)
+
+
+_work = _Work()
+
+
+# What pytest tells.
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config):
+    if _URL:
+        _work.start(getattr(config, "rootpath", None) or config.rootdir)
+        _patch_clients()
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item):
+    if not _URL:
+        yield
+        return
+    scope = _work.enter(_test_name(item))
+    item.stash[_SCOPE] = scope
+    try:
+        yield
+    finally:
+        _work.leave(scope)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    outcome = yield
+    scope = item.stash.get(_SCOPE, None)
+    if scope is None or outcome.excinfo is not None:
+        return
+    report = outcome.get_result()
+    scope.has_failed = scope.has_failed or report.failed
+    # With teardown an attempt is over; a rerun begins the same scope anew.
+    if report.when == "teardown":
+        _work.close(scope)
+        scope.restart()
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_fixture_setup(fixturedef, request):
+    if not _URL or fixturedef.scope == "function":
+        yield
+        return
+    name = _fixture_name(fixturedef, request)
+    teardown = []
+    # Finalisers run last in, first out: these two enclose the fixture's own.
+    fixturedef.addfinalizer(lambda: _end_teardown(teardown))
+    scope = _work.enter(name, _WORKER)
+    try:
+        outcome = yield
+        scope.has_failed = outcome.excinfo is not None
+    finally:
+        _work.leave(scope)
+        _work.close(scope)
+    fixturedef.addfinalizer(lambda: teardown.append(_work.enter(f"{name}[teardown]", _WORKER)))
+
+
+def _end_teardown(teardown):
+    while teardown:
+        scope = teardown.pop()
+        _work.leave(scope)
+        _work.close(scope)
+
+
+_SCOPE = pytest.StashKey()
+
+
+def _test_name(item):
+    """The node id, without the group that xdist's loadgroup appends to it."""
+    name = item.nodeid
+    marker = item.get_closest_marker("xdist_group")
+    if marker is None:
+        return name
+    group = marker.args[0] if marker.args else marker.kwargs.get("name", "default")
+    suffix = f"@{group}"
+    return name[: -len(suffix)] if name.endswith(suffix) else name
+
+
+#: pytest's names for xunit-style setup have changed over its versions; these do not.
+_XUNIT_NAMES = {
+    "setup_module": "@setup_module",
+    "setup_class": "@setup_class",
+    "setUpClass": "@setUpClass",
+}
+
+
+def _fixture_name(fixturedef, request):
+    """`tests/test_a.py::@client`: where the fixture lives, never the test that happens to come first."""
+    node = request.node
+    place = getattr(node, "nodeid", "")
+    name = f"@{fixturedef.argname}"
+    if "xunit_setup" in name or "unittest_set" in name:
+        for part, plain in _XUNIT_NAMES.items():
+            if part in name:
+                name = plain
+        if name not in _XUNIT_NAMES.values():
+            name = f"@setup_{fixturedef.scope}"
+    if getattr(fixturedef, "params", None):
+        name += f"[{getattr(request, 'param_index', 0)}]"
+    # A session's node id is "" or ".", by version.
+    return name if place in ("", ".") else f"{place}::{name}"
+
+
+# What the gateway is told.
+
+
+def _post(path, body):
+    """One small request by the raw socket type: suites replace and forbid the others."""
+    raw = _socket.socket(
+        _socket.AF_INET6 if ":" in _GATEWAY.hostname else _socket.AF_INET, _socket.SOCK_STREAM
+    )
+    try:
+        raw.settimeout(_CONTROL_TIMEOUT_S)
+        raw.connect((_GATEWAY.hostname, _GATEWAY.port))
+        head = (
+            f"POST {_GATEWAY.path}{path} HTTP/1.1\r\nhost: {_GATEWAY.netloc}\r\n"
+            f"content-type: application/json\r\ncontent-length: {len(body)}\r\n"
+            "connection: close\r\n\r\n"
+        )
+        _send_all(raw, head.encode("ascii") + body)
+        while raw.recv(4096):
+            pass
+    finally:
+        raw.close()
+
+
+def _send_all(raw, data):
+    view = memoryview(data)
+    while len(view) > 0:
+        view = view[raw.send(view) :]
+
+
+_user_files = {}
+
+
+def _call_site(root):
+    """File and line of the user's code that is asking, relative to pytest's root."""
+    frame = sys._getframe(2)
+    for _ in range(_FRAME_COUNT_MAX):
+        if frame is None:
+            return None
+        file = frame.f_code.co_filename
+        if file not in _user_files:
+            _user_files[file] = _user_file(file, root)
+        if _user_files[file] is not None:
+            return f"{_user_files[file]}:{frame.f_lineno}"
+        frame = frame.f_back
+    return None
+
+
+def _user_file(file, root):
+    if file == __file__ or not os.path.isabs(file):
+        return None
+    relative = os.path.relpath(file, root).replace(os.sep, "/")
+    parts = relative.split("/")
+    if parts[0] == ".." or "site-packages" in parts or "dist-packages" in parts:
+        return None
+    # A virtual environment or an interpreter below the root is not the user's code.
+    return None if file.startswith((sys.prefix + os.sep, sys.base_prefix + os.sep)) else relative
+
+
+# Clients.
+
+
+def _patch_clients():
+    """Patches the HTTP clients that are there now, and those that are imported later."""
+    for name, patch in _PATCHES.items():
+        if name in sys.modules:
+            _apply(patch, sys.modules[name])
+    if not any(isinstance(finder, _PatchingFinder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _PatchingFinder())
+
+
+def _apply(patch, module):
+    if not getattr(module, "_tapegate_patched", False):
+        try:
+            patch(module)
+            module._tapegate_patched = True
+        except AttributeError:
+            # Another version of the library: its requests go by the base URL's scope.
+            pass
+
+
+class _PatchingFinder:
+    """Patches a client right after its import; finds nothing itself."""
+
+    def find_spec(self, name, path=None, target=None):
+        patch = _PATCHES.get(name)
+        if patch is None:
+            return None
+        for finder in sys.meta_path:
+            find = getattr(finder, "find_spec", None)
+            if finder is self or find is None:
+                continue
+            spec = find(name, path, target)
+            if spec is not None:
+                return _patched_spec(spec, patch)
+        return None
+
+
+def _patched_spec(spec, patch):
+    execute = getattr(spec.loader, "exec_module", None)
+    if execute is None:
+        return spec
+
+    @functools.wraps(execute)
+    def exec_module(module):
+        execute(module)
+        _apply(patch, module)
+
+    try:
+        spec.loader.exec_module = exec_module
+    except AttributeError:
+        # A loader that takes no attributes: the client stays as it is.
+        pass
+    return spec
+
+
+def _is_gateway(host, port):
+    return bool(_URL) and host == _GATEWAY.hostname and port == _GATEWAY.port
+
+
+def _patch_http_client(module):
+    """The lowest layer of urllib, urllib3, requests and botocore."""
+    original = module.HTTPConnection.endheaders
+
+    @functools.wraps(original)
+    def endheaders(self, *args, **kwargs):
+        if _is_gateway(self.host, self.port):
+            written = b"\r\n".join(getattr(self, "_buffer", ())).lower()
+            for name, value in _work.headers():
+                if name.encode() + b":" not in written:
+                    self.putheader(name, value.encode("utf-8"))
+        return original(self, *args, **kwargs)
+
+    module.HTTPConnection.endheaders = endheaders
+
+
+def _patch_httpx(module):
+    """httpx, and httpx2 beside it."""
+    send, send_async = module.Client.send, module.AsyncClient.send
+
+    @functools.wraps(send)
+    def patched_send(self, request, *args, **kwargs):
+        _mark(request)
+        return send(self, request, *args, **kwargs)
+
+    @functools.wraps(send_async)
+    async def patched_send_async(self, request, *args, **kwargs):
+        _mark(request)
+        return await send_async(self, request, *args, **kwargs)
+
+    module.Client.send = patched_send
+    module.AsyncClient.send = patched_send_async
+
+
+def _mark(request):
+    if _is_gateway(request.url.host, request.url.port):
+        for name, value in _work.headers():
+            if name not in request.headers:
+                request.headers[name] = value
+
+
+def _patch_aiohttp(module):
+    import multidict
+
+    original = module.ClientSession._request
+
+    @functools.wraps(original)
+    async def request(self, method, str_or_url, *args, **kwargs):
+        url = self._build_url(str_or_url)
+        if _is_gateway(url.host, url.port):
+            headers = multidict.CIMultiDict(kwargs.get("headers") or {})
+            for name, value in _work.headers():
+                headers.setdefault(name, value)
+            kwargs["headers"] = headers
+        return await original(self, method, str_or_url, *args, **kwargs)
+
+    module.ClientSession._request = request
+
+
+_PATCHES = {
+    "http.client": _patch_http_client,
+    "httpx": _patch_httpx,
+    "httpx2": _patch_httpx,
+    "aiohttp": _patch_aiohttp,
+}

@@ -1,0 +1,411 @@
+import { gzipSync, brotliCompressSync, deflateSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
+import { openSession } from "../../src/cassette/open-session.ts";
+import { startGateway } from "../../src/gateway/start-gateway.ts";
+import { openMemoryStore } from "../../src/stores/memory-store.ts";
+import { mountsTo, startRun } from "../helpers/gateway-run.ts";
+import type { GatewayRun } from "../helpers/gateway-run.ts";
+import { rawRequest } from "../helpers/raw-http.ts";
+import { startScriptedUpstream } from "../helpers/scripted-upstream.ts";
+import type { ScriptedUpstream } from "../helpers/scripted-upstream.ts";
+
+const PATH = "/openai/v1/chat/completions";
+const BODY = '{"model":"m","messages":[{"role":"user","content":"Hi"}]}';
+const SSE = { "content-type": "text/event-stream" };
+
+let upstream: ScriptedUpstream;
+let store: ReturnType<typeof openMemoryStore>;
+let run: GatewayRun;
+beforeEach(async () => {
+  upstream = await startScriptedUpstream();
+  store = openMemoryStore();
+  run = await startRun("record", store, { upstream: upstream.url });
+});
+afterEach(async () => {
+  await run.close();
+  await upstream.close();
+});
+
+describe("A forwarded request", () => {
+  test("is the client's, but for host, connection, compression and what is ours", async () => {
+    await rawRequest(`${run.gateway.url}/s/a%2Fb${PATH}?beta=true&key=k`, {
+      body: BODY,
+      headers: {
+        authorization: "Bearer sk-live",
+        "x-custom": "1",
+        "accept-encoding": "gzip, br",
+        te: "trailers",
+        connection: "x-hop, close",
+        "x-hop": "1",
+        "x-tapegate-scope": "s",
+        "x-tapegate-lane": "3",
+        "x-tapegate-call-site": "a.py:1",
+      },
+    });
+    const [request] = upstream.requests;
+    expect(request?.method).toBe("POST");
+    expect(request?.target).toBe("/v1/chat/completions?beta=true&key=k");
+    expect(request?.body.toString()).toBe(BODY);
+    expect(request?.headers).toEqual({
+      host: new URL(upstream.url).host,
+      connection: "close",
+      "accept-encoding": "identity",
+      "content-type": "application/json",
+      "content-length": String(BODY.length),
+      authorization: "Bearer sk-live",
+      "x-custom": "1",
+    });
+  });
+
+  test("has its credentials passed on and kept nowhere", async () => {
+    const secrets = {
+      authorization: "Bearer sk-live-4f9a8b7c6d5e4f3a2b1c",
+      "x-api-key": "sk-ant-api03-zzzzyyyyxxxx",
+      "api-key": "0123456789abcdef0123456789abcdef",
+      "x-goog-api-key": "AIzaSyA-1234567890abcdefghijklmnopqrstu",
+      cookie: "session=deadbeef",
+    };
+    await rawRequest(`${run.gateway.url}${PATH}?key=AIzaQueryKey&api_key=queryKey2`, {
+      body: BODY,
+      headers: secrets,
+    });
+    expect(upstream.requests[0]?.headers).toMatchObject(secrets);
+    await run.close();
+    const document = store.read("default")?.document ?? "";
+    expect(document).toContain('"content": "Hi"');
+    for (const secret of [...Object.values(secrets), "AIzaQueryKey", "queryKey2"]) {
+      expect(document).not.toContain(secret);
+    }
+  });
+
+  test("tolerates a base URL with too many or too few versions", async () => {
+    for (const path of [
+      "/openai/chat/completions",
+      "/openai/v1/v1/chat/completions",
+      "/openai/v1/chat/completions",
+    ]) {
+      await rawRequest(run.gateway.url + path, { body: BODY });
+    }
+    expect(upstream.requests.map(({ target }) => target)).toEqual(
+      Array(3).fill("/v1/chat/completions"),
+    );
+    expect(new Set(run.events.map(({ kind }) => kind))).toEqual(new Set(["recorded"]));
+  });
+
+  test("is never sent to where a redirect points", async () => {
+    const elsewhere = await startScriptedUpstream();
+    upstream.push({ status: 307, headers: { location: "https://elsewhere.example/v1" }, body: "" });
+    const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+    expect(answer.status).toBe(307);
+    expect(answer.headers.location).toBe("https://elsewhere.example/v1");
+    expect(elsewhere.requests.length).toBe(0);
+    await elsewhere.close();
+  });
+});
+
+describe("A compressed answer is stored and handed on inflated", () => {
+  const text = '{"content":"inflate me"}';
+  for (const [coding, bytes] of [
+    ["gzip", gzipSync(text)],
+    ["deflate", deflateSync(text)],
+    ["br", brotliCompressSync(text)],
+  ] as const) {
+    test(coding, async () => {
+      upstream.push({
+        headers: { "content-type": "application/json", "content-encoding": coding },
+        body: bytes,
+      });
+      const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+      expect(answer.body.toString()).toBe(text);
+      expect(answer.headers["content-encoding"]).toBeUndefined();
+    });
+  }
+
+  test("a damaged one breaks, and replays as broken", async () => {
+    upstream.push({
+      headers: { "content-type": "application/json", "content-encoding": "gzip" },
+      body: gzipSync(text).subarray(0, 20),
+    });
+    expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).failure).toBeDefined();
+    await run.close();
+    run = await startRun("replay", store);
+    expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).failure).toBeDefined();
+  });
+});
+
+describe("A stream is handed on while it comes", () => {
+  test("the first frame arrives long before the last is sent, and all is stored before the end", async () => {
+    upstream.push({ headers: SSE, chunks: ["data: 1\n\n", { pauseMs: 200 }, "data: [DONE]\n\n"] });
+    const response = await fetch(run.gateway.url + PATH, { method: "POST", body: BODY });
+    const reader = response.body!.getReader();
+    const start = performance.now();
+    const first = await reader.read();
+    expect(Buffer.from(first.value ?? []).toString()).toBe("data: 1\n\n");
+    expect(performance.now() - start).toBeLessThan(150);
+    expect(run.session.tally().recorded).toBe(0);
+    while (!(await reader.read()).done);
+    expect(run.session.tally().recorded).toBe(1);
+  });
+
+  test("a JSON array of Gemini too", async () => {
+    upstream.push({ chunks: ['[{"a":1}', { pauseMs: 150 }, ',\n{"a":2}]'] });
+    const url = `${run.gateway.url}/gemini/v1beta/models/g:streamGenerateContent`;
+    const response = await fetch(url, { method: "POST", body: BODY });
+    const first = await response.body!.getReader().read();
+    expect(Buffer.from(first.value ?? []).toString()).toBe('[{"a":1}');
+  });
+
+  test("a client that leaves ends the provider's work", async () => {
+    upstream.push({ headers: SSE, chunks: ["data: 1\n\n"], ending: "hang" });
+    await rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    await until(() => upstream.openAnswers() === 0);
+  });
+
+  test("a client that leaves before a JSON answer gives its place back", async () => {
+    upstream.push({ body: '"late"', delayMs: 200 }, { body: '"second"' });
+    const abort = new AbortController();
+    const lost = fetch(run.gateway.url + PATH, {
+      method: "POST",
+      body: BODY,
+      signal: abort.signal,
+    }).catch(() => "gone");
+    await until(() => upstream.requests.length === 1);
+    abort.abort();
+    expect(await lost).toBe("gone");
+    await until(() => run.events.length === 1);
+    await rawRequest(run.gateway.url + PATH, { body: BODY });
+    await run.close();
+    run = await startRun("replay", store);
+    expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).body.toString()).toBe(
+      '"second"',
+    );
+    expect(run.session.tally().unused).toEqual([]);
+  });
+});
+
+describe("A provider that cannot be asked", () => {
+  test("that refuses connections is a 502 in its own error shape, and nothing is recorded", async () => {
+    const { url } = upstream;
+    await upstream.close();
+    const answer = await rawRequest(`${run.gateway.url}/anthropic/v1/messages`, { body: BODY });
+    expect(answer.status).toBe(502);
+    expect(answer.headers["x-should-retry"]).toBe("false");
+    const body = JSON.parse(answer.body.toString());
+    expect(body).toMatchObject({ type: "error", error: { type: "gateway_failed" } });
+    expect(body.error.message).toContain(`${url} cannot be reached`);
+    expect(body.error.message).toContain("set providers.anthropic.upstream in tapegate.json");
+    expect(run.events).toMatchObject([{ kind: "failed", provider: "anthropic", status: 502 }]);
+    expect(run.session.tally().recorded).toBe(0);
+    upstream = await startScriptedUpstream();
+  });
+
+  test("whose name is not known", async () => {
+    const lost = await startRun("record", openMemoryStore(), {
+      upstream: "http://nowhere.invalid",
+    });
+    expect((await rawRequest(lost.gateway.url + PATH, { body: BODY })).status).toBe(502);
+    await lost.close();
+  });
+
+  test("that nobody configured", async () => {
+    const answer = await rawRequest(`${run.gateway.url}/snowflake/chat/completions`, {
+      body: BODY,
+    });
+    expect(answer.status).toBe(502);
+    expect(answer.body.toString()).toContain("providers.snowflake.upstream");
+  });
+});
+
+describe("auto", () => {
+  test("replays what is recorded and records what is not", async () => {
+    upstream.push({ body: '"one"' });
+    await rawRequest(run.gateway.url + PATH, { body: BODY });
+    await run.close();
+    run = await startRun("auto", store, { upstream: upstream.url });
+    upstream.push({ body: '"two"' });
+    const other = BODY.replace("Hi", "Ho");
+    expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).body.toString()).toBe(
+      '"one"',
+    );
+    expect((await rawRequest(run.gateway.url + PATH, { body: other })).body.toString()).toBe(
+      '"two"',
+    );
+    expect(upstream.requests.length).toBe(2);
+    expect(run.events.map(({ kind }) => kind)).toEqual(["hit", "recorded"]);
+  });
+});
+
+describe("Absolute provider URLs lead back", () => {
+  test("in upload and polling headers, while recording and in replay", async () => {
+    const start = "/gemini/upload/v1beta/files?uploadType=resumable";
+    for (const mode of ["record", "replay"] as const) {
+      await run.close();
+      run = await startRun(mode, store, { upstream: upstream.url });
+      upstream.push({
+        headers: {
+          "content-type": "application/json",
+          "x-goog-upload-url":
+            "https://generativelanguage.googleapis.com/upload/v1beta/files?upload_id=x1&upload_protocol=resumable",
+        },
+        body: "",
+      });
+      const first = await rawRequest(`${run.gateway.url}/s/u${start}`, { body: "{}" });
+      const url = String(first.headers["x-goog-upload-url"]);
+      expect(url).toBe(
+        `${run.gateway.url}/s/u/gemini/upload/v1beta/files?upload_id=x1&upload_protocol=resumable`,
+      );
+      upstream.push({ body: '{"file":{}}' });
+      const second = await rawRequest(url, {
+        body: Buffer.from([1, 255]),
+        headers: { "content-type": "application/octet-stream" },
+      });
+      expect(second.body.toString()).toBe('{"file":{}}');
+    }
+    expect(upstream.requests.map(({ target }) => target)).toEqual([
+      "/upload/v1beta/files?uploadType=resumable",
+      "/upload/v1beta/files?upload_id=x1&upload_protocol=resumable",
+    ]);
+  });
+
+  test("in a batch's results URL for the SDKs that follow it; for others the bytes are the recorded ones", async () => {
+    const batch =
+      '{"id":"msgbatch_01","results_url":"https://api.anthropic.com/v1/messages/batches/msgbatch_01/results","text":"\\"https://api.anthropic.com/x\\""}';
+    upstream.push({ body: batch }, { body: batch });
+    const path = "/anthropic/v1/messages/batches/msgbatch_01";
+    for (const mode of ["record", "replay"] as const) {
+      await run.close();
+      run = await startRun(mode, store, { upstream: upstream.url });
+      const sdk = await rawRequest(run.gateway.url + path, {
+        headers: { "user-agent": "Anthropic/JS 1.12.0", "x-stainless-lang": "js" },
+      });
+      expect(sdk.body.toString()).toBe(
+        batch.replace("https://api.anthropic.com/v1", `${run.gateway.url}/anthropic/v1`),
+      );
+      const raw = await rawRequest(run.gateway.url + path);
+      expect(raw.body.toString()).toBe(batch);
+    }
+  });
+
+  const replicateClients: readonly (readonly [agent: string, followed: readonly string[]])[] = [
+    ["replicate-python/0.23.1", ["stream"]],
+    ["replicate-javascript/1.4.0", ["stream"]],
+    ["ai/5.0.0 ai-sdk/replicate/1.0.1 runtime/node.js/24", ["stream", "get"]],
+    ["curl/8.5.0", []],
+  ];
+  for (const [agent, followed] of replicateClients) {
+    test(`in Replicate's answers to ${agent}, of ${followed.join(" and ") || "nothing"}`, async () => {
+      const root = "https://api.replicate.com/v1/predictions/p1";
+      const answerWith = (rootOf: (name: string) => string): string =>
+        `{"logs":"\\"stream\\":\\"${root}\\"","urls":{"get": "${rootOf("get")}","stream":"${rootOf("stream")}","cancel":"${root}"}}`;
+      upstream.push({ body: answerWith(() => root) });
+      await run.close();
+      run = await startRun("record", store, { upstream: upstream.url });
+      const answer = await rawRequest(`${run.gateway.url}/replicate/v1/predictions/p1`, {
+        headers: { "user-agent": agent },
+      });
+      const local = `${run.gateway.url}/replicate/v1/predictions/p1`;
+      expect(answer.body.toString()).toBe(
+        answerWith((name) => (followed.includes(name) ? local : root)),
+      );
+    });
+  }
+
+  test("but not those of others", async () => {
+    upstream.push({ status: 302, headers: { location: "https://bucket.example/file" }, body: "" });
+    const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+    expect(answer.headers.location).toBe("https://bucket.example/file");
+  });
+});
+
+describe("An answer that must not be stored", () => {
+  test("because it holds a known secret is not handed on as if it were", async () => {
+    const said: string[] = [];
+    const log = {
+      warn: (text: string) => void said.push(text),
+      error: (text: string) => void said.push(text),
+    };
+    const session = openSession({
+      mode: "record",
+      store: openMemoryStore(),
+      clock: { now: () => 0 },
+      log,
+      redactor: createPatternRedactor({
+        literals: new Map([["MY_TOKEN", "hunter2-hunter2"]]),
+      }),
+    });
+    const gateway = await startGateway({
+      session,
+      log,
+      mounts: mountsTo(upstream.url),
+      report: () => ({}),
+    });
+    upstream.push({ body: '{"echo":"hunter2-hunter2"}' });
+    const answer = await rawRequest(gateway.url + PATH, { body: BODY });
+    expect(answer.status).toBe(406);
+    expect(answer.headers["x-tapegate"]).toBe("failed");
+    expect(answer.body.toString()).toContain("MY_TOKEN");
+    expect(answer.body.toString() + said.join()).not.toContain("hunter2");
+    upstream.push({ headers: SSE, chunks: ["data: hunter2-hunter2\n\n"] });
+    expect((await rawRequest(gateway.url + PATH, { body: BODY })).failure).toBeDefined();
+    await gateway.close();
+    session.close();
+  });
+});
+
+describe("Scopes, lanes and call sites", () => {
+  test("come from the headers before the URL", async () => {
+    const store = openMemoryStore();
+    await run.close();
+    run = await startRun("record", store, { upstream: upstream.url });
+    await rawRequest(`${run.gateway.url}/s/tests%2Ftest_a.py%3A%3Atest_x${PATH}`, { body: BODY });
+    const headers = {
+      "x-tapegate-scope": Buffer.from("tést").toString("latin1"),
+      "x-tapegate-lane": "2",
+      "x-tapegate-call-site": "tests/test_a.py:12",
+    };
+    await rawRequest(`${run.gateway.url}/s/other${PATH}`, { body: BODY, headers });
+    await rawRequest(run.gateway.url + PATH, { body: BODY });
+    await run.close();
+    expect([...store.scopes()]).toEqual(["default", "tests/test_a.py::test_x", "tést"]);
+    const document = JSON.parse(store.read("tést")?.document ?? "");
+    expect(document.interactions[0].interaction).toMatchObject({
+      lane: 2,
+      callSite: "tests/test_a.py:12",
+    });
+  });
+
+  test("a call site beyond the bound is none", async () => {
+    const headers = { "x-tapegate-call-site": "x".repeat(1025) };
+    await rawRequest(run.gateway.url + PATH, { body: BODY, headers });
+    await run.close();
+    const document = JSON.parse(store.read("default")?.document ?? "");
+    expect(document.interactions[0].interaction).not.toHaveProperty("callSite");
+  });
+
+  test("lanes keep identical requests apart", async () => {
+    const lanes = ["1", "0", "1", "0"];
+    upstream.push(...lanes.map((lane, index) => ({ body: `"${lane}-${index}"` })));
+    const ask = async (lane: string): Promise<string> =>
+      (
+        await rawRequest(run.gateway.url + PATH, {
+          body: BODY,
+          headers: { "x-tapegate-lane": lane },
+        })
+      ).body.toString();
+    for (const lane of lanes) await ask(lane);
+    await run.close();
+    run = await startRun("replay", store);
+    const replayed: string[] = [];
+    for (const lane of ["0", "0", "1", "1"]) replayed.push(await ask(lane));
+    expect(replayed).toEqual(['"0-1"', '"0-3"', '"1-0"', '"1-2"']);
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + 4000;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error("it did not come to pass");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

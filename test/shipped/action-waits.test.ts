@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "vitest";
+import { makeJob, OUTPUT_NAMES, runStep } from "../helpers/action-run.ts";
+import { startApiServer } from "../helpers/api-server.ts";
+import { startCacheServer } from "../helpers/cache-server.ts";
+import { isAlive } from "../helpers/is-alive.ts";
+import { NODE_24, ROOT, missing } from "../helpers/node-runtimes.ts";
+
+const without = missing("the action's own Node 24", NODE_24);
+
+// These tests wait for seconds of somebody else's clock; they wait together.
+describe.skipIf(without !== undefined).concurrent(`the action waits${without ?? ""}`, () => {
+  test("a cache service that fails is a warning; what is committed still serves", async ({
+    expect,
+  }) => {
+    const own = await startCacheServer();
+    own.faults.status = 503;
+    const result = await runStep(makeJob(), {
+      inputs: { command: "true", mode: "replay" },
+      cache: own,
+      event: "pull_request",
+    });
+    expect(result.output).toMatch(/Failed to restore/);
+    expect(result.output).toContain("No entry found");
+    expect(result.outputs).toMatchObject({ outcome: "clean", "cache-hit": "false" });
+    await own.close();
+  });
+
+  test("an API that never answers neither fails nor stalls the job", async ({ expect }) => {
+    const api = await startApiServer();
+    api.faults.hangs = true;
+    const cassette = "cassettes/examples/quick/quick.test.mjs/answers a question.cassette.json";
+    const job = makeJob({
+      "suite.mjs": `
+        const response = await fetch(process.env.OPENAI_BASE_URL + "/models");
+        await response.text();
+      `,
+      [cassette]: readFileSync(join(ROOT, "examples/quick", cassette), "utf8"),
+    });
+    const result = await runStep(job, {
+      inputs: { command: "node suite.mjs", cache: "off", token: "ghs_test", mode: "replay" },
+      event: "pull_request",
+      payload: {
+        repository: { full_name: "o/r", default_branch: "main" },
+        pull_request: {
+          number: 7,
+          head: { sha: "1".repeat(40), repo: { full_name: "o/r" } },
+          base: { sha: "0".repeat(40), repo: { full_name: "o/r" } },
+        },
+      },
+      environment: { GITHUB_API_URL: api.url },
+    });
+    expect(result.outputs["outcome"]).toBe("drift");
+    expect(result.output).toContain("did not answer within 15 s");
+    await api.close();
+  });
+
+  test.for([0, 100, 200, 300, 400, 550, 700, 900, 1200, 1600])(
+    "cancelled after %i ms: nothing of the suite survives, outputs are set",
+    async (delayMs, { expect }) => {
+      const place = makeJob({
+        "slow.mjs": `
+        import { spawn } from "node:child_process";
+        import { writeFileSync } from "node:fs";
+        process.on("SIGINT", () => {}); 
+        const child = spawn(process.execPath, ["-e", "process.on('SIGINT',()=>{});process.on('SIGTERM',()=>{});setInterval(()=>{},1000)"]);
+        writeFileSync("pids", process.pid + " " + child.pid);
+        setInterval(() => {}, 1000);
+      `,
+      });
+      const result = await runStep(place, {
+        inputs: { command: "node slow.mjs", cache: "off" },
+        onStart: (child) => {
+          // Counted from the action's first word: before that nothing of ours has begun.
+          child.stdout!.once("data", () => {
+            setTimeout(() => child.kill("SIGINT"), delayMs);
+            setTimeout(() => child.kill("SIGTERM"), delayMs + 1500);
+          });
+        },
+      });
+      const pids = existsSync(join(place.workspace, "pids"))
+        ? readFileSync(join(place.workspace, "pids"), "utf8").split(" ").map(Number)
+        : [];
+      expect(pids.filter(isAlive)).toEqual([]);
+      expect(Object.keys(result.outputs)).toEqual(OUTPUT_NAMES);
+      expect(result.exitCode).toBe(1);
+    },
+  );
+});
