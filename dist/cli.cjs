@@ -78449,9 +78449,23 @@ function literalPath(path) {
 function isUnknownName(path) {
   return path.startsWith(UNKNOWN_NAME2);
 }
-function unknownFile(name, { files, cwd }) {
+function keepEarlier(path, state) {
+  const before = state.files.get(path);
+  if (before === void 0 || !isUnknownName(path) || !mentionsRunner(before)) return;
+  const earlier = state.files.get(path + EARLIER);
+  const isTold = earlier === void 0 || isSameText2(earlier, before);
+  state.setFile(path + EARLIER, isTold ? before : unknownFrom(earlier, before));
+}
+function writtenText(path, { files }) {
+  const own2 = files.get(path);
+  const earlier = isUnknownName(path) ? files.get(path + EARLIER) : void 0;
+  if (own2 === void 0 || earlier === void 0 || isSameText2(own2, earlier)) return own2;
+  return unknownFrom(own2, earlier);
+}
+function unknownFile(name, state) {
+  const { files, cwd } = state;
   if (files.size === 0) return void 0;
-  const own2 = files.get(filePathOf(name, cwd));
+  const own2 = writtenText(filePathOf(name, cwd), state);
   if (own2 !== void 0) return own2;
   const texts = [...files].filter(([path, text2]) => mentionsRunner(text2) && mayBeCalled(path, name)).map(([, text2]) => text2);
   return texts.length === 0 ? void 0 : unknownFrom(...texts);
@@ -78487,7 +78501,7 @@ function treePath(name, { machine, state }) {
   const { files } = machine.context;
   return [state.cwd, files.root].flatMap((base) => base === void 0 ? [] : [normalizePath(base + rest)]).find((path) => files.kind(path) === "file");
 }
-var UNKNOWN_NAME2, UNKNOWN_ORIGIN;
+var UNKNOWN_NAME2, UNKNOWN_ORIGIN, EARLIER;
 var init_file_names = __esm({
   "src/gate/shell/file-names.ts"() {
     "use strict";
@@ -78495,6 +78509,7 @@ var init_file_names = __esm({
     init_text_value();
     UNKNOWN_NAME2 = "/￿named";
     UNKNOWN_ORIGIN = "a script whose name cannot be known";
+    EARLIER = "￿earlier";
   }
 });
 
@@ -79302,517 +79317,6 @@ var init_atom = __esm({
         }
       }
     };
-  }
-});
-
-// src/gate/shell/brace-expansion.ts
-function expandBraces2(raw) {
-  if (raw.length > BRACE_WORD_MAX) return void 0;
-  const found = findBrace(raw);
-  if (found === void 0) return [raw];
-  const before = raw.slice(0, found.start);
-  const rest = expandBraces2(raw.slice(found.end));
-  if (rest === void 0) return void 0;
-  const middles = [];
-  for (const alternative of found.alternatives) {
-    const expanded = found.isSequence ? [alternative] : expandBraces2(alternative);
-    if (expanded === void 0) return void 0;
-    middles.push(...expanded);
-  }
-  if (middles.length * rest.length > WORDS_MAX3) return void 0;
-  return middles.flatMap((middle) => rest.map((tail) => before + middle + tail));
-}
-function escapeBraces(raw) {
-  let escaped2 = "";
-  let from = 0;
-  for (let at = 0; at < raw.length; at = skipOne(raw, at)) {
-    if (raw[at] !== "{") continue;
-    escaped2 += `${raw.slice(from, at)}\\`;
-    from = at;
-  }
-  return escaped2 + raw.slice(from);
-}
-function findBrace(raw) {
-  for (let start = 0; start < raw.length; start = skipOne(raw, start)) {
-    if (raw[start] !== "{") continue;
-    const brace = readBrace(raw, start);
-    if (brace !== void 0) return brace;
-  }
-  return void 0;
-}
-function readBrace(raw, start) {
-  const commas = [];
-  let depth2 = 0;
-  for (let at = start; at < raw.length; at = skipOne(raw, at)) {
-    if (raw[at] === "{") depth2++;
-    else if (raw[at] === "," && depth2 === 1) commas.push(at);
-    else if (raw[at] === "}" && --depth2 === 0) return braceOf(raw, [start, ...commas, at]);
-  }
-  return void 0;
-}
-function braceOf(raw, marks) {
-  const start = marks[0];
-  const end = marks.at(-1) + 1;
-  if (marks.length > 2) {
-    const alternatives2 = marks.slice(1).map((mark, index) => raw.slice(marks[index] + 1, mark));
-    return { start, end, alternatives: alternatives2, isSequence: false };
-  }
-  const alternatives = sequenceOf(raw.slice(start + 1, end - 1));
-  return alternatives && { start, end, alternatives, isSequence: true };
-}
-function sequenceOf(inner) {
-  const numbers = /^(-?\d{1,9})\.\.(-?\d{1,9})(?:\.\.(-?\d{1,9}))?$/.exec(inner);
-  const letters = /^([a-zA-Z])\.\.([a-zA-Z])(?:\.\.(-?\d{1,9}))?$/.exec(inner);
-  const [, fromText, toText4, stepText] = numbers ?? letters ?? [];
-  if (fromText === void 0 || toText4 === void 0) return void 0;
-  const from = numbers ? Number(fromText) : fromText.charCodeAt(0);
-  const to = numbers ? Number(toText4) : toText4.charCodeAt(0);
-  const step = Math.abs(Number(stepText ?? 1)) || 1;
-  const count2 = Math.floor(Math.abs(to - from) / step) + 1;
-  const width = /^-?0\d/.test(fromText) || /^-?0\d/.test(toText4) ? Math.max(fromText.length, toText4.length) : 0;
-  return Array.from({ length: Math.min(count2, WORDS_MAX3 + 1) }, (_, index) => {
-    const value = from + (to >= from ? 1 : -1) * step * index;
-    if (!numbers) return String.fromCharCode(value);
-    return value < 0 ? `-${String(-value).padStart(width - 1, "0")}` : String(value).padStart(width, "0");
-  });
-}
-function skipOne(raw, at) {
-  const character = raw[at];
-  if (character === "\\") return at + 2;
-  if (character === "'") return closing(raw, at + 1, "'");
-  if (character === '"') return skipDouble(raw, at + 1);
-  if (character === "`") return closing(raw, at + 1, "`");
-  if (character !== "$") return at + 1;
-  const next = raw[at + 1];
-  if (next === "'") return skipAnsi(raw, at + 2);
-  if (next === "{") return skipNested(raw, at + 2, "}");
-  return next === "(" ? skipNested(raw, at + 2, ")") : at + 1;
-}
-function closing(raw, from, quote4) {
-  const end = raw.indexOf(quote4, from);
-  return end < 0 ? raw.length : end + 1;
-}
-function skipAnsi(raw, from) {
-  let at = from;
-  while (at < raw.length && raw[at] !== "'") at += raw[at] === "\\" ? 2 : 1;
-  return at + 1;
-}
-function skipDouble(raw, from) {
-  let at = from;
-  while (at < raw.length && raw[at] !== '"') {
-    const isExpansion = raw[at] === "$" && (raw[at + 1] === "(" || raw[at + 1] === "{");
-    at = raw[at] === "\\" || raw[at] === "`" || isExpansion ? skipOne(raw, at) : at + 1;
-  }
-  return at + 1;
-}
-function skipNested(raw, from, close2) {
-  const open2 = close2 === "}" ? "{" : "(";
-  let depth2 = 1;
-  let at = from;
-  while (at < raw.length) {
-    if (raw[at] === open2) depth2++;
-    else if (raw[at] === close2 && --depth2 === 0) return at + 1;
-    at = skipOne(raw, at);
-  }
-  return at;
-}
-var init_brace_expansion = __esm({
-  "src/gate/shell/brace-expansion.ts"() {
-    "use strict";
-    init_limits3();
-  }
-});
-
-// src/gate/shell/parameter-value.ts
-function parameterValue(name, state) {
-  if (name === "@" || name === "*")
-    return listValue(state.positional.slice(1), state.isPositionalOpen);
-  if (name === "#") {
-    return oneValue(
-      state.isPositionalOpen ? [UNKNOWN4] : textOf8(String(state.positional.length - 1))
-    );
-  }
-  if (/^\d+$/.test(name)) {
-    const text2 = state.positional[Number(name)];
-    if (text2 !== void 0) return oneValue(text2);
-    return state.isPositionalOpen ? unknownValue() : unsetValue();
-  }
-  if (/^\W$/.test(name)) return oneValue([UNKNOWN4]);
-  if (name === "BASH_ARGV0") return oneValue(state.positional[0]);
-  if (BASH_OWN.has(name)) return unknownValue();
-  if (name === "PWD" || name === "OLDPWD") return directoryValue(name, state);
-  const variable = state.variable(name);
-  switch (variable?.kind) {
-    case "scalar":
-      return oneValue(variable.text);
-    case "array": {
-      const first = variable.elements.get("0");
-      return first === void 0 ? unknownOrUnset(variable.isOpen) : oneValue(first);
-    }
-    case "unset":
-      return unsetValue();
-    case "reference":
-      return unknownValue();
-    case void 0:
-      if (name === "IFS") return oneValue(textOf8(" 	\n"));
-      if (name === "BASH" && !state.isPlain) return oneValue(SOME_BASH);
-      if (name === "SHELL") return { ...unknownValue(), texts: [SOME_BASH], presence: "unlisted" };
-      return { texts: [[UNKNOWN4]], isList: false, isOpen: false, presence: "unlisted" };
-    default:
-      return exhausted2(variable);
-  }
-}
-function directoryValue(name, state) {
-  if (state.variables.has(name)) return unknownValue();
-  const directory2 = name === "PWD" ? state.cwd : state.previousCwd;
-  return oneValue(directory2 === void 0 ? [UNKNOWN4] : textOf8(directory2));
-}
-function oneValue(text2) {
-  return { texts: [text2], isList: false, isOpen: false, presence: "set" };
-}
-function listValue(texts, isOpen) {
-  return {
-    texts,
-    isList: true,
-    isOpen,
-    presence: texts.length > 0 ? "set" : isOpen ? "unlisted" : "unset"
-  };
-}
-function unsetValue() {
-  return { texts: [[]], isList: false, isOpen: false, presence: "unset" };
-}
-function unknownValue() {
-  return oneValue([UNKNOWN4]);
-}
-function unknownOrUnset(isUnknown) {
-  return isUnknown ? unknownValue() : unsetValue();
-}
-function joinedText(texts, separator = " ") {
-  return joinTexts(
-    texts.flatMap((text2, index) => index === 0 ? [text2] : [textOf8(separator), text2])
-  );
-}
-var BASH_OWN, SOME_BASH;
-var init_parameter_value = __esm({
-  "src/gate/shell/parameter-value.ts"() {
-    "use strict";
-    init_exhausted();
-    init_words();
-    init_text_value();
-    BASH_OWN = words(
-      `BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL
-  BASH_VERSINFO COMP_WORDBREAKS DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO
-  PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID _`
-    );
-    SOME_BASH = [UNKNOWN4, "/bash"];
-  }
-});
-
-// src/gate/shell/parameter-operation.ts
-function applyOperation(part, value, operating) {
-  const { operation } = part;
-  switch (operation?.type) {
-    case void 0:
-    case "Names":
-      return value;
-    case "Default":
-      return applyDefault({ part, operation }, value, operating);
-    case "Slice":
-      return applySlice(operation, value, operating);
-    case "Unknown":
-      return mapValue(value, (text2) => unknownFrom(text2));
-    case "Remove":
-    case "Replace":
-    case "CaseModification":
-    case "Transform":
-      return mapValue(value, textOperation(operation, operating));
-    default:
-      return exhausted2(operation);
-  }
-}
-function applyDefault({ part, operation }, value, operating) {
-  const { operator, operand } = operation;
-  const isEmptyCounted = operator.startsWith(":");
-  const presence = presenceOf(value, isEmptyCounted);
-  if (operator.endsWith("?")) return presence === "absent" ? unsetValue() : value;
-  const atoms = operating.isQuoted ? [quotedAtom(operating.operands.textOf(operand))] : operating.operands.atomsOf(operand);
-  if (operator.endsWith("+")) {
-    if (presence === "absent") return unsetValue();
-    return presence === "present" ? { kind: "atoms", atoms } : maybe(atoms, value);
-  }
-  if (presence === "present") return value;
-  if (operator.endsWith("=") && part.index === void 0) {
-    const text2 = operating.operands.textOf(operand);
-    operating.scene.state.assign(part.parameter, presence === "absent" ? text2 : unknownFrom(text2));
-  }
-  return presence === "absent" ? { kind: "atoms", atoms } : maybe(atoms, value);
-}
-function presenceOf(value, isEmptyCounted) {
-  if (value.presence !== "set") return "absent";
-  if (!isEmptyCounted || value.texts.length > 1) return "present";
-  const [text2] = value.texts;
-  if (text2 === void 0 || text2.length === 0) return "absent";
-  return text2.some((piece) => typeof piece === "string") ? "present" : "unknown";
-}
-function maybe(atoms, value) {
-  const texts = atoms.flatMap((atom) => atom.kind === "text" ? [atom.text] : []);
-  return oneValue(unknownFrom(...texts, ...value.texts));
-}
-function applySlice(operation, value, { operands, scene }) {
-  const offsetText = operands.numberOf(operation.offset);
-  const lengthText = operation.length === void 0 ? "" : operands.numberOf(operation.length);
-  if (offsetText === void 0 || lengthText === void 0 || value.isOpen) {
-    return value.isList ? listValue([unknownFrom(...value.texts)], true) : mapValue(value, (text2) => unknownFrom(text2));
-  }
-  const cut3 = (all) => {
-    const offset = Number(offsetText) < 0 ? all.length + Number(offsetText) : Number(offsetText);
-    if (offset < 0) return all.slice(0, 0);
-    if (operation.length === void 0) return all.slice(offset);
-    const length = Number(lengthText);
-    return length < 0 ? all.slice(offset, all.length + length) : all.slice(offset, offset + length);
-  };
-  if (value.isList) {
-    const isPositional = operation.pos > 0 && isPositionalList(value, scene);
-    const all = isPositional ? scene.state.positional : value.texts;
-    return listValue(cut3([...all]), false);
-  }
-  return mapValue(value, (text2) => {
-    const known = knownValue(text2);
-    return known === void 0 ? unknownFrom(text2) : textOf8(cut3(new Slicable(known)).text);
-  });
-}
-function isPositionalList(value, scene) {
-  const positional2 = scene.state.positional.slice(1);
-  return positional2.length === value.texts.length && positional2.every((text2, index) => text2 === value.texts[index]);
-}
-function mapValue(value, change3) {
-  return { ...value, texts: value.presence === "unset" ? value.texts : value.texts.map(change3) };
-}
-function textOperation(operation, { operands, scene }) {
-  const onKnown = (change3, ...others) => (text2) => {
-    const known = knownValue(text2);
-    return (known === void 0 ? void 0 : change3(known)) ?? unknownFrom(joinTexts([text2, ...others]));
-  };
-  switch (operation.type) {
-    case "Remove": {
-      const pattern = operands.patternOf(operation.operand);
-      return onKnown((known) => pattern && textOf8(removeMatch(known, pattern, operation.operator)));
-    }
-    case "Replace": {
-      const pattern = operands.patternOf(operation.pattern);
-      const replacement = operands.textOf(operation.replacement);
-      const { operator } = operation;
-      return onKnown(
-        (known) => pattern && replaceByCase(known, { pattern, replacement, operator }, scene.state),
-        replacement,
-        operands.textOf(operation.pattern)
-      );
-    }
-    case "CaseModification": {
-      const pattern = operation.operand && operands.patternOf(operation.operand);
-      if (operation.operand !== void 0 && pattern === void 0)
-        return (text2) => unknownFrom(text2);
-      return onKnown((known) => textOf8(changeCase(known, operation.operator, pattern)));
-    }
-    case "Transform": {
-      const operator = knownValue(operands.textOf(operation.operand));
-      return (text2) => {
-        if (operator === "P") runPrompt(text2, scene);
-        return onKnown((known) => transform2(known, operator))(text2);
-      };
-    }
-    default:
-      return exhausted2(operation);
-  }
-}
-function removeMatch(text2, pattern, operator) {
-  if (text2.length > PATTERN_TEXT_MAX) return text2;
-  const isPrefix = operator.startsWith("#");
-  const lengths = Array.from({ length: text2.length + 1 }, (_, length) => length);
-  if (operator.length === 2) lengths.reverse();
-  for (const length of lengths) {
-    const part = isPrefix ? text2.slice(0, length) : text2.slice(text2.length - length);
-    if (matchesPattern(pattern, part)) {
-      return isPrefix ? text2.slice(length) : text2.slice(0, text2.length - length);
-    }
-  }
-  return text2;
-}
-function replaceByCase(text2, replacing, { isCaseLoose }) {
-  const exact = replaceMatches(text2, replacing);
-  if (!isCaseLoose || exact === void 0) return exact;
-  const loose = replaceMatches(text2, replacing, true) ?? [];
-  return isSameText2(exact, loose) ? exact : unknownFrom(exact, loose);
-}
-function replaceMatches(text2, { pattern, replacement, operator }, isCaseLoose = false) {
-  if (text2.length > PATTERN_TEXT_MAX || replacement.some((piece) => typeof piece === "string" && piece.includes("&"))) {
-    return void 0;
-  }
-  if (pattern.length === 0) return textOf8(text2);
-  const pieces = [];
-  let from = 0;
-  let at = 0;
-  while (at <= text2.length) {
-    const end = matchEnd(pattern, { text: text2, at, isCaseLoose });
-    const isFitting = operator === "/#" ? at === 0 : operator !== "/%" || end === text2.length;
-    if (end !== void 0 && isFitting && (end > at || text2 === "")) {
-      pieces.push(textOf8(text2.slice(from, at)), replacement);
-      from = end;
-      at = end;
-      if (operator !== "//") break;
-    } else at++;
-  }
-  return joinTexts([...pieces, textOf8(text2.slice(from))]);
-}
-function matchEnd(pattern, {
-  text: text2,
-  at,
-  isCaseLoose
-}) {
-  for (let end = text2.length; end >= at; end--) {
-    if (matchesPattern(pattern, text2.slice(at, end), isCaseLoose)) return end;
-  }
-  return void 0;
-}
-function changeCase(text2, operator, pattern) {
-  const change3 = (character) => {
-    if (pattern !== void 0 && pattern.length > 0 && !matchesPattern(pattern, character))
-      return character;
-    return operator.startsWith("^") ? character.toUpperCase() : character.toLowerCase();
-  };
-  if (operator.length === 2) return text2.replaceAll(/[^]/g, change3);
-  return text2 === "" ? "" : change3(text2[0]) + text2.slice(1);
-}
-function transform2(text2, operator) {
-  switch (operator ?? "") {
-    case "Q":
-      return textOf8(`'${text2.replaceAll("'", String.raw`'\''`)}'`);
-    case "U":
-      return textOf8(text2.toUpperCase());
-    case "L":
-      return textOf8(text2.toLowerCase());
-    case "u":
-      return textOf8(text2 === "" ? "" : text2[0].toUpperCase() + text2.slice(1));
-    case "P":
-    case "E":
-      return /[\\$`!]/.test(text2) ? void 0 : textOf8(text2);
-    default:
-      return void 0;
-  }
-}
-var Slicable, PATTERN_TEXT_MAX;
-var init_parameter_operation = __esm({
-  "src/gate/shell/parameter-operation.ts"() {
-    "use strict";
-    init_exhausted();
-    init_atom();
-    init_hidden_script();
-    init_parameter_value();
-    init_shell_pattern();
-    init_text_value();
-    Slicable = class _Slicable {
-      text;
-      length;
-      constructor(text2) {
-        this.text = text2;
-        this.length = text2.length;
-      }
-      slice(from, to) {
-        return new _Slicable(this.text.slice(from, to));
-      }
-    };
-    PATTERN_TEXT_MAX = 4096;
-  }
-});
-
-// src/gate/shell/expand-parameter.ts
-function expandParameter(part, scene, how) {
-  const value = baseValue(part, scene, how.operands);
-  const operated = part.prefix === "#" ? lengthOf(value) : applyOperation(part, value, { scene, ...how });
-  return "kind" in operated ? operated.atoms : atomsOf(operated, how.isQuoted, scene.state);
-}
-function atomsOf(value, isQuoted, state) {
-  if (value.presence === "unset" && !value.isList) return isQuoted ? [expandedAtom([], true)] : [];
-  if (!value.isList) return [expandedAtom(value.texts[0] ?? [], isQuoted)];
-  const atoms = value.texts.flatMap((text2, index) => {
-    const atom = expandedAtom(text2, isQuoted);
-    return index === 0 ? [atom] : [{ kind: "break" }, atom];
-  });
-  if (!value.isOpen) return atoms;
-  const rest = expandedAtom(unknownFrom(...value.texts, ...state.positional), false);
-  return atoms.length === 0 ? [rest] : [...atoms, { kind: "break" }, rest];
-}
-function baseValue(part, scene, operands) {
-  const { state } = scene;
-  const { parameter, index, prefix } = part;
-  if (prefix === "!") {
-    for (const text2 of parameterValue(parameter, scene.state).texts)
-      runHiddenSubscript(text2, scene);
-    return indirectValue(part, state);
-  }
-  if (index === void 0) return parameterValue(parameter, state);
-  const subscript = index.text;
-  const key2 = /[$`]/.test(subscript) ? operands.textOf(index) : void 0;
-  const variable = state.variable(parameter);
-  if (subscript === "@" || subscript === "*") {
-    if (variable?.kind === "array")
-      return listValue([...variable.elements.values()], variable.isOpen);
-    const single = parameterValue(parameter, state);
-    return single.presence === "set" ? { ...single, isList: true } : listValue([], single.presence === "unlisted");
-  }
-  if (variable?.kind !== "array") {
-    const value = parameterValue(parameter, state);
-    const isArray = state.isOpen || variable === void 0 && value.presence === "set";
-    return subscript === "0" ? value : isArray ? unknownValue() : unsetValue();
-  }
-  const found = variable.isAssociative ? knownValue(key2 ?? operands.textOf(index)) : operands.numberOf(index);
-  return elementValue(variable, found);
-}
-function elementValue(variable, key2) {
-  const all = unknownFrom(...variable.elements.values());
-  if (key2 === void 0) return oneValue(all);
-  const found = elementAt(variable.elements, key2);
-  return found === void 0 ? variable.isOpen ? oneValue(all) : unsetValue() : oneValue(found);
-}
-function elementAt(elements, key2) {
-  if (!/^-\d+$/.test(key2)) return elements.get(key2);
-  const last = Math.max(-1, ...[...elements.keys()].map(Number));
-  return elements.get(String(last + 1 + Number(key2)));
-}
-function indirectValue(part, state) {
-  const variable = state.variable(part.parameter);
-  if (part.operation?.type === "Names") return listValue([], true);
-  if (part.index?.text === "@" || part.index?.text === "*") {
-    if (variable?.kind !== "array") return listValue([], true);
-    return listValue([...variable.elements.keys()].map(textOf8), variable.isOpen);
-  }
-  const own2 = state.variables.get(part.parameter);
-  if (own2?.kind === "reference") return oneValue(textOf8(own2.name));
-  const target = parameterValue(part.parameter, state);
-  const name = target.presence === "set" ? knownValue(target.texts[0]) : void 0;
-  if (name === void 0) return unknownValue();
-  const element = /^(\w+)\[(@|\*|\w+)\]$/.exec(name);
-  if (element === null) return parameterValue(name, state);
-  const array3 = state.variable(element[1]);
-  if (array3?.kind !== "array") return unknownValue();
-  if (element[2] === "@" || element[2] === "*")
-    return listValue([...array3.elements.values()], array3.isOpen);
-  return oneValue(array3.elements.get(element[2]) ?? unknownFrom(...array3.elements.values()));
-}
-function lengthOf(value) {
-  if (value.isList) return oneValue(value.isOpen ? [UNKNOWN4] : textOf8(String(value.texts.length)));
-  if (value.presence === "unset") return oneValue(textOf8("0"));
-  const known = knownValue(value.texts[0] ?? []);
-  return oneValue(known === void 0 ? [UNKNOWN4] : textOf8(String(known.length)));
-}
-var init_expand_parameter = __esm({
-  "src/gate/shell/expand-parameter.ts"() {
-    "use strict";
-    init_atom();
-    init_hidden_script();
-    init_parameter_operation();
-    init_parameter_value();
-    init_text_value();
   }
 });
 
@@ -86896,6 +86400,527 @@ var init_parse_script = __esm({
   }
 });
 
+// src/gate/shell/brace-expansion.ts
+function expandBraces2(raw) {
+  if (raw.length > BRACE_WORD_MAX) return void 0;
+  const found = findBrace(raw);
+  if (found === void 0) return [raw];
+  const before = raw.slice(0, found.start);
+  const rest = expandBraces2(raw.slice(found.end));
+  if (rest === void 0) return void 0;
+  const middles = [];
+  for (const alternative of found.alternatives) {
+    const expanded = found.isSequence ? [alternative] : expandBraces2(alternative);
+    if (expanded === void 0) return void 0;
+    middles.push(...expanded);
+  }
+  if (middles.length * rest.length > WORDS_MAX3) return void 0;
+  return middles.flatMap((middle) => rest.map((tail) => before + middle + tail));
+}
+function escapeBraces(raw) {
+  let escaped2 = "";
+  let from = 0;
+  for (let at = 0; at < raw.length; at = skipOne(raw, at)) {
+    if (raw[at] !== "{") continue;
+    escaped2 += `${raw.slice(from, at)}\\`;
+    from = at;
+  }
+  return escaped2 + raw.slice(from);
+}
+function findBrace(raw) {
+  for (let start = 0; start < raw.length; start = skipOne(raw, start)) {
+    if (raw[start] !== "{") continue;
+    const brace = readBrace(raw, start);
+    if (brace !== void 0) return brace;
+  }
+  return void 0;
+}
+function readBrace(raw, start) {
+  const commas = [];
+  let depth2 = 0;
+  for (let at = start; at < raw.length; at = skipOne(raw, at)) {
+    if (raw[at] === "{") depth2++;
+    else if (raw[at] === "," && depth2 === 1) commas.push(at);
+    else if (raw[at] === "}" && --depth2 === 0) return braceOf(raw, [start, ...commas, at]);
+  }
+  return void 0;
+}
+function braceOf(raw, marks) {
+  const start = marks[0];
+  const end = marks.at(-1) + 1;
+  if (marks.length > 2) {
+    const alternatives2 = marks.slice(1).map((mark, index) => raw.slice(marks[index] + 1, mark));
+    return { start, end, alternatives: alternatives2, isSequence: false };
+  }
+  const alternatives = sequenceOf(raw.slice(start + 1, end - 1));
+  return alternatives && { start, end, alternatives, isSequence: true };
+}
+function sequenceOf(inner) {
+  const numbers = /^(-?\d{1,9})\.\.(-?\d{1,9})(?:\.\.(-?\d{1,9}))?$/.exec(inner);
+  const letters = /^([a-zA-Z])\.\.([a-zA-Z])(?:\.\.(-?\d{1,9}))?$/.exec(inner);
+  const [, fromText, toText4, stepText] = numbers ?? letters ?? [];
+  if (fromText === void 0 || toText4 === void 0) return void 0;
+  const from = numbers ? Number(fromText) : fromText.charCodeAt(0);
+  const to = numbers ? Number(toText4) : toText4.charCodeAt(0);
+  const step = Math.abs(Number(stepText ?? 1)) || 1;
+  const count2 = Math.floor(Math.abs(to - from) / step) + 1;
+  const width = /^-?0\d/.test(fromText) || /^-?0\d/.test(toText4) ? Math.max(fromText.length, toText4.length) : 0;
+  return Array.from({ length: Math.min(count2, WORDS_MAX3 + 1) }, (_, index) => {
+    const value = from + (to >= from ? 1 : -1) * step * index;
+    if (!numbers) return String.fromCharCode(value);
+    return value < 0 ? `-${String(-value).padStart(width - 1, "0")}` : String(value).padStart(width, "0");
+  });
+}
+function skipOne(raw, at) {
+  const character = raw[at];
+  if (character === "\\") return at + 2;
+  if (character === "'") return closing(raw, at + 1, "'");
+  if (character === '"') return skipDouble(raw, at + 1);
+  if (character === "`") return closing(raw, at + 1, "`");
+  if (character !== "$") return at + 1;
+  const next = raw[at + 1];
+  if (next === "'") return skipAnsi(raw, at + 2);
+  if (next === "{") return skipNested(raw, at + 2, "}");
+  if (next !== "(") return at + 1;
+  return raw.startsWith("((", at + 1) ? skipNested(raw, at + 2, ")") : substitutionEnd(raw, at) ?? skipNested(raw, at + 2, ")");
+}
+function substitutionEnd(raw, at) {
+  const simple = skipNested(raw, at + 2, ")");
+  if (!/\bcase\b|#|<</.test(raw.slice(at, simple))) return simple;
+  const command = parseScript(`: ${raw.slice(at)}`).commands[0]?.command;
+  const word2 = command?.type === "Command" ? command.args[0] : void 0;
+  const part = word2?.type === "Word" ? partsOf2(word2)?.[0] : void 0;
+  return part?.type === "CommandExpansion" ? at + part.text.length : void 0;
+}
+function closing(raw, from, quote4) {
+  const end = raw.indexOf(quote4, from);
+  return end < 0 ? raw.length : end + 1;
+}
+function skipAnsi(raw, from) {
+  let at = from;
+  while (at < raw.length && raw[at] !== "'") at += raw[at] === "\\" ? 2 : 1;
+  return at + 1;
+}
+function skipDouble(raw, from) {
+  let at = from;
+  while (at < raw.length && raw[at] !== '"') {
+    const isExpansion = raw[at] === "$" && (raw[at + 1] === "(" || raw[at + 1] === "{");
+    at = raw[at] === "\\" || raw[at] === "`" || isExpansion ? skipOne(raw, at) : at + 1;
+  }
+  return at + 1;
+}
+function skipNested(raw, from, close2) {
+  const open2 = close2 === "}" ? "{" : "(";
+  let depth2 = 1;
+  let at = from;
+  while (at < raw.length) {
+    if (raw[at] === open2) depth2++;
+    else if (raw[at] === close2 && --depth2 === 0) return at + 1;
+    at = skipOne(raw, at);
+  }
+  return at;
+}
+var init_brace_expansion = __esm({
+  "src/gate/shell/brace-expansion.ts"() {
+    "use strict";
+    init_limits3();
+    init_parse_script();
+  }
+});
+
+// src/gate/shell/parameter-value.ts
+function parameterValue(name, state) {
+  if (name === "@" || name === "*")
+    return listValue(state.positional.slice(1), state.isPositionalOpen);
+  if (name === "#") {
+    return oneValue(
+      state.isPositionalOpen ? [UNKNOWN4] : textOf8(String(state.positional.length - 1))
+    );
+  }
+  if (/^\d+$/.test(name)) {
+    const text2 = state.positional[Number(name)];
+    if (text2 !== void 0) return oneValue(text2);
+    return state.isPositionalOpen ? unknownValue() : unsetValue();
+  }
+  if (/^\W$/.test(name)) return oneValue([UNKNOWN4]);
+  if (name === "BASH_ARGV0") return oneValue(state.positional[0]);
+  if (BASH_OWN.has(name)) return unknownValue();
+  if (name === "PWD" || name === "OLDPWD") return directoryValue(name, state);
+  const variable = state.variable(name);
+  switch (variable?.kind) {
+    case "scalar":
+      return oneValue(variable.text);
+    case "array": {
+      const first = variable.elements.get("0");
+      return first === void 0 ? unknownOrUnset(variable.isOpen) : oneValue(first);
+    }
+    case "unset":
+      return unsetValue();
+    case "reference":
+      return unknownValue();
+    case void 0:
+      if (name === "IFS") return oneValue(textOf8(" 	\n"));
+      if (name === "BASH" && !state.isPlain) return oneValue(SOME_BASH);
+      if (name === "SHELL") return { ...unknownValue(), texts: [SOME_BASH], presence: "unlisted" };
+      return { texts: [[UNKNOWN4]], isList: false, isOpen: false, presence: "unlisted" };
+    default:
+      return exhausted2(variable);
+  }
+}
+function directoryValue(name, state) {
+  if (state.variables.has(name)) return unknownValue();
+  const directory2 = name === "PWD" ? state.cwd : state.previousCwd;
+  return oneValue(directory2 === void 0 ? [UNKNOWN4] : textOf8(directory2));
+}
+function oneValue(text2) {
+  return { texts: [text2], isList: false, isOpen: false, presence: "set" };
+}
+function listValue(texts, isOpen) {
+  return {
+    texts,
+    isList: true,
+    isOpen,
+    presence: texts.length > 0 ? "set" : isOpen ? "unlisted" : "unset"
+  };
+}
+function unsetValue() {
+  return { texts: [[]], isList: false, isOpen: false, presence: "unset" };
+}
+function unknownValue() {
+  return oneValue([UNKNOWN4]);
+}
+function unknownOrUnset(isUnknown) {
+  return isUnknown ? unknownValue() : unsetValue();
+}
+function joinedText(texts, separator = " ") {
+  return joinTexts(
+    texts.flatMap((text2, index) => index === 0 ? [text2] : [textOf8(separator), text2])
+  );
+}
+var BASH_OWN, SOME_BASH;
+var init_parameter_value = __esm({
+  "src/gate/shell/parameter-value.ts"() {
+    "use strict";
+    init_exhausted();
+    init_words();
+    init_text_value();
+    BASH_OWN = words(
+      `BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL
+  BASH_VERSINFO COMP_WORDBREAKS DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HISTCMD LINENO
+  PIPESTATUS PPID RANDOM SECONDS SHELLOPTS SRANDOM UID _`
+    );
+    SOME_BASH = [UNKNOWN4, "/bash"];
+  }
+});
+
+// src/gate/shell/parameter-operation.ts
+function applyOperation(part, value, operating) {
+  const { operation } = part;
+  switch (operation?.type) {
+    case void 0:
+    case "Names":
+      return value;
+    case "Default":
+      return applyDefault({ part, operation }, value, operating);
+    case "Slice":
+      return applySlice(operation, value, operating);
+    case "Unknown":
+      return mapValue(value, (text2) => unknownFrom(text2));
+    case "Remove":
+    case "Replace":
+    case "CaseModification":
+    case "Transform":
+      return mapValue(value, textOperation(operation, operating));
+    default:
+      return exhausted2(operation);
+  }
+}
+function applyDefault({ part, operation }, value, operating) {
+  const { operator, operand } = operation;
+  const isEmptyCounted = operator.startsWith(":");
+  const presence = presenceOf(value, isEmptyCounted);
+  if (operator.endsWith("?")) return presence === "absent" ? unsetValue() : value;
+  const atoms = operating.isQuoted ? [quotedAtom(operating.operands.textOf(operand))] : operating.operands.atomsOf(operand);
+  if (operator.endsWith("+")) {
+    if (presence === "absent") return unsetValue();
+    return presence === "present" ? { kind: "atoms", atoms } : maybe(atoms, value);
+  }
+  if (presence === "present") return value;
+  if (operator.endsWith("=") && part.index === void 0) {
+    const text2 = operating.operands.textOf(operand);
+    operating.scene.state.assign(part.parameter, presence === "absent" ? text2 : unknownFrom(text2));
+  }
+  return presence === "absent" ? { kind: "atoms", atoms } : maybe(atoms, value);
+}
+function presenceOf(value, isEmptyCounted) {
+  if (value.presence !== "set") return "absent";
+  if (!isEmptyCounted || value.texts.length > 1) return "present";
+  const [text2] = value.texts;
+  if (text2 === void 0 || text2.length === 0) return "absent";
+  return text2.some((piece) => typeof piece === "string") ? "present" : "unknown";
+}
+function maybe(atoms, value) {
+  const texts = atoms.flatMap((atom) => atom.kind === "text" ? [atom.text] : []);
+  return oneValue(unknownFrom(...texts, ...value.texts));
+}
+function applySlice(operation, value, { operands, scene }) {
+  const offsetText = operands.numberOf(operation.offset);
+  const lengthText = operation.length === void 0 ? "" : operands.numberOf(operation.length);
+  if (offsetText === void 0 || lengthText === void 0 || value.isOpen) {
+    return value.isList ? listValue([unknownFrom(...value.texts)], true) : mapValue(value, (text2) => unknownFrom(text2));
+  }
+  const cut3 = (all) => {
+    const offset = Number(offsetText) < 0 ? all.length + Number(offsetText) : Number(offsetText);
+    if (offset < 0) return all.slice(0, 0);
+    if (operation.length === void 0) return all.slice(offset);
+    const length = Number(lengthText);
+    return length < 0 ? all.slice(offset, all.length + length) : all.slice(offset, offset + length);
+  };
+  if (value.isList) {
+    const isPositional = operation.pos > 0 && isPositionalList(value, scene);
+    const all = isPositional ? scene.state.positional : value.texts;
+    return listValue(cut3([...all]), false);
+  }
+  return mapValue(value, (text2) => {
+    const known = knownValue(text2);
+    return known === void 0 ? unknownFrom(text2) : textOf8(cut3(new Slicable(known)).text);
+  });
+}
+function isPositionalList(value, scene) {
+  const positional2 = scene.state.positional.slice(1);
+  return positional2.length === value.texts.length && positional2.every((text2, index) => text2 === value.texts[index]);
+}
+function mapValue(value, change3) {
+  return { ...value, texts: value.presence === "unset" ? value.texts : value.texts.map(change3) };
+}
+function textOperation(operation, { operands, scene }) {
+  const onKnown = (change3, ...others) => (text2) => {
+    const known = knownValue(text2);
+    return (known === void 0 ? void 0 : change3(known)) ?? unknownFrom(joinTexts([text2, ...others]));
+  };
+  switch (operation.type) {
+    case "Remove": {
+      const pattern = operands.patternOf(operation.operand);
+      return onKnown((known) => pattern && textOf8(removeMatch(known, pattern, operation.operator)));
+    }
+    case "Replace": {
+      const pattern = operands.patternOf(operation.pattern);
+      const replacement = operands.textOf(operation.replacement);
+      const { operator } = operation;
+      return onKnown(
+        (known) => pattern && replaceByCase(known, { pattern, replacement, operator }, scene.state),
+        replacement,
+        operands.textOf(operation.pattern)
+      );
+    }
+    case "CaseModification": {
+      const pattern = operation.operand && operands.patternOf(operation.operand);
+      if (operation.operand !== void 0 && pattern === void 0)
+        return (text2) => unknownFrom(text2);
+      return onKnown((known) => textOf8(changeCase(known, operation.operator, pattern)));
+    }
+    case "Transform": {
+      const operator = knownValue(operands.textOf(operation.operand));
+      return (text2) => {
+        if (operator === "P") runPrompt(text2, scene);
+        return onKnown((known) => transform2(known, operator))(text2);
+      };
+    }
+    default:
+      return exhausted2(operation);
+  }
+}
+function removeMatch(text2, pattern, operator) {
+  if (text2.length > PATTERN_TEXT_MAX) return text2;
+  const isPrefix = operator.startsWith("#");
+  const lengths = Array.from({ length: text2.length + 1 }, (_, length) => length);
+  if (operator.length === 2) lengths.reverse();
+  for (const length of lengths) {
+    const part = isPrefix ? text2.slice(0, length) : text2.slice(text2.length - length);
+    if (matchesPattern(pattern, part)) {
+      return isPrefix ? text2.slice(length) : text2.slice(0, text2.length - length);
+    }
+  }
+  return text2;
+}
+function replaceByCase(text2, replacing, { isCaseLoose }) {
+  const exact = replaceMatches(text2, replacing);
+  if (!isCaseLoose || exact === void 0) return exact;
+  const loose = replaceMatches(text2, replacing, true) ?? [];
+  return isSameText2(exact, loose) ? exact : unknownFrom(exact, loose);
+}
+function replaceMatches(text2, { pattern, replacement, operator }, isCaseLoose = false) {
+  if (text2.length > PATTERN_TEXT_MAX || replacement.some((piece) => typeof piece === "string" && piece.includes("&"))) {
+    return void 0;
+  }
+  if (pattern.length === 0) return textOf8(text2);
+  const pieces = [];
+  let from = 0;
+  let at = 0;
+  while (at <= text2.length) {
+    const end = matchEnd(pattern, { text: text2, at, isCaseLoose });
+    const isFitting = operator === "/#" ? at === 0 : operator !== "/%" || end === text2.length;
+    if (end !== void 0 && isFitting && (end > at || text2 === "")) {
+      pieces.push(textOf8(text2.slice(from, at)), replacement);
+      from = end;
+      at = end;
+      if (operator !== "//") break;
+    } else at++;
+  }
+  return joinTexts([...pieces, textOf8(text2.slice(from))]);
+}
+function matchEnd(pattern, {
+  text: text2,
+  at,
+  isCaseLoose
+}) {
+  for (let end = text2.length; end >= at; end--) {
+    if (matchesPattern(pattern, text2.slice(at, end), isCaseLoose)) return end;
+  }
+  return void 0;
+}
+function changeCase(text2, operator, pattern) {
+  const change3 = (character) => {
+    if (pattern !== void 0 && pattern.length > 0 && !matchesPattern(pattern, character))
+      return character;
+    return operator.startsWith("^") ? character.toUpperCase() : character.toLowerCase();
+  };
+  if (operator.length === 2) return text2.replaceAll(/[^]/g, change3);
+  return text2 === "" ? "" : change3(text2[0]) + text2.slice(1);
+}
+function transform2(text2, operator) {
+  switch (operator ?? "") {
+    case "Q":
+      return textOf8(`'${text2.replaceAll("'", String.raw`'\''`)}'`);
+    case "U":
+      return textOf8(text2.toUpperCase());
+    case "L":
+      return textOf8(text2.toLowerCase());
+    case "u":
+      return textOf8(text2 === "" ? "" : text2[0].toUpperCase() + text2.slice(1));
+    case "P":
+    case "E":
+      return /[\\$`!]/.test(text2) ? void 0 : textOf8(text2);
+    default:
+      return void 0;
+  }
+}
+var Slicable, PATTERN_TEXT_MAX;
+var init_parameter_operation = __esm({
+  "src/gate/shell/parameter-operation.ts"() {
+    "use strict";
+    init_exhausted();
+    init_atom();
+    init_hidden_script();
+    init_parameter_value();
+    init_shell_pattern();
+    init_text_value();
+    Slicable = class _Slicable {
+      text;
+      length;
+      constructor(text2) {
+        this.text = text2;
+        this.length = text2.length;
+      }
+      slice(from, to) {
+        return new _Slicable(this.text.slice(from, to));
+      }
+    };
+    PATTERN_TEXT_MAX = 4096;
+  }
+});
+
+// src/gate/shell/expand-parameter.ts
+function expandParameter(part, scene, how) {
+  const value = baseValue(part, scene, how.operands);
+  const operated = part.prefix === "#" ? lengthOf(value) : applyOperation(part, value, { scene, ...how });
+  return "kind" in operated ? operated.atoms : atomsOf(operated, how.isQuoted, scene.state);
+}
+function atomsOf(value, isQuoted, state) {
+  if (value.presence === "unset" && !value.isList) return isQuoted ? [expandedAtom([], true)] : [];
+  if (!value.isList) return [expandedAtom(value.texts[0] ?? [], isQuoted)];
+  const atoms = value.texts.flatMap((text2, index) => {
+    const atom = expandedAtom(text2, isQuoted);
+    return index === 0 ? [atom] : [{ kind: "break" }, atom];
+  });
+  if (!value.isOpen) return atoms;
+  const rest = expandedAtom(unknownFrom(...value.texts, ...state.positional), false);
+  return atoms.length === 0 ? [rest] : [...atoms, { kind: "break" }, rest];
+}
+function baseValue(part, scene, operands) {
+  const { state } = scene;
+  const { parameter, index, prefix } = part;
+  if (prefix === "!") {
+    for (const text2 of parameterValue(parameter, scene.state).texts)
+      runHiddenSubscript(text2, scene);
+    return indirectValue(part, state);
+  }
+  if (index === void 0) return parameterValue(parameter, state);
+  const subscript = index.text;
+  const key2 = /[$`]/.test(subscript) ? operands.textOf(index) : void 0;
+  const variable = state.variable(parameter);
+  if (subscript === "@" || subscript === "*") {
+    if (variable?.kind === "array")
+      return listValue([...variable.elements.values()], variable.isOpen);
+    const single = parameterValue(parameter, state);
+    return single.presence === "set" ? { ...single, isList: true } : listValue([], single.presence === "unlisted");
+  }
+  if (variable?.kind !== "array") {
+    const value = parameterValue(parameter, state);
+    const isArray = state.isOpen || variable === void 0 && value.presence === "set";
+    return subscript === "0" ? value : isArray ? unknownValue() : unsetValue();
+  }
+  const found = variable.isAssociative ? knownValue(key2 ?? operands.textOf(index)) : operands.numberOf(index);
+  return elementValue(variable, found);
+}
+function elementValue(variable, key2) {
+  const all = unknownFrom(...variable.elements.values());
+  if (key2 === void 0) return oneValue(all);
+  const found = elementAt(variable.elements, key2);
+  return found === void 0 ? variable.isOpen ? oneValue(all) : unsetValue() : oneValue(found);
+}
+function elementAt(elements, key2) {
+  if (!/^-\d+$/.test(key2)) return elements.get(key2);
+  const last = Math.max(-1, ...[...elements.keys()].map(Number));
+  return elements.get(String(last + 1 + Number(key2)));
+}
+function indirectValue(part, state) {
+  const variable = state.variable(part.parameter);
+  if (part.operation?.type === "Names") return listValue([], true);
+  if (part.index?.text === "@" || part.index?.text === "*") {
+    if (variable?.kind !== "array") return listValue([], true);
+    return listValue([...variable.elements.keys()].map(textOf8), variable.isOpen);
+  }
+  const own2 = state.variables.get(part.parameter);
+  if (own2?.kind === "reference") return oneValue(textOf8(own2.name));
+  const target = parameterValue(part.parameter, state);
+  const name = target.presence === "set" ? knownValue(target.texts[0]) : void 0;
+  if (name === void 0) return unknownValue();
+  const element = /^(\w+)\[(@|\*|\w+)\]$/.exec(name);
+  if (element === null) return parameterValue(name, state);
+  const array3 = state.variable(element[1]);
+  if (array3?.kind !== "array") return unknownValue();
+  if (element[2] === "@" || element[2] === "*")
+    return listValue([...array3.elements.values()], array3.isOpen);
+  return oneValue(array3.elements.get(element[2]) ?? unknownFrom(...array3.elements.values()));
+}
+function lengthOf(value) {
+  if (value.isList) return oneValue(value.isOpen ? [UNKNOWN4] : textOf8(String(value.texts.length)));
+  if (value.presence === "unset") return oneValue(textOf8("0"));
+  const known = knownValue(value.texts[0] ?? []);
+  return oneValue(known === void 0 ? [UNKNOWN4] : textOf8(String(known.length)));
+}
+var init_expand_parameter = __esm({
+  "src/gate/shell/expand-parameter.ts"() {
+    "use strict";
+    init_atom();
+    init_hidden_script();
+    init_parameter_operation();
+    init_parameter_value();
+    init_text_value();
+  }
+});
+
 // src/gate/shell/path-expansion.ts
 function expandPaths(word2, state, files) {
   const plain = joinTexts(word2.cells.map(({ piece }) => [piece]));
@@ -93153,7 +93178,7 @@ function descriptorText(target, { state, source }) {
   const known = knownValue(target)?.replace(/-$/, "");
   const noted = known === void 0 ? void 0 : state.files.get(`/dev/fd/${known}`);
   const sink = known === void 0 ? void 0 : state.sinks.get(known);
-  const written = sink === void 0 ? void 0 : state.files.get(sink);
+  const written = sink === void 0 ? void 0 : writtenText(sink, state);
   return written ?? noted ?? [{ mentions: mayComeFromElsewhere(source.text) }];
 }
 function runRedirected({ stdin, input: input2, sinks, opened, mayFail, hasErrors }, scene, run2) {
@@ -93188,9 +93213,10 @@ function openFile({ path, isAppending }, { state, machine }) {
   const before = state.files.get(path);
   if (isAppending) {
     if (before === void 0) state.setFile(path, machine.readFile(path, state) ?? []);
-  } else if (isUnknownName(path) && before !== void 0 && mentionsRunner(before)) {
-    state.setFile(path, unknownFrom(before));
-  } else state.setFile(path, []);
+    return;
+  }
+  keepEarlier(path, state);
+  state.setFile(path, []);
 }
 function writeFile2(output2, written, scene) {
   const { state } = scene;

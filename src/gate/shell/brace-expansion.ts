@@ -1,4 +1,5 @@
 import { BRACE_WORD_MAX, WORDS_MAX } from "../limits.ts";
+import { parseScript, partsOf } from "./parse-script.ts";
 
 /**
  * The words that one raw word becomes by brace expansion, still with their quotes; `undefined`
@@ -103,7 +104,24 @@ function skipOne(raw: string, at: number): number {
   const next = raw[at + 1];
   if (next === "'") return skipAnsi(raw, at + 2);
   if (next === "{") return skipNested(raw, at + 2, "}");
-  return next === "(" ? skipNested(raw, at + 2, ")") : at + 1;
+  if (next !== "(") return at + 1;
+  return raw.startsWith("((", at + 1)
+    ? skipNested(raw, at + 2, ")")
+    : (substitutionEnd(raw, at) ?? skipNested(raw, at + 2, ")"));
+}
+
+/**
+ * The position behind the substitution that begins at `at`, as the parser reads it: a `case` pattern, a comment or a
+ * here-document in it may hold parentheses and quotes that pair with nothing.
+ */
+function substitutionEnd(raw: string, at: number): number | undefined {
+  const simple = skipNested(raw, at + 2, ")");
+  // Only these put a parenthesis or a quote where counting pairs goes wrong.
+  if (!/\bcase\b|#|<</.test(raw.slice(at, simple))) return simple;
+  const command = parseScript(`: ${raw.slice(at)}`).commands[0]?.command;
+  const word = command?.type === "Command" ? command.args[0] : undefined;
+  const part = word?.type === "Word" ? partsOf(word)?.[0] : undefined;
+  return part?.type === "CommandExpansion" ? at + part.text.length : undefined;
 }
 
 function closing(raw: string, from: number, quote: string): number {

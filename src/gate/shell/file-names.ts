@@ -1,7 +1,7 @@
 import { normalizePath, toFilePath } from "./directory.ts";
 import type { Scene } from "./machine.ts";
 import type { ShellState } from "./shell-state.ts";
-import { knownValue, mentionsRunner, toShellText, unknownFrom } from "./text-value.ts";
+import { isSameText, knownValue, mentionsRunner, toShellText, unknownFrom } from "./text-value.ts";
 import type { Text } from "./text-value.ts";
 
 /**
@@ -12,6 +12,9 @@ const UNKNOWN_NAME = "/\uFFFFnamed";
 
 /** What a message calls such a file. */
 export const UNKNOWN_ORIGIN = "a script whose name cannot be known";
+
+/** Stands behind such a path: what an earlier file held whose name is spelled the same way. */
+const EARLIER = "\uFFFFearlier";
 
 /** The absolute path of the file that a word names, or what stands for it where the name is not known. */
 export function filePathOf(name: Text, cwd: string | undefined): string {
@@ -30,13 +33,31 @@ export function isUnknownName(path: string): boolean {
   return path.startsWith(UNKNOWN_NAME);
 }
 
+/** Before such a file is written anew: it may be another file than the one of the same spelling that was written before. */
+export function keepEarlier(path: string, state: ShellState): void {
+  const before = state.files.get(path);
+  if (before === undefined || !isUnknownName(path) || !mentionsRunner(before)) return;
+  const earlier = state.files.get(path + EARLIER);
+  const isTold = earlier === undefined || isSameText(earlier, before);
+  state.setFile(path + EARLIER, isTold ? before : unknownFrom(earlier, before));
+}
+
+/** What a file holds that the command has written; where its name is not known, as far as that is certain. */
+export function writtenText(path: string, { files }: ShellState): Text | undefined {
+  const own = files.get(path);
+  const earlier = isUnknownName(path) ? files.get(path + EARLIER) : undefined;
+  if (own === undefined || earlier === undefined || isSameText(own, earlier)) return own;
+  return unknownFrom(own, earlier);
+}
+
 /**
  * The text of a file whose name is not known, where the command has written it: under the same name, or else under one
  * that may be the same. `undefined` where nothing that matters was written.
  */
-export function unknownFile(name: Text, { files, cwd }: ShellState): Text | undefined {
+export function unknownFile(name: Text, state: ShellState): Text | undefined {
+  const { files, cwd } = state;
   if (files.size === 0) return undefined;
-  const own = files.get(filePathOf(name, cwd));
+  const own = writtenText(filePathOf(name, cwd), state);
   if (own !== undefined) return own;
   const texts = [...files]
     .filter(([path, text]) => mentionsRunner(text) && mayBeCalled(path, name))

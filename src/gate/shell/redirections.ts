@@ -1,7 +1,7 @@
 import { anySink, WATCHED, withSinks } from "./descriptors.ts";
 import { toFilePath } from "./directory.ts";
 import { expandHereDoc, expandText } from "./expand-word.ts";
-import { filePathOf, isUnknownName, literalPath, unknownFile } from "./file-names.ts";
+import { filePathOf, keepEarlier, literalPath, unknownFile, writtenText } from "./file-names.ts";
 import type { Scene } from "./machine.ts";
 import { parameterValue } from "./parameter-value.ts";
 import type { Redirect, Redirection } from "./parse-script.ts";
@@ -250,7 +250,7 @@ function descriptorText(target: Text, { state, source }: Scene): Text {
   const noted = known === undefined ? undefined : state.files.get(`/dev/fd/${known}`);
   // One that is open both ways reads what was written there.
   const sink = known === undefined ? undefined : state.sinks.get(known);
-  const written = sink === undefined ? undefined : state.files.get(sink);
+  const written = sink === undefined ? undefined : writtenText(sink, state);
   return written ?? noted ?? [{ mentions: mayComeFromElsewhere(source.text) }];
 }
 
@@ -294,10 +294,10 @@ function openFile({ path, isAppending }: OutputFile, { state, machine }: Scene):
   const before = state.files.get(path);
   if (isAppending) {
     if (before === undefined) state.setFile(path, machine.readFile(path, state) ?? []);
-  } else if (isUnknownName(path) && before !== undefined && mentionsRunner(before)) {
-    // It may be another file of the same kind of name.
-    state.setFile(path, unknownFrom(before));
-  } else state.setFile(path, []);
+    return;
+  }
+  keepEarlier(path, state);
+  state.setFile(path, []);
 }
 
 /** Notes that a file now holds a text. A consumer behind `>(…)` reads it. */
