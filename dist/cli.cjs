@@ -73189,7 +73189,7 @@ way out of each.`,
 });
 
 // src/gate/limits.ts
-var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
+var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
 var init_limits3 = __esm({
   "src/gate/limits.ts"() {
     "use strict";
@@ -73211,6 +73211,7 @@ var init_limits3 = __esm({
     WIDENINGS_MAX = 64;
     ELEMENTS_MAX = 1024;
     LINE_DOCUMENTS_MAX = 256;
+    OPEN_PAIRS_MAX = 8192;
     BRACE_WORD_MAX = 4096;
     TEXT_MAX = 11e5;
     PIECES_MAX = 4096;
@@ -73251,6 +73252,10 @@ function isHarmlessProgram(program2) {
 function mayNameRunner(text2) {
   const bare = text2.replaceAll(/\\\r?\n|["'\\]/g, "");
   return /py\.?test|e2e|integration/i.test(bare);
+}
+function isHarmlessCommand(argv) {
+  const text2 = argv.join(" ");
+  return !mayNameRunner(text2) && isHarmless(text2, []);
 }
 function isHarmless(segment, programs) {
   const [program2, verb] = segment.trim().split(/[ \t]+/, 2);
@@ -75107,6 +75112,171 @@ var init_judge_arguments = __esm({
   }
 });
 
+// src/gate/pytest/find-refusal.ts
+function findRefusal(run2, context, policy) {
+  const effective = readEffectiveArguments(run2, context);
+  const hasDashDash = effective.args.some(
+    ({ word: word2 }) => word2.kind === "known" && word2.text === "--"
+  );
+  for (const isDashDashHeeded of hasDashDash ? [true, false] : [true]) {
+    const settings = { suiteOptions: effective.suiteOptions, isDashDashHeeded };
+    const parsed2 = parseArguments(effective.args, settings);
+    const refusal = judgeArguments(parsed2, { run: run2, effective, files: context.files, policy });
+    if (refusal !== void 0) return refusal;
+  }
+  return void 0;
+}
+var init_find_refusal = __esm({
+  "src/gate/pytest/find-refusal.ts"() {
+    "use strict";
+    init_effective_arguments();
+    init_judge_arguments();
+    init_parse_arguments();
+  }
+});
+
+// src/gate/shell/directory.ts
+function toAbsolute2(path, cwd) {
+  if (path.startsWith("/")) return normalizePath(path);
+  return cwd === void 0 ? void 0 : normalizePath(`${cwd}/${path}`);
+}
+function toFilePath(path, cwd) {
+  return toAbsolute2(path, cwd ?? UNKNOWN_DIRECTORY);
+}
+function fileHere(path, cwd) {
+  if (!path.startsWith(`${UNKNOWN_DIRECTORY}/`)) return path;
+  return normalizePath(`${cwd}/${path.slice(UNKNOWN_DIRECTORY.length)}`);
+}
+function normalizePath(path) {
+  const names = [];
+  for (const name of path.split("/")) {
+    if (name === "..") names.pop();
+    else if (name !== "" && name !== ".") names.push(name);
+  }
+  return `/${names.join("/")}`;
+}
+function baseName(path) {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+var UNKNOWN_DIRECTORY, COPIED;
+var init_directory = __esm({
+  "src/gate/shell/directory.ts"() {
+    "use strict";
+    UNKNOWN_DIRECTORY = "/￿unknown";
+    COPIED = "/￿copied";
+  }
+});
+
+// src/gate/plain/plain-command.ts
+function readPlainCommand(text2, cwd) {
+  const segments = readSegments(text2);
+  return segments && placed(segments, cwd);
+}
+function readSegments(text2) {
+  const segments = [];
+  let words3 = [];
+  let joint;
+  let isBehindWord = false;
+  for (TOKEN2.lastIndex = 0; TOKEN2.lastIndex < text2.length; ) {
+    const token = TOKEN2.exec(text2);
+    if (token === null) return void 0;
+    const [, , redirection, joined2, word2] = token;
+    if (word2 !== void 0) words3.push(unquoted(word2));
+    if (redirection !== void 0 && (isBehindWord || words3.length === 0)) return void 0;
+    isBehindWord = word2 !== void 0;
+    if (joined2 === void 0) continue;
+    if (words3.length === 0) return void 0;
+    segments.push({ words: words3, joint });
+    words3 = [];
+    joint = joined2 === "\n" ? ";" : joined2;
+  }
+  if (words3.length > 0) segments.push({ words: words3, joint });
+  else if (joint !== ";") return void 0;
+  return segments;
+}
+function unquoted(word2) {
+  return word2.replaceAll(
+    /'([^']*)'|"([^"]*)"/g,
+    (_, single, double) => String(single ?? double)
+  );
+}
+function placed(segments, start) {
+  const calls = [];
+  let cwd = start;
+  let hasMoved = false;
+  for (const [index, { words: words3, joint }] of segments.entries()) {
+    if (hasMoved && joint !== "&&" && joint !== "|") cwd = void 0;
+    if (words3[0] !== "cd") {
+      calls.push({ words: words3, cwd });
+      continue;
+    }
+    const [, target = "-", ...more] = words3;
+    const isPiped = joint === "|" || segments[index + 1]?.joint === "|";
+    if (target.startsWith("-") || target === "" || more.length > 0) return void 0;
+    if (isPiped || joint === "||" || cwd === void 0) return void 0;
+    cwd = normalizePath(target.startsWith("/") ? target : `${cwd}/${target}`);
+    hasMoved = true;
+  }
+  return calls;
+}
+var TOKEN2;
+var init_plain_command = __esm({
+  "src/gate/plain/plain-command.ts"() {
+    "use strict";
+    init_directory();
+    TOKEN2 = /([ \t]+)|((?:2>&1|[12&]?>[ \t]*\/dev\/null)(?=[\s;|&]|$))|(&&|\|\|?|;|\n)|((?:[\w./:,@%+=-]|'[ -&(-~]*'|"[ !#%-[\]-_a-~]*")+)/y;
+  }
+});
+
+// src/gate/plain/pass-plain-command.ts
+var pass_plain_command_exports = {};
+__export(pass_plain_command_exports, {
+  passPlainCommand: () => passPlainCommand
+});
+function passPlainCommand(command, context, policy) {
+  if (command.length > PLAIN_LENGTH_MAX) return false;
+  for (const name of context.environment.keys()) if (SHELL_SETTING.test(name)) return false;
+  const calls = readPlainCommand(command, context.cwd);
+  if (calls === void 0) return false;
+  const inherited2 = new Map(
+    [...context.environment].map(([name, value]) => [name, knownWord(value)])
+  );
+  return calls.every((call) => {
+    const args = pytestArguments(call.words);
+    if (args === void 0) return isHarmlessCommand(call.words);
+    if (call.cwd === void 0) return false;
+    const run2 = {
+      args: args.map((word2) => knownWord(word2)),
+      bound: /* @__PURE__ */ new Map(),
+      inherited: inherited2,
+      cwd: call.cwd,
+      span: { start: 0, end: command.length },
+      hasMisplacedApproval: false,
+      isIndirect: false
+    };
+    return findRefusal(run2, context, policy) === void 0;
+  });
+}
+function pytestArguments(words3) {
+  let at = 0;
+  if (words3[at] === "timeout" && /^\d+[smh]?$/.test(words3[at + 1] ?? "")) at += 2;
+  if ((words3[at] === "uv" || words3[at] === "poetry") && words3[at + 1] === "run") at += 2;
+  if (/^python3?$/.test(words3[at] ?? "") && words3[at + 1] === "-m") at += 2;
+  return words3[at] === "pytest" ? words3.slice(at + 1) : void 0;
+}
+var PLAIN_LENGTH_MAX, SHELL_SETTING;
+var init_pass_plain_command = __esm({
+  "src/gate/plain/pass-plain-command.ts"() {
+    "use strict";
+    init_may_mention();
+    init_find_refusal();
+    init_word_value();
+    init_plain_command();
+    PLAIN_LENGTH_MAX = 8192;
+    SHELL_SETTING = /^(?:BASH|ENV$|CDPATH$|SHELLOPTS$|IFS$)/;
+  }
+});
+
 // node_modules/shell-quote/quote.js
 var require_quote = __commonJS({
   "node_modules/shell-quote/quote.js"(exports2, module2) {
@@ -75296,19 +75466,6 @@ function judgeRun(run2, context, policy) {
     }
   };
 }
-function findRefusal(run2, context, policy) {
-  const effective = readEffectiveArguments(run2, context);
-  const hasDashDash = effective.args.some(
-    ({ word: word2 }) => word2.kind === "known" && word2.text === "--"
-  );
-  for (const isDashDashHeeded of hasDashDash ? [true, false] : [true]) {
-    const settings = { suiteOptions: effective.suiteOptions, isDashDashHeeded };
-    const parsed2 = parseArguments(effective.args, settings);
-    const refusal = judgeArguments(parsed2, { run: run2, effective, files: context.files, policy });
-    if (refusal !== void 0) return refusal;
-  }
-  return void 0;
-}
 function approvalHint(run2, policy) {
   const name = policy.approvalVariable;
   const value = run2.bound.get(name);
@@ -75321,10 +75478,8 @@ function approvalHint(run2, policy) {
 var init_judge_run = __esm({
   "src/gate/pytest/judge-run.ts"() {
     "use strict";
-    init_effective_arguments();
-    init_judge_arguments();
+    init_find_refusal();
     init_judge_operand();
-    init_parse_arguments();
     init_rewrite_run();
   }
 });
@@ -76362,7 +76517,7 @@ function readStatement(justfile, line, { folder, files, depth: depth2 }) {
   return true;
 }
 function readHeader(line, attributes) {
-  const tokens2 = line.match(TOKEN2) ?? [];
+  const tokens2 = line.match(TOKEN3) ?? [];
   const colon = tokens2.indexOf(":");
   const name = /^@?([A-Za-z_][\w-]*)$/.exec(tokens2[0] ?? "")?.[1];
   if (colon === -1 || name === void 0) return void 0;
@@ -76408,13 +76563,13 @@ function readDependencies(tokens2) {
   }
   return { before, after };
 }
-var IMPORT_DEPTH_MAX, TOKEN2;
+var IMPORT_DEPTH_MAX, TOKEN3;
 var init_just_file = __esm({
   "src/gate/runners/just-file.ts"() {
     "use strict";
     init_posix_path();
     IMPORT_DEPTH_MAX = 8;
-    TOKEN2 = /#.*$|"(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`|[@+*$]*[A-Za-z_][\w:-]*(?<!:)|&&|[=():+/]/g;
+    TOKEN3 = /#.*$|"(?:[^"\\]|\\.)*"|'[^']*'|`[^`]*`|[@+*$]*[A-Za-z_][\w:-]*(?<!:)|&&|[=():+/]/g;
   }
 });
 
@@ -77904,12 +78059,12 @@ function reference2(value, tasks, depth2) {
 }
 function toScript4({ name, args }, text2, tasks) {
   const given = toShellText(args);
-  const placed = text2.replaceAll(
+  const placed2 = text2.replaceAll(
     /\{args(?::([^{}]*))?\}/g,
     (_, fallback) => args.length > 0 ? given : fallback ?? ""
   );
   return {
-    text: placed === text2 && args.length > 0 ? `${text2} ${given}` : placed,
+    text: placed2 === text2 && args.length > 0 ? `${text2} ${given}` : placed2,
     cwd: tasks.folder,
     origin: `${tasks.file} task ${name}`,
     environment: /* @__PURE__ */ new Map()
@@ -78402,38 +78557,6 @@ var init_dialects = __esm({
       "builtin"
     ]);
     DIFFERING = /\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
-  }
-});
-
-// src/gate/shell/directory.ts
-function toAbsolute2(path, cwd) {
-  if (path.startsWith("/")) return normalizePath(path);
-  return cwd === void 0 ? void 0 : normalizePath(`${cwd}/${path}`);
-}
-function toFilePath(path, cwd) {
-  return toAbsolute2(path, cwd ?? UNKNOWN_DIRECTORY);
-}
-function fileHere(path, cwd) {
-  if (!path.startsWith(`${UNKNOWN_DIRECTORY}/`)) return path;
-  return normalizePath(`${cwd}/${path.slice(UNKNOWN_DIRECTORY.length)}`);
-}
-function normalizePath(path) {
-  const names = [];
-  for (const name of path.split("/")) {
-    if (name === "..") names.pop();
-    else if (name !== "" && name !== ".") names.push(name);
-  }
-  return `/${names.join("/")}`;
-}
-function baseName(path) {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-var UNKNOWN_DIRECTORY, COPIED;
-var init_directory = __esm({
-  "src/gate/shell/directory.ts"() {
-    "use strict";
-    UNKNOWN_DIRECTORY = "/￿unknown";
-    COPIED = "/￿copied";
   }
 });
 
@@ -87204,6 +87327,7 @@ function atomsText(atoms) {
   return joinTexts(atoms.map((atom) => atom.kind === "text" ? atom.text : textOf8(" ")));
 }
 function outputOf(part, scene) {
+  if (/^(?:\$\(\s*\)|`\s*`)$/.test(part.text)) return [];
   return trimNewlines(scene.machine.outputOf(part, scene));
 }
 function trimNewlines(text2) {
@@ -88415,13 +88539,13 @@ function unescape3(raw) {
     }
   );
 }
-var CALL_MAX, TOKEN3, Reader, ESCAPES3;
+var CALL_MAX, TOKEN4, Reader, ESCAPES3;
 var init_foreign_arguments = __esm({
   "src/gate/launch/foreign-arguments.ts"() {
     "use strict";
     init_text_value();
     CALL_MAX = 8192;
-    TOKEN3 = /\s*\n\s*|[^\S\n]+|(?<words>\bqw|%[wW])\s*(?<listed>[({[<|!/])|(?<quoting>\bqq?|%[qQ])\s*(?<quote>[({[<|!/])|(?<plain>["'`])|(?<hash>=>|\w+:(?=\s))|(?<join>\.\.?|\+|~|<>)|(?<name>[$@%&\\]*[\w:]+(?:\.\w+)*[?!]?)|(?<mark>[^])/uy;
+    TOKEN4 = /\s*\n\s*|[^\S\n]+|(?<words>\bqw|%[wW])\s*(?<listed>[({[<|!/])|(?<quoting>\bqq?|%[qQ])\s*(?<quote>[({[<|!/])|(?<plain>["'`])|(?<hash>=>|\w+:(?=\s))|(?<join>\.\.?|\+|~|<>)|(?<name>[$@%&\\]*[\w:]+(?:\.\w+)*[?!]?)|(?<mark>[^])/uy;
     Reader = class {
       items = [];
       pieces = [];
@@ -88439,7 +88563,7 @@ var init_foreign_arguments = __esm({
         this.isBracketed = /\(\s*$/.test(text2.slice(Math.max(0, from - 8), from));
       }
       read() {
-        const pattern = new RegExp(TOKEN3);
+        const pattern = new RegExp(TOKEN4);
         for (; ; ) {
           pattern.lastIndex = this.at;
           const match = pattern.exec(this.text);
@@ -89738,7 +89862,7 @@ var init_python_sinks = __esm({
 function tokenizePython(text2) {
   const tokens2 = [];
   let depth2 = 0;
-  const pattern = new RegExp(TOKEN4);
+  const pattern = new RegExp(TOKEN5);
   for (let match = pattern.exec(text2); match !== null; match = pattern.exec(text2)) {
     const { prefix, quote: quote4, name, number: number4, newline, punctuation } = match.groups;
     const at = match.index;
@@ -89777,11 +89901,11 @@ function readString(text2, from, { quote: quote4, isRaw }) {
   );
   return { value, end: Math.min(at + quote4.length, text2.length) };
 }
-var TOKEN4, ESCAPES4;
+var TOKEN5, ESCAPES4;
 var init_python_tokens = __esm({
   "src/gate/launch/python-tokens.ts"() {
     "use strict";
-    TOKEN4 = /(?<comment>#[^\n]*)|(?<prefix>[rRbBuUfFtT]{0,3})(?<quote>"""|'''|"|')|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d[\w.]*)|(?<newline>\n)|(?<continued>\\\n)|(?<punctuation>\*\*|[^\s])/gu;
+    TOKEN5 = /(?<comment>#[^\n]*)|(?<prefix>[rRbBuUfFtT]{0,3})(?<quote>"""|'''|"|')|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d[\w.]*)|(?<newline>\n)|(?<continued>\\\n)|(?<punctuation>\*\*|[^\s])/gu;
     ESCAPES4 = /* @__PURE__ */ new Map([
       ["n", "\n"],
       ["t", "	"],
@@ -90069,7 +90193,7 @@ function mergeTables(merged, other) {
     else if (!isSameText2(existing, text2)) merged.setFile(path, unknownFrom(existing, text2));
   }
 }
-var ShellState;
+var NO_TABLES, NONE_OWNED, ShellState;
 var init_shell_state = __esm({
   "src/gate/shell/shell-state.ts"() {
     "use strict";
@@ -90077,6 +90201,13 @@ var init_shell_state = __esm({
     init_descriptors();
     init_shell_variable();
     init_text_value();
+    NO_TABLES = {
+      variables: /* @__PURE__ */ new Map(),
+      functions: /* @__PURE__ */ new Map(),
+      aliases: /* @__PURE__ */ new Map(),
+      files: /* @__PURE__ */ new Map()
+    };
+    NONE_OWNED = /* @__PURE__ */ new Set();
     ShellState = class _ShellState {
       cwd;
       previousCwd;
@@ -90126,28 +90257,20 @@ var init_shell_state = __esm({
       /** The shell is no bash: what only bash knows does nothing. */
       isPlain = false;
       tables;
-      owned = /* @__PURE__ */ new Set();
+      /** Tables that no other state shares. */
+      owned = NONE_OWNED;
       /** The environment that the shell inherited: names that no variable hides. */
       environment;
-      constructor(cwd, environment) {
+      constructor(cwd, environment, tables = NO_TABLES) {
         this.cwd = cwd;
         this.environment = environment;
         this.previousCwd = void 0;
-        this.tables = {
-          variables: /* @__PURE__ */ new Map(),
-          functions: /* @__PURE__ */ new Map(),
-          aliases: /* @__PURE__ */ new Map(),
-          files: /* @__PURE__ */ new Map()
-        };
+        this.tables = tables;
       }
       /** A second state that says the same and then goes its own way. */
       fork() {
-        const copy = new _ShellState(this.cwd, this.environment);
-        Object.assign(copy, this);
-        copy.tables = { ...this.tables };
-        copy.owned = /* @__PURE__ */ new Set();
-        this.owned.clear();
-        return copy;
+        this.owned = NONE_OWNED;
+        return Object.assign(new _ShellState(this.cwd, this.environment, this.tables), this);
       }
       get variables() {
         return this.tables.variables;
@@ -90247,8 +90370,6 @@ var init_shell_state = __esm({
       /** Takes over the files that a subshell wrote. */
       adoptFiles(subshell) {
         this.tables = { ...this.tables, files: subshell.tables.files };
-        this.owned.delete("files");
-        subshell.owned.delete("files");
       }
       /** Forgets a variable, so that the inherited environment shows again. */
       dropVariable(name) {
@@ -90313,7 +90434,7 @@ var init_shell_state = __esm({
       own(key2) {
         if (!this.owned.has(key2)) {
           this.tables = { ...this.tables, [key2]: new Map(this.tables[key2]) };
-          this.owned.add(key2);
+          this.owned = new Set(this.owned).add(key2);
         }
         return this.tables[key2];
       }
@@ -93185,6 +93306,7 @@ function runRedirected({ stdin, input: input2, sinks, opened, mayFail, hasErrors
   const { state } = scene;
   const untouched = mayFail ? [state.fork()] : [];
   const { stdin: stdinBefore, sinks: sinksBefore, output: outputBefore } = state;
+  const wasReplaced = state.isInputReplaced;
   for (const file2 of opened) openFile(file2, scene);
   if (stdin !== void 0) state.stdin = stdin;
   if (sinks.size > 0) state.sinks = withSinks(state.sinks, sinks);
@@ -93197,7 +93319,10 @@ function runRedirected({ stdin, input: input2, sinks, opened, mayFail, hasErrors
     }
     const path = `/dev/fd/${input2}`;
     if (input2 !== void 0 && final.files.has(path)) final.setFile(path, final.stdin);
-    if (stdin !== void 0) final.stdin = stdinBefore;
+    if (stdin !== void 0) {
+      final.stdin = stdinBefore;
+      final.isInputReplaced = wasReplaced;
+    }
     if (sinks.size > 0) {
       final.sinks = withSinks(
         final.sinks,
@@ -95275,6 +95400,10 @@ function readableScript(script2, source, machine) {
   });
   return script2;
 }
+function checkBounds(text2) {
+  checkNesting(text2);
+  checkHereDocuments(text2);
+}
 function checkHereDocuments(text2) {
   let count2 = 0;
   let previous = 0;
@@ -95284,6 +95413,16 @@ function checkHereDocuments(text2) {
     if (count2 > LINE_DOCUMENTS_MAX) {
       throw new LimitReached(`one line opens more than ${LINE_DOCUMENTS_MAX} here-documents`);
     }
+  }
+}
+function checkNesting(text2) {
+  if (text2.length <= OPEN_PAIRS_MAX) return;
+  let open2 = 0;
+  for (let at = 0; at < text2.length; at++) {
+    const code = text2.charCodeAt(at);
+    if (code === PARENTHESIS || code === BRACE) open2++;
+    else if ((code === PARENTHESIS + 1 || code === BRACE + 2) && open2 > 0) open2--;
+    if (open2 > OPEN_PAIRS_MAX) throw new LimitReached("it nests too deeply");
   }
 }
 function findTrouble(script2) {
@@ -95315,12 +95454,15 @@ function withoutCaseWord(text2) {
 function unreadableFrom({ position, isDecoded }, text2) {
   return isDecoded ? 0 : text2.lastIndexOf("\n", Math.max(0, position - 1)) + 1;
 }
+var PARENTHESIS, BRACE;
 var init_unreadable = __esm({
   "src/gate/shell/unreadable.ts"() {
     "use strict";
     init_limits3();
     init_may_mention();
     init_parse_script();
+    PARENTHESIS = 40;
+    BRACE = 123;
   }
 });
 
@@ -95432,7 +95574,7 @@ var init_interpreter = __esm({
           text: shellText,
           offset: source === void 0 ? offset : void 0
         };
-        checkHereDocuments(shellText);
+        checkBounds(shellText);
         const parsed2 = readableScript(parseScript(shellText), own2, this);
         return this.runScript(parsed2, { ...scene, source: own2 });
       }
@@ -95863,15 +96005,22 @@ async function judgeCommand(command, place, beforeLoading = () => void 0) {
   if (isShort && !mayMention(command) && !mayNameRunners(source)) {
     return { verdict: { kind: "pass" }, policy: DEFAULT_POLICY };
   }
-  beforeLoading();
-  const { decide: decide2 } = await Promise.resolve().then(() => (init_decide(), decide_exports));
-  const policy = await loadPolicy(source);
   const environment = new Map(
     Object.entries(place.environment).filter(
       (entry) => entry[1] !== void 0
     )
   );
-  return { verdict: decide2(command, { cwd, environment, files }, policy), policy };
+  const context = { cwd, environment, files };
+  beforeLoading();
+  if (source.kind === "absent") {
+    const { passPlainCommand: passPlainCommand2 } = await Promise.resolve().then(() => (init_pass_plain_command(), pass_plain_command_exports));
+    if (passPlainCommand2(command, context, DEFAULT_POLICY)) {
+      return { verdict: { kind: "pass" }, policy: DEFAULT_POLICY };
+    }
+  }
+  const { decide: decide2 } = await Promise.resolve().then(() => (init_decide(), decide_exports));
+  const policy = await loadPolicy(source);
+  return { verdict: decide2(command, context, policy), policy };
 }
 var import_node_path23, BYTES_PER_UNIT_MAX;
 var init_judge_command = __esm({
@@ -96213,16 +96362,16 @@ var require_parse2 = __commonJS({
       /** @type {const} */
       "$"
     );
-    var TOKEN5 = "";
+    var TOKEN6 = "";
     var mult = (
       /** @type {const} */
       4294967296
     );
     for (i = 0; i < 4; i++) {
-      TOKEN5 += (mult * Math.random()).toString(16);
+      TOKEN6 += (mult * Math.random()).toString(16);
     }
     var i;
-    var startsWithToken = new RegExp("^" + TOKEN5);
+    var startsWithToken = new RegExp("^" + TOKEN6);
     function matchAll(s, r) {
       var origIndex = r.lastIndex;
       var matches2 = [];
@@ -96244,7 +96393,7 @@ var require_parse2 = __commonJS({
         r = "$";
       }
       if (typeof r === "object") {
-        return pre + TOKEN5 + JSON.stringify(r) + TOKEN5;
+        return pre + TOKEN6 + JSON.stringify(r) + TOKEN6;
       }
       return pre + r;
     }
@@ -96504,13 +96653,13 @@ var require_parse2 = __commonJS({
             acc[acc.length] = s2;
             return acc;
           }
-          var xs = s2.split(RegExp("(" + TOKEN5 + ".*?" + TOKEN5 + ")", "g"));
+          var xs = s2.split(RegExp("(" + TOKEN6 + ".*?" + TOKEN6 + ")", "g"));
           if (xs.length === 1) {
             acc[acc.length] = xs[0];
             return acc;
           }
           xs.filter(Boolean).forEach(function(x) {
-            acc[acc.length] = startsWithToken.test(x) ? JSON.parse(x.split(TOKEN5)[1]) : x;
+            acc[acc.length] = startsWithToken.test(x) ? JSON.parse(x.split(TOKEN6)[1]) : x;
           });
           return acc;
         },

@@ -43,10 +43,19 @@ export const BUNDLES = [
     bytesMax: 40_000,
     minify: true,
     chunks: {
+      "src/gate/plain/pass-plain-command.ts": { file: "./gate-plain.cjs" },
       "src/gate/decide.ts": { file: "./gate-judge.cjs" },
       "src/gate/policy/read-policy.ts": { file: "./gate-policy.cjs" },
     },
     inputs: /^src\/(hook|gate)\//,
+  },
+  {
+    // Passes what is plain words and sanctioned runs, without the judge.
+    entry: "src/gate/plain/pass-plain-command.ts",
+    outfile: "dist/gate-plain.cjs",
+    bytesMax: 40_000,
+    minify: true,
+    inputs: /^src\/gate\//,
   },
   {
     entry: "src/gate/decide.ts",

@@ -57,6 +57,9 @@ export const ELEMENTS_MAX = 1024;
 /** Here-documents that one line opens: unbash's time grows with their square. */
 export const LINE_DOCUMENTS_MAX = 256;
 
+/** Parentheses and braces that are open at once, far beyond `NESTING_MAX`: unbash's time grows with their depth. */
+export const OPEN_PAIRS_MAX = 8192;
+
 /** Longest word whose braces are expanded, in UTF-16 units. */
 export const BRACE_WORD_MAX = 4096;
 

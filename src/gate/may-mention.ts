@@ -59,6 +59,12 @@ export function mayNameRunner(text: string): boolean {
   return /py\.?test|e2e|integration/i.test(bare);
 }
 
+/** Whether a command of plain words names no test runner and starts no other program. */
+export function isHarmlessCommand(argv: readonly string[]): boolean {
+  const text = argv.join(" ");
+  return !mayNameRunner(text) && isHarmless(text, []);
+}
+
 function isHarmless(segment: string, programs: readonly string[]): boolean {
   const [program, verb] = segment.trim().split(/[ \t]+/, 2);
   if (program === undefined || program === "" || program.startsWith("#")) return true;

@@ -40,14 +40,21 @@ export async function judgeCommand(
   if (isShort && !mayMention(command) && !mayNameRunners(source)) {
     return { verdict: { kind: "pass" }, policy: DEFAULT_POLICY };
   }
-  beforeLoading();
-  // Loaded here: most commands have nothing to do with tests, and the parser costs milliseconds.
-  const { decide } = await import("../gate/decide.ts");
-  const policy = await loadPolicy(source);
   const environment = new Map(
     Object.entries(place.environment).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     ),
   );
-  return { verdict: decide(command, { cwd, environment, files }, policy), policy };
+  const context = { cwd, environment, files };
+  beforeLoading();
+  if (source.kind === "absent") {
+    const { passPlainCommand } = await import("../gate/plain/pass-plain-command.ts");
+    if (passPlainCommand(command, context, DEFAULT_POLICY)) {
+      return { verdict: { kind: "pass" }, policy: DEFAULT_POLICY };
+    }
+  }
+  // Loaded here: most commands have nothing to do with tests, and the parser costs milliseconds.
+  const { decide } = await import("../gate/decide.ts");
+  const policy = await loadPolicy(source);
+  return { verdict: decide(command, context, policy), policy };
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { decide } from "../../src/gate/decide.ts";
+import { passPlainCommand } from "../../src/gate/plain/pass-plain-command.ts";
 import { DEFAULT_POLICY } from "../../src/gate/policy/policy.ts";
 import type { Verdict } from "../../src/gate/verdict.ts";
 import { treeReader } from "../gate/tree-reader.ts";
@@ -75,15 +76,15 @@ export class GateOracle {
 
   async #ask(oracleCase: OracleCase, sandbox: ShellSandbox): Promise<OracleAnswer> {
     const { command, approval, isHarmless } = oracleCase;
-    const verdict = decide(
-      command,
-      {
-        cwd: sandbox.repository,
-        environment: new Map(Object.entries(sandbox.environment)),
-        files: treeReader(sandbox.repository),
-      },
-      DEFAULT_POLICY,
-    ).kind;
+    const context = {
+      cwd: sandbox.repository,
+      environment: new Map(Object.entries(sandbox.environment)),
+      files: treeReader(sandbox.repository),
+    };
+    // As the hook asks them.
+    const verdict = passPlainCommand(command, context, DEFAULT_POLICY)
+      ? "pass"
+      : decide(command, context, DEFAULT_POLICY).kind;
     const runs = await sandbox.run(command);
     const mayWrite = sandbox.mayWrite(command);
     const isMoved =

@@ -267,6 +267,8 @@ function atomsText(atoms: readonly Atom[]): Text {
 
 /** Output without the newlines at its end, which a substitution takes away. */
 function outputOf(part: CommandExpansionPart, scene: Scene): Text {
+  // Nothing runs in it: hostile text is full of these.
+  if (/^(?:\$\(\s*\)|`\s*`)$/.test(part.text)) return [];
   return trimNewlines(scene.machine.outputOf(part, scene));
 }
 

@@ -45,7 +45,7 @@ import type { Tape } from "./tape.ts";
 import { isSameText, textOf, toShellText, unknownFrom } from "./text-value.ts";
 import type { Text } from "./text-value.ts";
 import { expressionParts } from "./test-expression.ts";
-import { checkHereDocuments, readableScript } from "./unreadable.ts";
+import { checkBounds, readableScript } from "./unreadable.ts";
 
 /** What the interpreter tells of a command. */
 export interface Listener {
@@ -147,7 +147,7 @@ export class Interpreter implements Machine {
       text: shellText,
       offset: source === undefined ? offset : undefined,
     };
-    checkHereDocuments(shellText);
+    checkBounds(shellText);
     const parsed = readableScript(parseScript(shellText), own, this);
     return this.runScript(parsed, { ...scene, source: own });
   }

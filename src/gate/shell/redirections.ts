@@ -263,6 +263,7 @@ export function runRedirected(
   const { state } = scene;
   const untouched = mayFail ? [state.fork()] : [];
   const { stdin: stdinBefore, sinks: sinksBefore, output: outputBefore } = state;
+  const wasReplaced = state.isInputReplaced;
   for (const file of opened) openFile(file, scene);
   if (stdin !== undefined) state.stdin = stdin;
   if (sinks.size > 0) state.sinks = withSinks(state.sinks, sinks);
@@ -275,7 +276,11 @@ export function runRedirected(
     }
     const path = `/dev/fd/${input}`;
     if (input !== undefined && final.files.has(path)) final.setFile(path, final.stdin);
-    if (stdin !== undefined) final.stdin = stdinBefore;
+    if (stdin !== undefined) {
+      // An `exec < file` inside replaced what is put back here.
+      final.stdin = stdinBefore;
+      final.isInputReplaced = wasReplaced;
+    }
     if (sinks.size > 0) {
       final.sinks = withSinks(
         final.sinks,

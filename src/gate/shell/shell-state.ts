@@ -28,6 +28,15 @@ export type Status = "success" | "failure" | "unknown";
 /** Whether the next command still runs, and if not, how far the stop reaches. */
 export type Flow = "normal" | "break" | "continue" | "return" | "exit";
 
+/** Never written to: a state copies a table before it changes it. */
+const NO_TABLES: Tables = {
+  variables: new Map(),
+  functions: new Map(),
+  aliases: new Map(),
+  files: new Map(),
+};
+const NONE_OWNED: ReadonlySet<keyof Tables> = new Set();
+
 /** What the shell knows at one point of the command. One state stands for one way to get there. */
 export class ShellState {
   cwd: string | undefined;
@@ -78,31 +87,27 @@ export class ShellState {
   /** The shell is no bash: what only bash knows does nothing. */
   isPlain = false;
   private tables: Tables;
-  private owned = new Set<keyof Tables>();
+  /** Tables that no other state shares. */
+  private owned: ReadonlySet<keyof Tables> = NONE_OWNED;
 
   /** The environment that the shell inherited: names that no variable hides. */
   readonly environment: ReadonlyMap<string, string>;
 
-  constructor(cwd: string | undefined, environment: ReadonlyMap<string, string>) {
+  constructor(
+    cwd: string | undefined,
+    environment: ReadonlyMap<string, string>,
+    tables: Tables = NO_TABLES,
+  ) {
     this.cwd = cwd;
     this.environment = environment;
     this.previousCwd = undefined;
-    this.tables = {
-      variables: new Map(),
-      functions: new Map(),
-      aliases: new Map(),
-      files: new Map(),
-    };
+    this.tables = tables;
   }
 
   /** A second state that says the same and then goes its own way. */
   fork(): ShellState {
-    const copy = new ShellState(this.cwd, this.environment);
-    Object.assign(copy, this);
-    copy.tables = { ...this.tables };
-    copy.owned = new Set();
-    this.owned.clear();
-    return copy;
+    this.owned = NONE_OWNED;
+    return Object.assign(new ShellState(this.cwd, this.environment, this.tables), this);
   }
 
   get variables(): ReadonlyMap<string, Variable> {
@@ -218,8 +223,6 @@ export class ShellState {
   /** Takes over the files that a subshell wrote. */
   adoptFiles(subshell: ShellState): void {
     this.tables = { ...this.tables, files: subshell.tables.files };
-    this.owned.delete("files");
-    subshell.owned.delete("files");
   }
 
   /** Forgets a variable, so that the inherited environment shows again. */
@@ -317,7 +320,7 @@ export class ShellState {
   private own<K extends keyof Tables>(key: K): Tables[K] {
     if (!this.owned.has(key)) {
       this.tables = { ...this.tables, [key]: new Map(this.tables[key] as Map<string, unknown>) };
-      this.owned.add(key);
+      this.owned = new Set(this.owned).add(key);
     }
     return this.tables[key];
   }

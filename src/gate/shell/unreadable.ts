@@ -1,4 +1,4 @@
-import { LimitReached, LINE_DOCUMENTS_MAX, SCRIPT_TEXT_MAX } from "../limits.ts";
+import { LimitReached, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, SCRIPT_TEXT_MAX } from "../limits.ts";
 import { mayNameRunner } from "../may-mention.ts";
 import type { Machine } from "./machine.ts";
 import { parseScript, troubleOf, visitChildren } from "./parse-script.ts";
@@ -31,8 +31,14 @@ export function readableScript(
   return script;
 }
 
+/** Throws where a text would take the parser more than reasonable time. */
+export function checkBounds(text: string): void {
+  checkNesting(text);
+  checkHereDocuments(text);
+}
+
 /** Throws where one line opens more here-documents than are parsed in reasonable time. */
-export function checkHereDocuments(text: string): void {
+function checkHereDocuments(text: string): void {
   let count = 0;
   let previous = 0;
   for (let at = text.indexOf("<<"); at >= 0; at = text.indexOf("<<", at + 2)) {
@@ -43,6 +49,23 @@ export function checkHereDocuments(text: string): void {
     }
   }
 }
+
+/** Throws where more parentheses or braces are open at once than are parsed in reasonable time. */
+function checkNesting(text: string): void {
+  if (text.length <= OPEN_PAIRS_MAX) return;
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === PARENTHESIS || code === BRACE) open++;
+    else if ((code === PARENTHESIS + 1 || code === BRACE + 2) && open > 0) open--;
+    if (open > OPEN_PAIRS_MAX) throw new LimitReached("it nests too deeply");
+  }
+}
+
+/** `(`, whose partner is the next character. */
+const PARENTHESIS = 40;
+/** `{`, whose partner is the next but one. */
+const BRACE = 123;
 
 interface PlacedTrouble extends Trouble {
   /** It lies in decoded text, so that its position says nothing. */
