@@ -23122,6 +23122,7 @@ var COMPATIBLE_PROVIDERS = [
   }),
   compatible("perplexity", ["api.perplexity.ai"], "https://api.perplexity.ai", {
     keys: ["PERPLEXITY_API_KEY"],
+    env: { PERPLEXITY_BASE_URL: "" },
     paths: { root: "", endpoints: [], dropsVersion: true }
   }),
   compatible("cerebras", ["api.cerebras.ai"], "https://api.cerebras.ai", {
@@ -23132,13 +23133,20 @@ var COMPATIBLE_PROVIDERS = [
     "huggingface",
     ["router.huggingface.co", "api-inference.huggingface.co", "huggingface.co"],
     "https://router.huggingface.co",
-    { keys: ["HF_TOKEN"], paths: AS_SENT }
+    {
+      keys: ["HF_TOKEN"],
+      paths: AS_SENT,
+      options: [
+        "@huggingface/inference: new InferenceClient(token, { endpointUrl: <url>/huggingface/v1 })"
+      ]
+    }
   ),
   compatible("snowflake", ["*.snowflakecomputing.com"], void 0, {
     paths: { root: "/api/v2/cortex/v1", endpoints: OPENAI_ENDPOINTS }
   }),
   compatible("zai", ["api.z.ai", "open.bigmodel.cn"], "https://api.z.ai", {
     keys: ["ZAI_API_KEY"],
+    env: { ZAI_BASE_URL: "/api/paas/v4" },
     paths: { root: "/api/paas/v4", endpoints: OPENAI_ENDPOINTS }
   }),
   compatible("writer", ["api.writer.com"], "https://api.writer.com", {
@@ -23167,12 +23175,16 @@ var COMPATIBLE_PROVIDERS = [
     paths: AS_SENT
   },
   compatible("voyage", ["api.voyageai.com"], "https://api.voyageai.com", {
-    keys: ["VOYAGE_API_KEY"]
+    keys: ["VOYAGE_API_KEY"],
+    options: ["voyageai for JavaScript: new VoyageAIClient({ environment: <url>/voyage/v1 })"]
   }),
   compatible("deepgram", ["api.deepgram.com"], "https://api.deepgram.com", {
     keys: ["DEEPGRAM_API_KEY"],
     paths: { root: "/v1", endpoints: ["listen", "speak", "read", "models", "projects"] },
-    options: ["@deepgram/sdk: createClient(key, { global: { url: <url>/deepgram } })"]
+    options: [
+      "@deepgram/sdk from 5: new DeepgramClient({ baseUrl: <url>/deepgram })",
+      "@deepgram/sdk before 5: createClient(key, { global: { url: <url>/deepgram } })"
+    ]
   }),
   compatible("watsonx", ["*.ml.cloud.ibm.com"], "https://us-south.ml.cloud.ibm.com", {
     keys: ["WATSONX_APIKEY"],
@@ -23461,6 +23473,7 @@ var MAJOR_PROVIDERS = [
       root: "/api/v1",
       endpoints: [...OPENAI_ENDPOINTS, "generation", "credits", "key", "messages"]
     },
+    env: { OPENROUTER_BASE_URL: "/api/v1" },
     keys: ["OPENROUTER_API_KEY"],
     options: [
       "@openrouter/ai-sdk-provider: createOpenRouter({ baseURL: <url>/openrouter/api/v1 })"

@@ -1,5 +1,6 @@
-// Installs what the tests need beside npm packages: Node 24 (on which the action runs), jest, and a Python
-// environment with pytest and the providers' SDKs, two with older pytests, and one with task runners.
+// Installs what the tests need beside the checkout's packages: Node 24 (on which the action runs), jest,
+// SDKs that one test asks, and a Python environment with pytest and the providers' SDKs, two with older
+// pytests, and one with task runners.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,7 +9,9 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const isWindows = process.platform === "win32";
 
-run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", "test/runtimes"]);
+for (const folder of ["test/runtimes", "test/confirm/own-sdks"]) {
+  run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", folder]);
+}
 installPython(".venv", "test/requirements.txt");
 // Apart from the first: their dependencies are not those of the providers' SDKs.
 for (const version of [7, 8]) {

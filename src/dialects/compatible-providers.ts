@@ -16,6 +16,7 @@ export const COMPATIBLE_PROVIDERS: readonly ProviderRow[] = [
   }),
   compatible("perplexity", ["api.perplexity.ai"], "https://api.perplexity.ai", {
     keys: ["PERPLEXITY_API_KEY"],
+    env: { PERPLEXITY_BASE_URL: "" },
     paths: { root: "", endpoints: [], dropsVersion: true },
   }),
   compatible("cerebras", ["api.cerebras.ai"], "https://api.cerebras.ai", {
@@ -26,13 +27,20 @@ export const COMPATIBLE_PROVIDERS: readonly ProviderRow[] = [
     "huggingface",
     ["router.huggingface.co", "api-inference.huggingface.co", "huggingface.co"],
     "https://router.huggingface.co",
-    { keys: ["HF_TOKEN"], paths: AS_SENT },
+    {
+      keys: ["HF_TOKEN"],
+      paths: AS_SENT,
+      options: [
+        "@huggingface/inference: new InferenceClient(token, { endpointUrl: <url>/huggingface/v1 })",
+      ],
+    },
   ),
   compatible("snowflake", ["*.snowflakecomputing.com"], undefined, {
     paths: { root: "/api/v2/cortex/v1", endpoints: OPENAI_ENDPOINTS },
   }),
   compatible("zai", ["api.z.ai", "open.bigmodel.cn"], "https://api.z.ai", {
     keys: ["ZAI_API_KEY"],
+    env: { ZAI_BASE_URL: "/api/paas/v4" },
     paths: { root: "/api/paas/v4", endpoints: OPENAI_ENDPOINTS },
   }),
   compatible("writer", ["api.writer.com"], "https://api.writer.com", {
@@ -62,11 +70,15 @@ export const COMPATIBLE_PROVIDERS: readonly ProviderRow[] = [
   },
   compatible("voyage", ["api.voyageai.com"], "https://api.voyageai.com", {
     keys: ["VOYAGE_API_KEY"],
+    options: ["voyageai for JavaScript: new VoyageAIClient({ environment: <url>/voyage/v1 })"],
   }),
   compatible("deepgram", ["api.deepgram.com"], "https://api.deepgram.com", {
     keys: ["DEEPGRAM_API_KEY"],
     paths: { root: "/v1", endpoints: ["listen", "speak", "read", "models", "projects"] },
-    options: ["@deepgram/sdk: createClient(key, { global: { url: <url>/deepgram } })"],
+    options: [
+      "@deepgram/sdk from 5: new DeepgramClient({ baseUrl: <url>/deepgram })",
+      "@deepgram/sdk before 5: createClient(key, { global: { url: <url>/deepgram } })",
+    ],
   }),
   compatible("watsonx", ["*.ml.cloud.ibm.com"], "https://us-south.ml.cloud.ibm.com", {
     keys: ["WATSONX_APIKEY"],

@@ -189,6 +189,7 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
       root: "/api/v1",
       endpoints: [...OPENAI_ENDPOINTS, "generation", "credits", "key", "messages"],
     },
+    env: { OPENROUTER_BASE_URL: "/api/v1" },
     keys: ["OPENROUTER_API_KEY"],
     options: [
       "@openrouter/ai-sdk-provider: createOpenRouter({ baseURL: <url>/openrouter/api/v1 })",
