@@ -4977,7 +4977,7 @@ function isRef(value) {
 function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
-function isRecursive(inst, stack, resolve14) {
+function isRecursive(inst, stack, resolve15) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -4987,7 +4987,7 @@ function isRecursive(inst, stack, resolve14) {
   let result = NONE;
   const check3 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer3 = isRecursive(child, stack, resolve14);
+      const answer3 = isRecursive(child, stack, resolve15);
       if (answer3 > result)
         result = answer3;
     }
@@ -4998,7 +4998,7 @@ function isRecursive(inst, stack, resolve14) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve14) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve15) : NONE;
       if (child > answer3)
         answer3 = child;
     }
@@ -5062,7 +5062,7 @@ function isRecursive(inst, stack, resolve14) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve14 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve15 ? inst._zod.innerType : void 0);
       merge4(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -26429,19 +26429,19 @@ async function receive(passage, isStreamed) {
 function write(exchange, chunk) {
   const { response } = exchange;
   if (isGone(response) || response.write(chunk)) return void 0;
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const done = () => {
       response.removeListener("drain", done);
       response.removeListener("close", done);
-      resolve14();
+      resolve15();
     };
     response.once("drain", done);
     response.once("close", done);
   });
 }
 function pause(durationMs) {
-  return new Promise((resolve14) => {
-    setTimeout(resolve14, durationMs);
+  return new Promise((resolve15) => {
+    setTimeout(resolve15, durationMs);
   });
 }
 function store(exchange, answer3) {
@@ -26689,16 +26689,16 @@ async function writeChunks(exchange, outcome, chunks) {
 }
 async function untilRead(exchange) {
   await pause2(exchange, CHUNK_GAP_MS);
-  await new Promise((resolve14) => setImmediate(resolve14));
+  await new Promise((resolve15) => setImmediate(resolve15));
 }
 function pause2(exchange, durationMs) {
   const { response } = exchange;
   if (durationMs <= 0 || isGone(response)) return Promise.resolve();
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const done = () => {
       clearTimeout(timer);
       response.removeListener("close", done);
-      resolve14();
+      resolve15();
     };
     const timer = setTimeout(done, durationMs);
     response.once("close", done);
@@ -31207,13 +31207,13 @@ function openUpstreamSocket(handshake) {
     followRedirects: false,
     ...tunnelled(handshake)
   });
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const abort = () => socket.terminate();
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
     const settle3 = (opening) => {
       signal.removeEventListener("abort", abort);
-      resolve14(opening);
+      resolve15(opening);
     };
     socket.on("error", (error62) => settle3({ kind: "unreachable", reason: error62.message }));
     socket.once("open", () => {
@@ -31497,14 +31497,14 @@ __export(replay_session_exports, {
   replaySession: () => replaySession
 });
 function replaySession(call, outcome) {
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const client = acceptClient(call, protocolFor(call, outcome));
     if (client === void 0) {
       call.issued.release();
-      resolve14();
+      resolve15();
       return;
     }
-    client.once("close", resolve14);
+    client.once("close", resolve15);
     createReplay(call, outcome, client).start();
   });
 }
@@ -34527,9 +34527,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve14, reject) => {
+          return new Promise((resolve15, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve14(data);
+              return err ? reject(err) : resolve15(data);
             });
           });
         }
@@ -34567,9 +34567,9 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve14, reject) => {
+          return new Promise((resolve15, reject) => {
             this.destroy(err, (err2, data) => {
-              return err2 ? reject(err2) : resolve14(data);
+              return err2 ? reject(err2) : resolve15(data);
             });
           });
         }
@@ -38075,8 +38075,8 @@ var require_promise = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise2 = new Promise((resolve14, reject) => {
-        res = resolve14;
+      const promise2 = new Promise((resolve15, reject) => {
+        res = resolve15;
         rej = reject;
       });
       return { promise: promise2, resolve: res, reject: rej };
@@ -39503,12 +39503,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve14, reject) => {
+      const waitForDrain = () => new Promise((resolve15, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve14;
+          callback = resolve15;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -40392,12 +40392,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve14, reject) => {
+      const waitForDrain = () => new Promise((resolve15, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve14;
+          callback = resolve15;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -40714,16 +40714,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       [kClose]() {
-        return new Promise((resolve14) => {
+        return new Promise((resolve15) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve14;
+            this[kClosedResolve] = resolve15;
           } else {
-            resolve14(null);
+            resolve15(null);
           }
         });
       }
       [kDestroy](err) {
-        return new Promise((resolve14) => {
+        return new Promise((resolve15) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -40736,7 +40736,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve14(null);
+            resolve15(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -41143,8 +41143,8 @@ var require_pool_base = __commonJS({
           }
           return Promise.all(closeAll2);
         } else {
-          return new Promise((resolve14) => {
-            this[kClosedResolve] = resolve14;
+          return new Promise((resolve15) => {
+            this[kClosedResolve] = resolve15;
           });
         }
       }
@@ -42266,7 +42266,7 @@ var require_socks5_proxy_agent = __commonJS({
         const proxyHost = this[kProxyUrl].hostname;
         const proxyPort = parseInt(this[kProxyUrl].port) || 1080;
         debug("creating SOCKS5 connection to", proxyHost, proxyPort);
-        const socket = await new Promise((resolve14, reject) => {
+        const socket = await new Promise((resolve15, reject) => {
           this[kConnector]({
             hostname: proxyHost,
             host: proxyHost,
@@ -42276,7 +42276,7 @@ var require_socks5_proxy_agent = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve14(socket2);
+              resolve15(socket2);
             }
           });
         });
@@ -42286,14 +42286,14 @@ var require_socks5_proxy_agent = __commonJS({
           socket.destroy();
         });
         await socks5Client.handshake();
-        await new Promise((resolve14, reject) => {
+        await new Promise((resolve15, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 authentication timeout"));
           }, 5e3);
           const onAuthenticated = () => {
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve14();
+            resolve15();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -42302,14 +42302,14 @@ var require_socks5_proxy_agent = __commonJS({
           };
           if (socks5Client.state === STATES.AUTHENTICATED) {
             clearTimeout(timeout);
-            resolve14();
+            resolve15();
           } else {
             socks5Client.once("authenticated", onAuthenticated);
             socks5Client.once("error", onError);
           }
         });
         await socks5Client.connect(targetHost, targetPort);
-        await new Promise((resolve14, reject) => {
+        await new Promise((resolve15, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 connection timeout"));
           }, 5e3);
@@ -42317,7 +42317,7 @@ var require_socks5_proxy_agent = __commonJS({
             debug("SOCKS5 tunnel established to", targetHost, targetPort, "via", info);
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve14();
+            resolve15();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -42360,8 +42360,8 @@ var require_socks5_proxy_agent = __commonJS({
                       socket,
                       servername: this[kRequestTls]?.servername || targetHost
                     });
-                    await new Promise((resolve14, reject) => {
-                      finalSocket.once("secureConnect", resolve14);
+                    await new Promise((resolve15, reject) => {
+                      finalSocket.once("secureConnect", resolve15);
                       finalSocket.once("error", reject);
                     });
                   }
@@ -43494,7 +43494,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return Promise.resolve(null);
         }
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           if (this[kContentLength] && this[kContentLength] > limit || this[kBytesRead] > limit) {
             this.destroy(new AbortError());
           }
@@ -43508,11 +43508,11 @@ var require_readable = __commonJS({
               if (signal.aborted) {
                 reject(signal.reason ?? new AbortError());
               } else {
-                resolve14(null);
+                resolve15(null);
               }
             });
           } else {
-            this.on("close", resolve14);
+            this.on("close", resolve15);
           }
           this.on("error", noop).on("data", () => {
             if (this[kBytesRead] > limit) {
@@ -43540,7 +43540,7 @@ var require_readable = __commonJS({
     }
     function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve14, reject) => {
+      return new Promise((resolve15, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -43555,7 +43555,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve14,
+              resolve: resolve15,
               reject,
               length: 0,
               body: []
@@ -43629,18 +43629,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2, encoding) {
-      const { type, body, resolve: resolve14, stream, length } = consume2;
+      const { type, body, resolve: resolve15, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve14(chunksDecode(body, length, encoding));
+          resolve15(chunksDecode(body, length, encoding));
         } else if (type === "json") {
-          resolve14(JSON.parse(chunksDecode(body, length, encoding)));
+          resolve15(JSON.parse(chunksDecode(body, length, encoding)));
         } else if (type === "arrayBuffer") {
-          resolve14(chunksConcat(body, length).buffer);
+          resolve15(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve14(new Blob(body, { type: stream[kContentType] }));
+          resolve15(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve14(chunksConcat(body, length));
+          resolve15(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -43830,9 +43830,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           request.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -44044,9 +44044,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -44334,9 +44334,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -44429,9 +44429,9 @@ var require_api_connect = __commonJS({
     };
     function connect(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -45705,7 +45705,7 @@ var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
     var { writeFile: writeFile4, readFile, mkdir: mkdir3 } = require("node:fs/promises");
-    var { dirname: dirname13, resolve: resolve14 } = require("node:path");
+    var { dirname: dirname13, resolve: resolve15 } = require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -45906,7 +45906,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         try {
-          const data = await readFile(resolve14(path), "utf8");
+          const data = await readFile(resolve15(path), "utf8");
           const parsed2 = JSON.parse(data);
           if (Array.isArray(parsed2)) {
             this.#snapshots.clear();
@@ -45935,7 +45935,7 @@ var require_snapshot_recorder = __commonJS({
         if (!path) {
           throw new InvalidArgumentError("Snapshot path is required");
         }
-        const resolvedPath = resolve14(path);
+        const resolvedPath = resolve15(path);
         await mkdir3(dirname13(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash4, snapshot]) => ({
           hash: hash4,
@@ -53915,7 +53915,7 @@ var require_fetch = __commonJS({
         const agent = fetchParams.controller.dispatcher;
         const path = url2.pathname + url2.search;
         const hasTrailingQuestionMark = url2.search.length === 0 && url2.href[url2.href.length - url2.hash.length - 1] === "?";
-        return new Promise((resolve14, reject) => agent.dispatch(
+        return new Promise((resolve15, reject) => agent.dispatch(
           {
             path: hasTrailingQuestionMark ? `${path}?` : path,
             origin: url2.origin,
@@ -54003,7 +54003,7 @@ var require_fetch = __commonJS({
               }
               this.body = new Readable({ read: resume });
               const onError = this.onError.bind(this);
-              resolve14({
+              resolve15({
                 status: status2,
                 statusText,
                 headersList,
@@ -54056,7 +54056,7 @@ var require_fetch = __commonJS({
                   headersList.append(headerName, String(value), true);
                 }
               }
-              resolve14({
+              resolve15({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -54080,7 +54080,7 @@ var require_fetch = __commonJS({
                   headersList.append(nameStr, value.toString("latin1"), true);
                 }
               }
-              resolve14({
+              resolve15({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -58601,11 +58601,11 @@ async function startGateway(options2) {
 }
 async function listen(server, host, port) {
   try {
-    await new Promise((resolve14, reject) => {
+    await new Promise((resolve15, reject) => {
       server.once("error", reject);
       server.listen({ host, port, exclusive: true, backlog: 1024 }, () => {
         server.removeListener("error", reject);
-        resolve14();
+        resolve15();
       });
     });
   } catch (error62) {
@@ -58637,7 +58637,7 @@ connection: close\r
 }
 async function close(parts) {
   const { server, second, sessions, upstream, settled } = parts;
-  const closed = new Promise((resolve14) => server.close(() => resolve14()));
+  const closed = new Promise((resolve15) => server.close(() => resolve15()));
   server.closeAllConnections();
   second.close();
   sessions.close();
@@ -73201,6 +73201,159 @@ way out of each.`,
   }
 });
 
+// src/cassette/merge-cassettes.ts
+function mergeCassettes(sides2, preference) {
+  const { base, ours, theirs } = sides2;
+  const normalisers = mergedNormalisers(sides2);
+  if (normalisers === void 0) return { kind: "normalisers" };
+  const [before, mine, other] = [base, ours, theirs].map(byIdentity);
+  const conflicts = [];
+  const kept = /* @__PURE__ */ new Map();
+  for (const id of mergedOrder(before, mine, other)) {
+    const [b, o, t] = [before.get(id), mine.get(id), other.get(id)];
+    const isOurs = t?.digest === b?.digest || t?.digest === o?.digest;
+    if (!isOurs && o?.digest !== b?.digest && preference === void 0) {
+      const isDeleted = o === void 0 || t === void 0;
+      conflicts.push({
+        text: (o ?? t).text,
+        what: isDeleted ? "one deleted it, the other recorded it anew" : "both recorded it anew"
+      });
+      continue;
+    }
+    const isTaken = isOurs || o?.digest !== b?.digest && preference === "ours";
+    const chosen = isTaken ? o : t;
+    if (chosen !== void 0) kept.set(id, chosen);
+  }
+  if (conflicts.length > 0) return { kind: "conflict", conflicts };
+  const recordings = [...kept.values()].sort((one, two) => one.lane - two.lane);
+  return {
+    kind: "merged",
+    document: assembleDocument({ scope: ours.scope, normalisers }, recordings)
+  };
+}
+function byIdentity(index) {
+  const counts = /* @__PURE__ */ new Map();
+  return new Map(
+    (index?.recordings ?? []).map((recording) => {
+      const name = `${recording.lane} ${recording.key}`;
+      const count2 = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count2);
+      return [`${name} ${count2}`, recording];
+    })
+  );
+}
+function mergedOrder(before, mine, other) {
+  const order = [...mine.keys(), ...[...before.keys()].filter((id) => !mine.has(id))];
+  let at = 0;
+  for (const id of other.keys()) {
+    const found = order.indexOf(id);
+    if (found >= 0) {
+      at = found + 1;
+      continue;
+    }
+    while (at < order.length && !before.has(order[at]) && !other.has(order[at])) at++;
+    order.splice(at++, 0, id);
+  }
+  return order;
+}
+function mergedNormalisers({ base, ours, theirs }) {
+  const [b, o, t] = [base, ours, theirs].map((index) => index?.normalisers.join("\n"));
+  if (o === t) return ours.normalisers;
+  if (base === void 0) return void 0;
+  const isUntouched = (side2) => side2.recordings.map(({ digest: digest2 }) => digest2).join() === base.recordings.map(({ digest: digest2 }) => digest2).join();
+  if (t === b && isUntouched(theirs)) return ours.normalisers;
+  return o === b && isUntouched(ours) ? theirs.normalisers : void 0;
+}
+var init_merge_cassettes = __esm({
+  "src/cassette/merge-cassettes.ts"() {
+    "use strict";
+    init_document_text();
+  }
+});
+
+// src/cli/commands/merge-command.ts
+var merge_command_exports = {};
+__export(merge_command_exports, {
+  runMerge: () => runMerge
+});
+async function runMerge(argv, io2) {
+  const line = parseCommandLine(MERGE_SPEC, argv);
+  if (line.asksHelp) {
+    io2.stdout(helpText(MERGE_SPEC));
+    return EXIT_STATUS.ok;
+  }
+  const [base, ours, theirs, name = ours, ...more] = [...line.operands, ...line.rest ?? []];
+  if (base === void 0 || ours === void 0 || theirs === void 0 || more.length > 0) {
+    throw new UsageError("Cannot merge: name three files, BASE OURS THEIRS", "merge");
+  }
+  const read3 = (file2, side2) => readSide((0, import_node_path21.resolve)(io2.cwd, file2), `${name} (${side2})`);
+  const [first, mine, other] = [read3(base, "base"), read3(ours, "ours"), read3(theirs, "theirs")];
+  if (mine === void 0 || other === void 0 || mine.scope !== other.scope) {
+    throw new UsageError(
+      `Cannot merge ${oneLine(name)}: its two sides are no cassettes of one scope`,
+      "merge"
+    );
+  }
+  const preference = line.value("prefer");
+  const merged = mergeCassettes({ base: first, ours: mine, theirs: other }, preference);
+  if (merged.kind === "merged") {
+    (0, import_node_fs21.writeFileSync)((0, import_node_path21.resolve)(io2.cwd, ours), merged.document);
+    return EXIT_STATUS.ok;
+  }
+  const why2 = merged.kind === "normalisers" ? "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json" : `${merged.conflicts.length === 1 ? "one recording differs" : `${merged.conflicts.length} recordings differ`} on both sides:
+${merged.conflicts.slice(0, CONFLICTS_SHOWN_MAX).map(({ text: text2, what }) => `  ${oneLine(fieldOf(text2, "endpoint") ?? "?")}: ${what}
+`).join(
+    ""
+  )}Take one side (git checkout --ours or --theirs), or record "${oneLine(mine.scope)}" again`;
+  io2.stderr(`Cannot merge ${oneLine(name)}: ${why2}
+`);
+  return EXIT_STATUS.found;
+}
+function readSide(path, place) {
+  let text2;
+  try {
+    text2 = (0, import_node_fs21.readFileSync)(path, "utf8");
+  } catch (error62) {
+    throw new UsageError(`Cannot read ${place}: ${error62.message}`, "merge");
+  }
+  return text2.trim() === "" ? void 0 : indexDocument(text2, place);
+}
+var import_node_fs21, import_node_path21, CONFLICTS_SHOWN_MAX, MERGE_SPEC;
+var init_merge_command = __esm({
+  "src/cli/commands/merge-command.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path21 = require("node:path");
+    init_cassette_index();
+    init_merge_cassettes();
+    init_recording_field();
+    init_text();
+    init_command_line();
+    init_exit_status();
+    init_usage_error();
+    CONFLICTS_SHOWN_MAX = 10;
+    MERGE_SPEC = {
+      name: "merge",
+      operands: "BASE OURS THEIRS [NAME]",
+      summary: `Unites two versions of one cassette, recording by recording, and writes the result over OURS: Git's merge
+driver for cassettes. Two branches that added calls at the end of the same test merge without a conflict.`,
+      options: {
+        prefer: {
+          value: "SIDE",
+          choices: ["ours", "theirs"],
+          help: "Whose recording stands where both sides recorded the same request anew:\nours or theirs. Without it that is a conflict."
+        }
+      },
+      epilogue: `In Git, once for each clone and once in the repository:
+
+  git config merge.tapegate.driver "npx tapegate merge %O %A %B %P"
+  echo "*.cassette.json merge=tapegate" >> .gitattributes
+
+Exit status: 1 where both sides changed the same recording; nothing is written then.`
+    };
+  }
+});
+
 // src/gate/limits.ts
 var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
 var init_limits3 = __esm({
@@ -73362,7 +73515,7 @@ function openWorkingTree(cwd) {
   return {
     root,
     kind: (path) => {
-      const stats = quietly(() => (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false }));
+      const stats = quietly(() => (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false }));
       if (stats === void 0) return "missing";
       return stats.isDirectory() ? "directory" : "file";
     },
@@ -73375,49 +73528,49 @@ function openWorkingTree(cwd) {
     },
     list: (path) => {
       const real = contained(path);
-      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs21.readdirSync)(real));
+      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs22.readdirSync)(real));
       return names === void 0 || names.length > ENTRIES_MAX ? void 0 : names.toSorted();
     }
   };
 }
 function findRoot(cwd) {
-  for (let folder = cwd; ; folder = (0, import_node_path21.dirname)(folder)) {
-    if ((0, import_node_fs21.existsSync)(`${folder}${import_node_path21.sep}.git`)) return folder;
-    if ((0, import_node_path21.dirname)(folder) === folder) return cwd;
+  for (let folder = cwd; ; folder = (0, import_node_path22.dirname)(folder)) {
+    if ((0, import_node_fs22.existsSync)(`${folder}${import_node_path22.sep}.git`)) return folder;
+    if ((0, import_node_path22.dirname)(folder) === folder) return cwd;
   }
 }
 function readFileText(path) {
   return quietly(() => {
-    if (!(0, import_node_fs21.statSync)(path).isFile()) return void 0;
-    const file2 = (0, import_node_fs21.openSync)(path, "r");
+    if (!(0, import_node_fs22.statSync)(path).isFile()) return void 0;
+    const file2 = (0, import_node_fs22.openSync)(path, "r");
     try {
-      const { size } = (0, import_node_fs21.fstatSync)(file2);
+      const { size } = (0, import_node_fs22.fstatSync)(file2);
       if (size > FILE_BYTES_MAX2) return void 0;
       const bytes = Buffer.alloc(FILE_BYTES_MAX2 + 1);
       let length = 0;
       for (let read3 = -1; read3 !== 0 && length < bytes.length; length += read3) {
-        read3 = (0, import_node_fs21.readSync)(file2, bytes, length, bytes.length - length, null);
+        read3 = (0, import_node_fs22.readSync)(file2, bytes, length, bytes.length - length, null);
       }
       return length > FILE_BYTES_MAX2 ? void 0 : bytes.toString("utf8", 0, length);
     } finally {
-      (0, import_node_fs21.closeSync)(file2);
+      (0, import_node_fs22.closeSync)(file2);
     }
   });
 }
 function isWithin(path, folder) {
-  const way = (0, import_node_path21.relative)(folder, path);
-  return way === "" || !(0, import_node_path21.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path21.sep}`);
+  const way = (0, import_node_path22.relative)(folder, path);
+  return way === "" || !(0, import_node_path22.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path22.sep}`);
 }
 function toRealPath(path) {
-  const real = quietly(() => import_node_fs21.realpathSync.native(path));
+  const real = quietly(() => import_node_fs22.realpathSync.native(path));
   if (real !== void 0) return real;
-  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path21.sep));
+  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path22.sep));
   if (cut3 <= 0) return path;
   const name = path.slice(cut3 + 1);
   const parent = toRealPath(path.slice(0, cut3));
   if (name === "" || name === ".") return parent;
-  if (name === "..") return (0, import_node_path21.dirname)(parent);
-  return parent.endsWith(import_node_path21.sep) ? `${parent}${name}` : `${parent}${import_node_path21.sep}${name}`;
+  if (name === "..") return (0, import_node_path22.dirname)(parent);
+  return parent.endsWith(import_node_path22.sep) ? `${parent}${name}` : `${parent}${import_node_path22.sep}${name}`;
 }
 function quietly(read3) {
   try {
@@ -73426,12 +73579,12 @@ function quietly(read3) {
     return void 0;
   }
 }
-var import_node_fs21, import_node_path21, ENTRIES_MAX;
+var import_node_fs22, import_node_path22, ENTRIES_MAX;
 var init_working_tree = __esm({
   "src/hook/working-tree.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_fs22 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_limits3();
     ENTRIES_MAX = 1e4;
   }
@@ -73894,8 +74047,8 @@ function readPackageFile(root) {
   return { kind: "members", file: PACKAGE_FILE, place: "tapegate.gate", value: own2["gate"] };
 }
 function readObject(root, file2, needle = "") {
-  const path = (0, import_node_path22.join)(root, file2);
-  if (!(0, import_node_fs22.existsSync)(path) && !isLink(path)) return { kind: "absent" };
+  const path = (0, import_node_path23.join)(root, file2);
+  if (!(0, import_node_fs23.existsSync)(path) && !isLink(path)) return { kind: "absent" };
   const text2 = readInside(path, root);
   if (text2 === void 0) {
     return needle === "" ? toFault(
@@ -73911,15 +74064,15 @@ function readObject(root, file2, needle = "") {
 }
 function isLink(path) {
   try {
-    return (0, import_node_fs22.readlinkSync)(path) !== "";
+    return (0, import_node_fs23.readlinkSync)(path) !== "";
   } catch {
     return false;
   }
 }
 function readInside(path, root) {
   try {
-    const real = import_node_fs22.realpathSync.native(path);
-    return isWithin(real, import_node_fs22.realpathSync.native(root)) ? readFileText(real) : void 0;
+    const real = import_node_fs23.realpathSync.native(path);
+    return isWithin(real, import_node_fs23.realpathSync.native(root)) ? readFileText(real) : void 0;
   } catch {
     return void 0;
   }
@@ -73927,12 +74080,12 @@ function readInside(path, root) {
 function toFault(file2, problem2) {
   return { kind: "fault", fault: { file: file2, problems: [problem2] } };
 }
-var import_node_fs22, import_node_path22, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
+var import_node_fs23, import_node_path23, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
 var init_policy_file = __esm({
   "src/hook/policy-file.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_policy();
     init_payload();
     init_working_tree();
@@ -96011,7 +96164,7 @@ var init_decide = __esm({
 
 // src/hook/judge-command.ts
 async function judgeCommand(command, place, beforeLoading = () => void 0) {
-  const cwd = (0, import_node_path23.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
+  const cwd = (0, import_node_path24.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
   const files = openWorkingTree(cwd);
   const source = findPolicySource(files.root);
   const isShort = command.length < COMMAND_BYTES_MAX / BYTES_PER_UNIT_MAX;
@@ -96035,11 +96188,11 @@ async function judgeCommand(command, place, beforeLoading = () => void 0) {
   const policy = await loadPolicy(source);
   return { verdict: decide2(command, context, policy), policy };
 }
-var import_node_path23, BYTES_PER_UNIT_MAX;
+var import_node_path24, BYTES_PER_UNIT_MAX;
 var init_judge_command = __esm({
   "src/hook/judge-command.ts"() {
     "use strict";
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_limits3();
     init_may_mention();
     init_policy();
@@ -96116,8 +96269,8 @@ async function check2(argv, terminal) {
     cwd: { type: "string" }
   });
   const command = readCommand(positionals, terminal);
-  const cwd = (0, import_node_path24.resolve)(terminal.cwd, values.cwd ?? ".");
-  if ((0, import_node_fs23.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const cwd = (0, import_node_path25.resolve)(terminal.cwd, values.cwd ?? ".");
+  if ((0, import_node_fs24.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new GateCommandError("USAGE", `Cannot judge a command in "${cwd}": it is no directory`);
   }
   const { verdict: verdict2 } = await judgeCommand(command, { cwd, environment: terminal.environment });
@@ -96172,12 +96325,12 @@ function rewritten(label, command) {
   if (command === void 0) return [];
   return [`  ${label}:`, `    ${command.trimEnd().replaceAll("\n", "\n    ")}`];
 }
-var import_node_fs23, import_node_path24, import_picocolors3;
+var import_node_fs24, import_node_path25, import_picocolors3;
 var init_check_command = __esm({
   "src/cli/gate/check-command.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path25 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_judge_command();
     init_gate_terminal();
@@ -96188,8 +96341,8 @@ var init_check_command = __esm({
 
 // src/cli/gate/settings-file.ts
 function readSettingsFile(path) {
-  if (!(0, import_node_fs24.existsSync)(path)) {
-    if ((0, import_node_fs24.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
+  if (!(0, import_node_fs25.existsSync)(path)) {
+    if ((0, import_node_fs25.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
       throw new GateCommandError(
         "SETTINGS_UNREADABLE",
         `Cannot read "${path}": it is a link to nothing. Nothing was written. Make the file that it names or remove it, then run this again`
@@ -96198,7 +96351,7 @@ function readSettingsFile(path) {
     return void 0;
   }
   try {
-    return (0, import_node_fs24.readFileSync)(path, "utf8");
+    return (0, import_node_fs25.readFileSync)(path, "utf8");
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -96207,12 +96360,12 @@ function readSettingsFile(path) {
 }
 function writeSettingsFile(path, text2) {
   try {
-    (0, import_node_fs24.mkdirSync)((0, import_node_path25.dirname)(path), { recursive: true });
-    const target = (0, import_node_fs24.existsSync)(path) ? (0, import_node_fs24.realpathSync)(path) : path;
+    (0, import_node_fs25.mkdirSync)((0, import_node_path26.dirname)(path), { recursive: true });
+    const target = (0, import_node_fs25.existsSync)(path) ? (0, import_node_fs25.realpathSync)(path) : path;
     const draft = `${target}.tapegate-${process.pid}`;
-    (0, import_node_fs24.writeFileSync)(draft, text2, { flag: "wx" });
-    if ((0, import_node_fs24.existsSync)(target)) (0, import_node_fs24.chmodSync)(draft, (0, import_node_fs24.statSync)(target).mode);
-    (0, import_node_fs24.renameSync)(draft, target);
+    (0, import_node_fs25.writeFileSync)(draft, text2, { flag: "wx" });
+    if ((0, import_node_fs25.existsSync)(target)) (0, import_node_fs25.chmodSync)(draft, (0, import_node_fs25.statSync)(target).mode);
+    (0, import_node_fs25.renameSync)(draft, target);
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot write "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -96221,9 +96374,9 @@ function writeSettingsFile(path, text2) {
 }
 function removeSettingsFile(path, root) {
   try {
-    (0, import_node_fs24.rmSync)(path);
-    for (let folder = (0, import_node_path25.dirname)(path); folder.startsWith(`${root}${import_node_path25.sep}`) && (0, import_node_fs24.readdirSync)(folder).length === 0; folder = (0, import_node_path25.dirname)(folder)) {
-      (0, import_node_fs24.rmdirSync)(folder);
+    (0, import_node_fs25.rmSync)(path);
+    for (let folder = (0, import_node_path26.dirname)(path); folder.startsWith(`${root}${import_node_path26.sep}`) && (0, import_node_fs25.readdirSync)(folder).length === 0; folder = (0, import_node_path26.dirname)(folder)) {
+      (0, import_node_fs25.rmdirSync)(folder);
     }
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot remove "${path}": ${why(cause2)}`, {
@@ -96234,20 +96387,20 @@ function removeSettingsFile(path, root) {
 function why(cause2) {
   return cause2 instanceof Error ? cause2.message : String(cause2);
 }
-var import_node_fs24, import_node_path25;
+var import_node_fs25, import_node_path26;
 var init_settings_file = __esm({
   "src/cli/gate/settings-file.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path26 = require("node:path");
     init_gate_terminal();
   }
 });
 
 // src/cli/gate/guard-files.ts
 function planGuard(verb, project, source) {
-  const guardPath = (0, import_node_path26.join)(project, GUARD_FILE);
-  const conftestPath = (0, import_node_path26.join)(project, "conftest.py");
+  const guardPath = (0, import_node_path27.join)(project, GUARD_FILE);
+  const conftestPath = (0, import_node_path27.join)(project, "conftest.py");
   const guard = readSettingsFile(guardPath);
   const conftest = readSettingsFile(conftestPath);
   const others = withoutBlock(conftest ?? "", conftestPath);
@@ -96290,11 +96443,11 @@ function withoutBlock(text2, path) {
   const before = text2.slice(0, start).replace(/\n\n$/, "\n");
   return `${before}${text2.slice(end + END2.length).replace(/^\r?\n/, "")}`;
 }
-var import_node_path26, GUARD_FILE, BEGIN, END2, BLOCK;
+var import_node_path27, GUARD_FILE, BEGIN, END2, BLOCK;
 var init_guard_files = __esm({
   "src/cli/gate/guard-files.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_gate_terminal();
     init_settings_file();
     GUARD_FILE = "tapegate_pytest_guard.py";
@@ -96894,30 +97047,30 @@ function readScene(argv, terminal) {
   };
 }
 function hostsInUse(scene) {
-  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs25.existsSync)(toPath(folder, scene)));
+  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs26.existsSync)(toPath(folder, scene)));
   return used.length > 0 ? used : HOST_SETTINGS.slice(0, 1);
 }
 function toPath({ project, global, globalVariable }, { project: root, isGlobal, terminal: { environment, homeDirectory } }) {
-  if (!isGlobal) return (0, import_node_path27.join)(root, project);
+  if (!isGlobal) return (0, import_node_path28.join)(root, project);
   const moved = globalVariable === void 0 ? void 0 : environment[globalVariable];
-  return moved === void 0 || moved === "" ? (0, import_node_path27.join)(homeDirectory, global) : (0, import_node_path27.join)(moved, ...global.split("/").slice(1));
+  return moved === void 0 || moved === "" ? (0, import_node_path28.join)(homeDirectory, global) : (0, import_node_path28.join)(moved, ...global.split("/").slice(1));
 }
 function gateReference({ project, isGlobal, terminal }) {
   const path = gateFile(terminal);
-  if (!(0, import_node_fs25.existsSync)(path)) {
+  if (!(0, import_node_fs26.existsSync)(path)) {
     throw new GateCommandError(
       "GATE_NOT_FOUND",
       `Cannot install the gate: "${path}" does not exist. Install tapegate again`
     );
   }
-  const below = (0, import_node_path27.relative)(project, path);
-  return !isGlobal && !below.startsWith("..") && !(0, import_node_path27.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path27.sep).join("/") } : { kind: "absolute", path };
+  const below = (0, import_node_path28.relative)(project, path);
+  return !isGlobal && !below.startsWith("..") && !(0, import_node_path28.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path28.sep).join("/") } : { kind: "absolute", path };
 }
 function shippedFile(terminal, path) {
-  return (0, import_node_path27.join)((0, import_node_path27.dirname)(gateFile(terminal)), "..", ...path.split("/"));
+  return (0, import_node_path28.join)((0, import_node_path28.dirname)(gateFile(terminal)), "..", ...path.split("/"));
 }
 function gateFile({ gateFile: given }) {
-  return given ?? (0, import_node_path27.join)(__dirname, "gate.cjs");
+  return given ?? (0, import_node_path28.join)(__dirname, "gate.cjs");
 }
 function findHosts(name) {
   if (name === "all") return HOST_SETTINGS;
@@ -96926,12 +97079,12 @@ function findHosts(name) {
   const names = HOST_SETTINGS.map((host) => host.name).join(", ");
   throw new GateCommandError("USAGE", `Cannot find the host "${name}": known are ${names}, all`);
 }
-var import_node_fs25, import_node_path27;
+var import_node_fs26, import_node_path28;
 var init_install_scene = __esm({
   "src/cli/gate/install-scene.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path28 = require("node:path");
     init_working_tree();
     init_gate_terminal();
     init_host_settings();
@@ -98243,7 +98396,7 @@ function added(host, scene) {
     );
   }
   const plugin = shippedFile(scene.terminal, "hooks/opencode.js");
-  const named3 = gate.kind === "project" ? (0, import_node_path28.relative)((0, import_node_path28.dirname)(path), plugin).split(import_node_path28.sep).join("/") : plugin;
+  const named3 = gate.kind === "project" ? (0, import_node_path29.relative)((0, import_node_path29.dirname)(path), plugin).split(import_node_path29.sep).join("/") : plugin;
   return { path, before, after: form.text(named3) };
 }
 function removed(host, scene) {
@@ -98284,11 +98437,11 @@ function carryOut({ path, before, after }, { isDryRun, isGlobal, project, termin
   return `${path}: ${before === void 0 ? "written" : "changed"}
 `;
 }
-var import_node_path28;
+var import_node_path29;
 var init_install_command = __esm({
   "src/cli/gate/install-command.ts"() {
     "use strict";
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_gate_terminal();
     init_guard_files();
     init_host_settings();
@@ -98319,8 +98472,8 @@ function readState({ file: scoped, form }, scene) {
   if (text2 === void 0) return { kind: "absent" };
   const named3 = form.kind === "json" ? gateFiles(text2, form.event) : form.pluginPaths(text2);
   if (named3.length === 0) return { kind: "absent" };
-  const from = form.kind === "json" ? scene.project : (0, import_node_path29.dirname)(file2);
-  const missing = named3.find((path) => !(0, import_node_fs26.existsSync)(expand3(path, from, scene.project)));
+  const from = form.kind === "json" ? scene.project : (0, import_node_path30.dirname)(file2);
+  const missing = named3.find((path) => !(0, import_node_fs27.existsSync)(expand3(path, from, scene.project)));
   return missing === void 0 ? { kind: "installed", file: file2 } : { kind: "broken", file: file2, missing };
 }
 function expand3(path, from, project) {
@@ -98328,7 +98481,7 @@ function expand3(path, from, project) {
     /^(?:\$\{CLAUDE_PROJECT_DIR\}|\$GEMINI_PROJECT_DIR|\$\(git rev-parse --show-toplevel\))(?=\/)/,
     () => project
   );
-  return (0, import_node_path29.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path29.join)(from, rooted2);
+  return (0, import_node_path30.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path30.join)(from, rooted2);
 }
 function describe4({ name }, state, { isGlobal }) {
   switch (state.kind) {
@@ -98342,12 +98495,12 @@ function describe4({ name }, state, { isGlobal }) {
       return state;
   }
 }
-var import_node_fs26, import_node_path29;
+var import_node_fs27, import_node_path30;
 var init_status_command = __esm({
   "src/cli/gate/status-command.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path30 = require("node:path");
     init_host_settings();
     init_install_scene();
     init_settings_file();
@@ -98426,14 +98579,14 @@ async function runGateCommand(argv, io2) {
     isTty,
     homeDirectory,
     ...stdin === void 0 ? {} : { stdin },
-    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path30.join)(programDirectory, "gate.cjs") }
+    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path31.join)(programDirectory, "gate.cjs") }
   });
 }
-var import_node_path30;
+var import_node_path31;
 var init_run_gate = __esm({
   "src/cli/commands/run-gate.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_gate_command();
   }
 });
@@ -98501,10 +98654,10 @@ async function showFile(files, line, io2) {
 }
 function libraryOf(report2, line, io2) {
   const named3 = line.value("cassettes");
-  if (named3 !== void 0) return (0, import_node_path31.resolve)(io2.cwd, named3);
-  const root = (0, import_node_path31.resolve)(io2.cwd, report2.cassettes);
-  const below = (0, import_node_path31.relative)(io2.cwd, root);
-  if (!(0, import_node_path31.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path31.sep}`)) return root;
+  if (named3 !== void 0) return (0, import_node_path32.resolve)(io2.cwd, named3);
+  const root = (0, import_node_path32.resolve)(io2.cwd, report2.cassettes);
+  const below = (0, import_node_path32.relative)(io2.cwd, root);
+  if (!(0, import_node_path32.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path32.sep}`)) return root;
   tell(
     io2,
     `The page has no conversations: the report names the library "${oneLine(report2.cassettes)}", outside this directory. If it is yours, name it (--cassettes DIR)`
@@ -98524,9 +98677,9 @@ async function write3(file2, text2, io2) {
     io2.stdout(text2);
     return true;
   }
-  const path = (0, import_node_path31.resolve)(io2.cwd, file2);
+  const path = (0, import_node_path32.resolve)(io2.cwd, file2);
   try {
-    await (0, import_promises2.mkdir)((0, import_node_path31.dirname)(path), { recursive: true });
+    await (0, import_promises2.mkdir)((0, import_node_path32.dirname)(path), { recursive: true });
     await (0, import_promises2.writeFile)(path, text2);
     tell(io2, file2, "tapegate report:");
     return true;
@@ -98565,12 +98718,12 @@ function readPolicy3(line) {
     onUnused: line.value("unused") ?? "warn"
   };
 }
-var import_promises2, import_node_path31, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
+var import_promises2, import_node_path32, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
 var init_report_command = __esm({
   "src/cli/commands/report-command.ts"() {
     "use strict";
     import_promises2 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_merge_reports();
     init_run_verdict();
     init_text();
@@ -98622,7 +98775,7 @@ Example: tapegate report merge --to report.json shards/*/report.json`
 
 // src/cli/main.ts
 var import_node_os2 = require("node:os");
-var import_node_path32 = require("node:path");
+var import_node_path33 = require("node:path");
 var import_consumers = require("node:stream/consumers");
 var import_node_url = require("node:url");
 init_exit_status();
@@ -98693,6 +98846,11 @@ var COMMANDS2 = [
     name: "doctor",
     summary: "Examine a library and say the way out of what is wrong.",
     run: async (argv, io2) => (await Promise.resolve().then(() => (init_doctor_command(), doctor_command_exports))).runDoctor(argv, io2)
+  },
+  {
+    name: "merge",
+    summary: "Unite two versions of a cassette: Git's merge driver.",
+    run: async (argv, io2) => (await Promise.resolve().then(() => (init_merge_command(), merge_command_exports))).runMerge(argv, io2)
   },
   {
     name: "gate",
@@ -98800,7 +98958,7 @@ var io = {
   stdin: () => (0, import_consumers.text)(process.stdin),
   isTty: process.stdout.isTTY,
   homeDirectory: (0, import_node_os2.homedir)(),
-  programDirectory: (0, import_node_path32.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
+  programDirectory: (0, import_node_path33.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
   ...process.stderr.isTTY ? {
     terminal: {
       rows: () => process.stderr.rows,
