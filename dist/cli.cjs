@@ -24221,8 +24221,37 @@ var init_recording_age = __esm({
   }
 });
 
+// src/cassette/session-mode.ts
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+var MODES;
+var init_session_mode = __esm({
+  "src/cassette/session-mode.ts"() {
+    "use strict";
+    MODES = /* @__PURE__ */ new Set([
+      "off",
+      "record",
+      "replay",
+      "auto"
+    ]);
+  }
+});
+
 // src/cassette/open-session.ts
 function openSession(options2) {
+  assertSessionMode(options2.mode);
   const context = contextOf(options2);
   const scopes2 = /* @__PURE__ */ new Map();
   const scopeSession = (scope2) => {
@@ -24333,6 +24362,7 @@ var init_open_session = __esm({
     init_record_plan();
     init_recording_age();
     init_request_key();
+    init_session_mode();
   }
 });
 

@@ -2792,8 +2792,31 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+// src/cassette/session-mode.ts
+var MODES = /* @__PURE__ */ new Set([
+  "off",
+  "record",
+  "replay",
+  "auto"
+]);
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+
 // src/cassette/open-session.ts
 function openSession(options) {
+  assertSessionMode(options.mode);
   const context = contextOf(options);
   const scopes = /* @__PURE__ */ new Map();
   const scopeSession = (scope) => {
@@ -25296,6 +25319,7 @@ function pathBelow(url2, upstream) {
 
 // src/library/open-cassettes.ts
 function openCassettes(options) {
+  assertMode(options.mode, "open cassettes");
   const tasks = new TaskContext();
   const scopes = new ScopeContext();
   const refused = [];
@@ -25434,6 +25458,7 @@ function shortDigest(text) {
 
 // src/library/test-session.ts
 function cassetteFixtures(options) {
+  assertMode(options.mode, "open cassettes");
   let opened;
   return {
     // Vitest reads the first parameter's pattern to know what a fixture needs.
@@ -26077,8 +26102,10 @@ var ProviderRegistry = class _ProviderRegistry {
    * mode `off` the factories' own providers are registered.
    *
    * @throws {ProviderRegistryError} `PROVIDER_CONFIG`, `PROVIDER_FACTORY_MISSING`
+   * @throws {TypeError} where `cassette` is no opened cassettes.
    */
   static async fromConfig(configs, options) {
+    assertOpened(options.cassette);
     const providers = /* @__PURE__ */ new Map();
     for (const [label, config2] of Object.entries(configs)) {
       const parsed = parseConfig(label, config2);
@@ -26103,6 +26130,17 @@ var ProviderRegistry = class _ProviderRegistry {
     );
   }
 };
+function assertOpened(cassette) {
+  if (cassette === void 0) return;
+  const hasSession = typeof cassette === "object" && cassette !== null && "session" in cassette;
+  if (!hasSession) {
+    throw new TypeError(
+      'Cannot use the option "cassette": it has no session. Give it what openCassettes({ mode, path }) returns'
+    );
+  }
+  const { session } = cassette;
+  if (session !== void 0) assertSessionMode(session.mode);
+}
 async function buildProvider(label, config2, options) {
   const session = options.cassette?.session;
   const scope = options.cassette?.currentScope;

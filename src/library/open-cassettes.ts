@@ -4,6 +4,7 @@ import { parseNormaliser } from "../cassette/normaliser.ts";
 import { openSession } from "../cassette/open-session.ts";
 import { createPatternRedactor } from "../cassette/pattern-redactor.ts";
 import type { CassetteStore, Log } from "../cassette/ports.ts";
+import { assertMode } from "../cassette/session-mode.ts";
 import type { Session, SessionTally } from "../cassette/session.ts";
 import type { SessionMode } from "../cassette/values.ts";
 import { configureProviders } from "../dialects/configuration.ts";
@@ -90,10 +91,12 @@ export interface Cassettes extends CassetteSource {
  * Opens cassettes for use without the command line: `fetch` for SDKs, `session` for a
  * `ProviderRegistry`.
  *
- * @throws {TypeError} where an active mode has no path, or a provider or normaliser cannot be read.
+ * @throws {TypeError} where the mode is none, an active one has no path, or a provider or normaliser
+ *   cannot be read.
  * @throws {CassetteStoreError} where there is nothing to replay at `path`.
  */
 export function openCassettes(options: CassettesOptions): Cassettes {
+  assertMode(options.mode, "open cassettes");
   const tasks = new TaskContext();
   const scopes = new ScopeContext();
   const refused: string[] = [];

@@ -18,6 +18,15 @@ import { recordOne, replayOne, sessionsOver } from "./session-fixture.ts";
 
 const SECRET = "not-for-everybody-123";
 
+test.each(["Replay", " replay", "", "off", "constructor", undefined])(
+  "no session has the mode %j",
+  (mode) => {
+    const { open } = sessionsOver(openMemoryStore());
+    expect(() => open(mode as never)).toThrow(TypeError);
+    expect(() => open(mode as never)).toThrow('"record", "replay" or "auto"');
+  },
+);
+
 describe("a session in record mode", () => {
   test("is always live, and replaces what the scope held", () => {
     const { open, store } = recorded(["old", "older"]);
