@@ -26271,6 +26271,16 @@ var init_http_outcome = __esm({
   }
 });
 
+// src/gateway/cut-message.ts
+function cutMessage(mount, endpoint) {
+  return `Not recorded: the run was ended while ${mount.name} answered ${endpoint}. What was recorded of it before stays`;
+}
+var init_cut_message = __esm({
+  "src/gateway/cut-message.ts"() {
+    "use strict";
+  }
+});
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
@@ -26340,6 +26350,18 @@ var init_refusal2 = __esm({
   }
 });
 
+// src/gateway/turn-of-loop.ts
+function turnOfLoop() {
+  return new Promise((resolve14) => {
+    setImmediate(resolve14);
+  });
+}
+var init_turn_of_loop = __esm({
+  "src/gateway/turn-of-loop.ts"() {
+    "use strict";
+  }
+});
+
 // src/gateway/live-answer.ts
 async function liveAnswer(exchange, upstream) {
   const root = upstreamRoot(exchange);
@@ -26358,8 +26380,7 @@ async function liveAnswer(exchange, upstream) {
   const startedAt = performance.now();
   const answer3 = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
+    letGo(exchange);
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
@@ -26368,8 +26389,7 @@ async function liveAnswer(exchange, upstream) {
     fail(exchange, `${root} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
     const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    store(exchange, broken);
-    breakAnswer(exchange.response, "reset");
+    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -26394,10 +26414,12 @@ async function passOn(passage) {
     fail(exchange, reason);
     return;
   }
-  if (!isStreamed && received.ending === "client left") {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
-    return;
+  if (received.ending === "client left") {
+    if (!isStreamed) {
+      letGo(exchange);
+      return;
+    }
+    await turnOfLoop();
   }
   const isStored = store(exchange, {
     status: answer3.status,
@@ -26462,8 +26484,13 @@ function pause(durationMs) {
   });
 }
 function store(exchange, answer3) {
-  const { issued, mount } = exchange;
+  const { issued, life, mount } = exchange;
   const outcome = toHttpOutcome(answer3, mount.dialect);
+  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+    letGo(exchange);
+    breakAnswer(exchange.response, "close");
+    return false;
+  }
   try {
     issued.record(outcome);
   } catch (error62) {
@@ -26517,6 +26544,12 @@ function handedOnHeaders(exchange, answer3) {
     (url2) => localUrl(exchange, url2)
   );
 }
+function letGo(exchange) {
+  const { issued, life, mount, options: options2 } = exchange;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  report(exchange, "failed", { status: 0 });
+}
 function wayOut({ mount }) {
   return `Check the network and its proxy, or set providers.${mount.name}.upstream in tapegate.json`;
 }
@@ -26538,8 +26571,10 @@ var init_live_answer = __esm({
     init_request_target();
     init_response_headers();
     init_exchange();
+    init_cut_message();
     init_limits2();
     init_refusal2();
+    init_turn_of_loop();
   }
 });
 
@@ -26917,7 +26952,7 @@ var init_wrong_way = __esm({
 });
 
 // src/gateway/request-listener.ts
-function requestListener(options2, upstream) {
+function requestListener(options2, parts) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const readBody2 = bodyReader();
   const live = /* @__PURE__ */ new Set();
@@ -26937,7 +26972,9 @@ function requestListener(options2, upstream) {
       return;
     }
     if (route.kind === "close scope") {
-      readBody2(message, (reading) => closeScope(options2, { message, response, reading }));
+      readBody2(message, (reading) => {
+        setImmediate(() => closeScope(options2, { message, response, reading }));
+      });
       return;
     }
     if (route.kind !== "exchange") {
@@ -26956,7 +26993,7 @@ function requestListener(options2, upstream) {
         return;
       }
       try {
-        answer2({ options: options2, upstream, live, message, response, route }, reading.bytes);
+        answer2({ options: options2, ...parts, live, message, response, route }, reading.bytes);
       } catch (error62) {
         answerFault({ options: options2, response, mount: route.mount }, error62);
       }
@@ -26973,7 +27010,7 @@ function isWaitingInVain({ headers }) {
   return headers.expect !== void 0 && Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX;
 }
 function answer2(arrival, body) {
-  const { options: options2, upstream, message, response, route } = arrival;
+  const { options: options2, life, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -26991,6 +27028,7 @@ function answer2(arrival, body) {
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange = {
     options: options2,
+    life,
     mount,
     request,
     cassetteRequest,
@@ -31319,7 +31357,7 @@ __export(live_session_exports, {
   liveSession: () => liveSession
 });
 async function liveSession(call) {
-  const { mount, socket, issued } = call;
+  const { mount, socket } = call;
   const root = mount.upstreamOf?.(call.path) ?? mount.upstream;
   if (root === void 0) {
     const how = `Set providers.${mount.name}.upstream in tapegate.json`;
@@ -31342,8 +31380,7 @@ async function liveSession(call) {
   socket.removeListener("close", onGone);
   if (departure.signal.aborted || socket.destroyed) {
     if (opening.kind === "open") opening.socket.terminate();
-    issued.release();
-    reportSession(call, "failed", { status: 0 });
+    letGo2(call);
   } else if (opening.kind === "open") {
     await passFrames(call, opening.socket);
   } else if (opening.kind === "refused") {
@@ -31444,8 +31481,9 @@ function createPassage(call, client, provider) {
         if (store2("client left", close2)) closeLike(provider, code, reason);
       };
       client.on("close", () => {
-        if (store2("client left", null)) provider.terminate();
-        else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
+        setImmediate(() => {
+          endProvider(provider, store2("client left", null));
+        });
       });
       provider.on("close", (code, reason) => {
         endOfProvider({ client, store: store2, code, reason: reason.toString() });
@@ -31453,6 +31491,10 @@ function createPassage(call, client, provider) {
       provider.resume();
     }
   };
+}
+function endProvider(provider, isAtOnce) {
+  if (isAtOnce) provider.terminate();
+  else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
 }
 function endOfProvider(end) {
   const { client, store: store2, code, reason } = end;
@@ -31470,6 +31512,10 @@ function forward(from, to, { type, bytes }) {
   if (to.bufferedAmount > UNSENT_BYTES_MAX) from.pause();
 }
 function record3(call, outcome) {
+  if (call.life.isEnding && outcome.ending !== "end") {
+    letGo2(call);
+    return void 0;
+  }
   try {
     call.issued.record(outcome);
   } catch (error62) {
@@ -31480,6 +31526,12 @@ function record3(call, outcome) {
   const isBroken = outcome.ending === "abort";
   reportSession(call, "recorded", { status: 101, ...isBroken ? { fault: "abort" } : {} });
   return void 0;
+}
+function letGo2(call) {
+  const { issued, life, mount, options: options2 } = call;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  reportSession(call, "failed", { status: 0 });
 }
 function failHandshake(call, reason) {
   const { issued, mount, options: options2, path } = call;
@@ -31500,6 +31552,7 @@ var init_live_session = __esm({
     init_websocket_frame2();
     init_client_socket();
     init_close_reason();
+    init_cut_message();
     init_limits2();
     init_session_call();
     init_upstream_socket();
@@ -31657,7 +31710,7 @@ var init_replay_session = __esm({
 });
 
 // src/gateway/upgrade-listener.ts
-function upgradeListener(options2) {
+function upgradeListener(options2, life) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const sockets = /* @__PURE__ */ new Set();
   const sessions = /* @__PURE__ */ new Set();
@@ -31669,10 +31722,10 @@ function upgradeListener(options2) {
     const route = readRoute(message.url ?? "/");
     const objection = objectionTo(message) ?? faultOfHandshake(message) ?? faultOfRoute(options2, route);
     if (objection !== void 0 || route.kind !== "exchange") {
-      refuse2({ options: options2, upgrade, route }, objection ?? NO_SESSION);
+      refuse2({ options: options2, life, upgrade, route }, objection ?? NO_SESSION);
       return;
     }
-    const session = openCall({ options: options2, upgrade, route }).catch((error62) => answerFault2({ options: options2, upgrade, route }, error62)).finally(() => sessions.delete(session));
+    const session = openCall({ options: options2, life, upgrade, route }).catch((error62) => answerFault2({ options: options2, life, upgrade, route }, error62)).finally(() => sessions.delete(session));
     sessions.add(session);
   };
   return {
@@ -31686,7 +31739,7 @@ function upgradeListener(options2) {
   };
 }
 async function openCall(arrival) {
-  const { options: options2, upgrade, route } = arrival;
+  const { options: options2, life, upgrade, route } = arrival;
   const { message } = upgrade;
   const { mount, path } = route;
   const place = readPlace(message, route.scope);
@@ -31697,7 +31750,7 @@ async function openCall(arrival) {
   const headers = headerList(message);
   const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
   const issued = options2.session.issue(request, place);
-  const call = { options: options2, mount, issued, path, headers, ...upgrade };
+  const call = { options: options2, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":
@@ -58573,7 +58626,8 @@ async function startGateway(options2) {
     );
   }
   const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy);
-  const { onRequest, settled } = requestListener(options2, upstream);
+  const life = { isEnding: false };
+  const { onRequest, settled } = requestListener(options2, { life, upstream });
   const server = (0, import_node_http3.createServer)(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -58597,7 +58651,7 @@ async function startGateway(options2) {
       "HTTP/1.1 406 Not Acceptable\r\nx-tapegate: refused\r\nconnection: close\r\n\r\nThis server is no proxy: use the base URL of a provider's mount.\n"
     );
   });
-  const sessions = upgradeListener(options2);
+  const sessions = upgradeListener(options2, life);
   server.on("upgrade", (message, socket, head2) => {
     const upgrade = { message, socket, head: head2 };
     if (message.headers.upgrade?.toLowerCase() === "websocket") sessions.onUpgrade(upgrade);
@@ -58613,7 +58667,10 @@ async function startGateway(options2) {
   return {
     url: `http://${authority}${options2.token === void 0 ? "" : `/t/${options2.token}`}`,
     port,
-    close: () => closing2 ??= close({ server, second, sessions, upstream, settled })
+    announceEnd: () => {
+      life.isEnding = true;
+    },
+    close: () => closing2 ??= close({ life, server, second, sessions, upstream, settled })
   };
 }
 async function listen(server, host, port) {
@@ -58653,7 +58710,9 @@ connection: close\r
 `);
 }
 async function close(parts) {
-  const { server, second, sessions, upstream, settled } = parts;
+  const { life, server, second, sessions, upstream, settled } = parts;
+  await turnOfLoop();
+  life.isEnding = true;
   const closed = new Promise((resolve14) => server.close(() => resolve14()));
   server.closeAllConnections();
   second.close();
@@ -58673,6 +58732,7 @@ var init_start_gateway = __esm({
     init_other_upgrade();
     init_request_listener();
     init_speak_both();
+    init_turn_of_loop();
     init_upgrade_listener();
     GARBAGE_STATUSES = {
       HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
@@ -59946,6 +60006,7 @@ async function openRun(options2) {
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report: report2,
+    announceEnd: () => gateway.announceEnd(),
     close: (isPassed) => {
       closing2 ??= closeAll({ gateway, session, diary, isPassed }).then(() => {
         endedAtMs = clock.now();
@@ -60142,7 +60203,7 @@ async function spawnSuite(command, grace) {
   });
   await started(child, command);
   if (command.output.kind === "lines") pipeLines(child, command.output);
-  return watch(child, grace, startedAt);
+  return watch(child, { grace, startedAt, onEnding: command.onEnding });
 }
 function checkDirectory(command) {
   const [program2] = command.argv;
@@ -60212,9 +60273,10 @@ function pipeLines(child, output2) {
     child[name]?.on("close", () => splitter.end());
   }
 }
-function watch(child, grace, startedAt) {
+function watch(child, parts) {
+  const { grace, startedAt } = parts;
   const group = openProcessGroup(child.pid);
-  const ladder = openLadder(group, grace);
+  const ladder = openLadder(group, parts);
   const killWithUs = () => group.signal("SIGKILL");
   process.once("exit", killWithUs);
   const ended2 = new Promise((settle3) => {
@@ -60236,13 +60298,14 @@ async function sweep(group, ladder, grace) {
   const giveUpAt = performance.now() + grace.terminateMs + KILL_MS;
   while (group.isAlive() && performance.now() < giveUpAt) await wait(GROUP_POLL_MS);
 }
-function openLadder(group, grace) {
+function openLadder(group, { grace, onEnding }) {
   let rung = -1;
   let timer;
   function climb(signal) {
     const wanted = Math.max(RUNGS.indexOf(signal), Math.min(rung + 1, RUNGS.length - 1));
     rung = wanted;
     clearTimeout(timer);
+    onEnding?.();
     group.signal(RUNGS[wanted]);
     if (wanted === RUNGS.length - 1) return;
     const delayMs = wanted === 0 ? grace.interruptMs : grace.terminateMs;
@@ -60320,7 +60383,8 @@ async function runUnderGateway(run2, options2, relay) {
         argv: options2.argv,
         cwd: options2.suiteDirectory ?? options2.cwd,
         environment: environment.variables,
-        output: options2.output
+        output: options2.output,
+        onEnding: () => run2.announceEnd()
       },
       options2.grace ?? ENDING_GRACE
     );
@@ -62530,6 +62594,7 @@ async function runServeCommand(argv, io2) {
   try {
     io2.stdout(announce(format2, { run: run2, mode, scope: line.value("scope"), io: io2 }));
     await stopped2;
+    run2.announceEnd();
   } finally {
     await run2.close(false);
   }

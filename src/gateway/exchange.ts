@@ -5,11 +5,12 @@ import type { HttpCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
 import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
 import { matchesHost } from "../exchange/match-host.ts";
-import type { ExchangeEvent, GatewayOptions } from "./gateway.ts";
+import type { ExchangeEvent, GatewayLife, GatewayOptions } from "./gateway.ts";
 
 /** One request's life in the gateway, from the moment its place is reserved. */
 export interface Exchange {
   readonly options: GatewayOptions;
+  readonly life: GatewayLife;
   readonly mount: ProviderMount;
   readonly request: HttpRequest;
   readonly cassetteRequest: HttpCassetteRequest;

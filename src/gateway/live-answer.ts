@@ -17,8 +17,10 @@ import {
   report,
 } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
+import { cutMessage } from "./cut-message.ts";
 import { BREAK_DELAY_MS } from "./limits.ts";
 import { answerRefusal } from "./refusal.ts";
+import { turnOfLoop } from "./turn-of-loop.ts";
 import type { Upstream, UpstreamAnswer } from "./upstream.ts";
 
 /** Asks the provider, hands its answer on, and stores it before its end is handed on. */
@@ -39,8 +41,7 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   const startedAt = performance.now();
   const answer = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
+    letGo(exchange);
   } else if ("status" in answer) {
     await passOn({ exchange, answer, departure, startedAt });
   } else if (answer.kind === "garbled") {
@@ -49,8 +50,7 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
     fail(exchange, `${root} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
     const broken: HttpAnswer = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    store(exchange, broken);
-    breakAnswer(exchange.response, "reset");
+    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -96,10 +96,13 @@ async function passOn(passage: Passage): Promise<void> {
     fail(exchange, reason);
     return;
   }
-  if (!isStreamed && received.ending === "client left") {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
-    return;
+  if (received.ending === "client left") {
+    if (!isStreamed) {
+      letGo(exchange);
+      return;
+    }
+    // The signal that ended the client may be for this program too.
+    await turnOfLoop();
   }
   const isStored = store(exchange, {
     status: answer.status,
@@ -176,8 +179,13 @@ function pause(durationMs: number): Promise<void> {
 
 /** The recording is on disk when this returns `true`; otherwise the client has been told why not. */
 function store(exchange: Exchange, answer: HttpAnswer): boolean {
-  const { issued, mount } = exchange;
+  const { issued, life, mount } = exchange;
   const outcome = toHttpOutcome(answer, mount.dialect);
+  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+    letGo(exchange);
+    breakAnswer(exchange.response, "close");
+    return false;
+  }
   try {
     issued.record(outcome);
   } catch (error) {
@@ -240,6 +248,14 @@ function handedOnHeaders(exchange: Exchange, answer: UpstreamAnswer): HeaderList
   return rewriteResponseHeaders(keepResponseHeaders(answer.headers), (url) =>
     localUrl(exchange, url),
   );
+}
+
+/** Nothing is recorded: nobody was there to take the answer, or to give it to its end. */
+function letGo(exchange: Exchange): void {
+  const { issued, life, mount, options } = exchange;
+  issued.release();
+  if (life.isEnding) options.log.warn(cutMessage(mount, issued.request.endpoint));
+  report(exchange, "failed", { status: 0 });
 }
 
 /** What a person can do about a provider that cannot be reached. */

@@ -184,6 +184,72 @@ describe("A stream is handed on while it comes", () => {
   });
 });
 
+describe("When the run is being ended", () => {
+  const WHOLE = { headers: SSE, body: "data: whole\n\ndata: [DONE]\n\n" };
+  const BEGUN = { headers: SSE, chunks: ["data: half\n\n"] };
+
+  beforeEach(async () => {
+    upstream.push(WHOLE);
+    await rawRequest(run.gateway.url + PATH, { body: BODY });
+    await run.close();
+    run = await startRun("record", store, { upstream: upstream.url });
+  });
+
+  /** What the cassette holds in the end, its run ended as that of a suite that did not pass. */
+  async function kept(): Promise<string> {
+    await run.gateway.close();
+    run.session.close({ isPassed: false });
+    return store.read("default")?.document ?? "";
+  }
+
+  test("a stream whose client leaves is not recorded, and the earlier recording stays", async () => {
+    upstream.push({ ...BEGUN, ending: "hang" });
+    const asked = rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    run.gateway.announceEnd();
+    await asked;
+    await until(() => run.events.length === 1);
+    expect(run.events).toMatchObject([{ kind: "failed", status: 0 }]);
+    expect(run.said).toEqual([expect.stringContaining("Not recorded: the run was ended while")]);
+    expect(run.errors).toEqual([]);
+    const document = await kept();
+    expect(document).toContain("whole");
+    expect(document).not.toContain("half");
+  });
+
+  test("a client that left before is recorded as gone", async () => {
+    upstream.push({ ...BEGUN, ending: "hang" });
+    await rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    await until(() => run.events.length === 1);
+    run.gateway.announceEnd();
+    expect(await kept()).toContain('"client left"');
+  });
+
+  test("a stream that its provider breaks off is not recorded, nor a connection that breaks before", async () => {
+    run.gateway.announceEnd();
+    upstream.push({ ...BEGUN, ending: "reset" });
+    const begun = await rawRequest(run.gateway.url + PATH, { body: BODY });
+    expect(begun.failure).toBeDefined();
+    upstream.push({ ending: "reset" });
+    await expect(rawRequest(run.gateway.url + PATH, { body: BODY })).rejects.toThrow();
+    expect(run.events.map(({ kind }) => kind)).toEqual(["failed", "failed"]);
+    const document = await kept();
+    expect(document).toContain("whole");
+    expect(document).not.toContain("half");
+    expect(document).not.toContain('"status": 0');
+  });
+
+  test("what comes to its end is recorded, also where its client leaves behind the last frame", async () => {
+    run.gateway.announceEnd();
+    upstream.push({ headers: SSE, chunks: ["data: anew\n\ndata: [DONE]\n\n"], ending: "hang" });
+    await rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    await until(() => run.events.length === 1);
+    expect(run.events).toMatchObject([{ kind: "recorded" }]);
+    const document = await kept();
+    expect(document).toContain("anew");
+    expect(document).not.toContain("data: whole");
+  });
+});
+
 describe("A provider that cannot be asked", () => {
   test("that refuses connections is a 502 in its own error shape, and nothing is recorded", async () => {
     const { url } = upstream;

@@ -51,6 +51,8 @@ export async function runServeCommand(argv: readonly string[], io: CliIo): Promi
   try {
     io.stdout(announce(format, { run, mode, scope: line.value("scope"), io }));
     await stopped;
+    // Who reads on now is left by us, and has not left.
+    run.announceEnd();
   } finally {
     // Nobody says here whether the work came to a good end.
     await run.close(false);
