@@ -22009,6 +22009,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -23551,7 +23552,8 @@ function createScopeSession(scope2, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
@@ -62591,12 +62593,14 @@ async function runServeCommand(argv, io2) {
     ...readLibraryChoices(line, configuration2, "serve"),
     log
   });
+  let isAsked = false;
   try {
     io2.stdout(announce(format2, { run: run2, mode, scope: line.value("scope"), io: io2 }));
-    await stopped2;
+    const signal = await stopped2;
     run2.announceEnd();
+    isAsked = signal === "SIGINT" || signal === "SIGTERM";
   } finally {
-    await run2.close(false);
+    await run2.close(isAsked);
   }
   return conclude2(run2.report(null), line, io2);
 }
@@ -62620,7 +62624,7 @@ function conclude2(report2, line, io2) {
 }
 function firstSignal(signals2) {
   return new Promise((settle3) => {
-    signals2?.subscribe(() => settle3());
+    signals2?.subscribe((signal) => settle3(signal));
   });
 }
 function announce(format2, { run: run2, mode, scope: scope2, io: io2 }) {
@@ -62678,7 +62682,8 @@ var init_serve_command = __esm({
       name: "serve",
       operands: "",
       summary: `Leaves the gateway running on 127.0.0.1 and prints how to reach it. SIGINT or SIGTERM ends it,
-with complete cassettes. A request's scope is its header x-tapegate-scope, or stands in its
+with complete cassettes: what was recorded stands then for what its scopes held, as after a
+suite that passed. A request's scope is its header x-tapegate-scope, or stands in its
 URL: <url>/s/<scope>/<provider>/… GET <url>/_tapegate/report tells what happened so far.
 
 Ends with 0 whatever was asked, since it judges no suite; --on-drift fail makes it 3 where a

@@ -869,6 +869,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -2195,7 +2196,8 @@ function createScopeSession(scope, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;

@@ -74,6 +74,23 @@ describe("a session in record mode", () => {
     expect(replayOne(open("replay"), chatRequest("b"))).toEqual(answer("b anew"));
   });
 
+  test.each([
+    ["never got its answer", (session: Session) => void session.issue(chatRequest("b"))],
+    ["was given up", (session: Session) => session.issue(chatRequest("b")).release()],
+  ])("leaves what was not asked again where a request %s", (_how, ask) => {
+    const { open, store } = recorded(["a", "b", "c"]);
+    const session = open("record");
+    recordOne(session, chatRequest("a"), answer("a anew"));
+    ask(session);
+    session.close();
+    expect(questions(store)).toEqual(["b", "c", "a"]);
+    const again = open("record");
+    again.issue(chatRequest("a")).release();
+    recordOne(again, chatRequest("a"), answer("a at last"));
+    again.close();
+    expect(questions(store)).toEqual(["a"]);
+  });
+
   test("leaves nothing that was not asked again where work came to a good end after all", () => {
     const { open, store } = recorded(["a", "b"]);
     const session = open("record", { keepFailed: true });
