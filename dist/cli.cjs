@@ -24368,20 +24368,6 @@ var init_open_session = __esm({
   }
 });
 
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
-    "use strict";
-  }
-});
-
 // src/exchange/bounds.ts
 var BODY_BYTES_MAX, JSON_DEPTH_MAX;
 var init_bounds = __esm({
@@ -25411,16 +25397,10 @@ var init_provider_row = __esm({
 });
 
 // src/dialects/providers.ts
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 var PROVIDERS;
 var init_providers = __esm({
   "src/dialects/providers.ts"() {
     "use strict";
-    init_match_host();
     init_compatible_providers();
     init_major_providers();
     init_provider_row();
@@ -26011,6 +25991,65 @@ var init_call_place = __esm({
   }
 });
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest2;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
+      continue;
+    nearest2 = { mount: mount2, path };
+  }
+  if (nearest2 !== void 0) return nearest2;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+function rootOf(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+var roots;
+var init_find_provider = __esm({
+  "src/exchange/find-provider.ts"() {
+    "use strict";
+    init_match_host();
+    roots = /* @__PURE__ */ new WeakMap();
+  }
+});
+
 // src/gateway/exchange.ts
 function report(exchange, kind, more) {
   exchange.options.onExchange?.({
@@ -26041,12 +26080,13 @@ function localUrl(exchange, text2) {
   const url2 = new URL(text2);
   const { mount, options: options2, localRoot } = exchange;
   const root = localRoot.slice(0, -mount.mount.length);
-  const owner = isOf(mount, url2) ? mount : options2.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url2.host, pattern)));
-  return owner === void 0 ? void 0 : `${root}${owner.mount}${url2.pathname}${url2.search}`;
+  const address = addressOf(url2);
+  const owner = findProvider(address, [mount]) ?? // What was recorded from a stand-in on this machine leads back from any port.
+  (isLoopback(url2) ? { mount, path: address.path } : findProvider(address, options2.mounts));
+  return owner === void 0 ? void 0 : `${root}${owner.mount.mount}${owner.path}`;
 }
-function isOf(mount, url2) {
-  return mount.hosts.some((pattern) => matchesHost(url2.host, pattern)) || mount.upstream !== void 0 && url2.origin === new URL(mount.upstream).origin || // What was recorded from a stand-in on this machine leads back from any port.
-  /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url2.hostname);
+function isLoopback({ hostname: hostname4 }) {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
 }
 function followedNames({ mount, request }) {
   return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
@@ -26090,7 +26130,7 @@ function http2Stream(response) {
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
-    init_match_host();
+    init_find_provider();
   }
 });
 
@@ -59877,11 +59917,11 @@ function isServerUrl(text2) {
   const url2 = new URL(text2);
   return (url2.protocol === "http:" || url2.protocol === "https:") && url2.username + url2.password + url2.search + url2.hash === "";
 }
-function rootOf(upstream) {
+function rootOf2(upstream) {
   return upstream.replace(/\/+$/, "").replace(/\/v\d+[a-z0-9]*$/, "");
 }
 function newMount(name, entry) {
-  const upstream = rootOf(entry.upstream ?? "");
+  const upstream = rootOf2(entry.upstream ?? "");
   const mount = toMount({
     name,
     dialect: DIALECTS.get(entry.dialect ?? "openai") ?? openaiDialect,
@@ -59895,7 +59935,7 @@ function newMount(name, entry) {
 }
 function changedMount(known, entry) {
   const { upstreamOf: _byPath, ...fixed } = known;
-  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf(entry.upstream) };
+  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf2(entry.upstream) };
   return {
     ...base,
     ...entry.dialect === void 0 ? {} : { dialect: DIALECTS.get(entry.dialect) ?? known.dialect },
@@ -62714,10 +62754,10 @@ request had no recording. 4 where Tapegate could not do its part.`,
 
 // src/import/scopes-of-files.ts
 function scopesOfFiles(operands) {
-  const roots = operands.map(
+  const roots2 = operands.map(
     (operand) => operand.kind === "folder" ? partsOf(operand.path) : partsOf(operand.path).slice(0, -1)
   );
-  const depth2 = commonDepth(roots);
+  const depth2 = commonDepth(roots2);
   const files = operands.flatMap(
     (operand) => operand.kind === "folder" ? operand.files : [operand.path]
   );
@@ -62747,10 +62787,10 @@ function findScopeClashes(files) {
 function partsOf(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
-function commonDepth(roots) {
-  const [first = []] = roots;
+function commonDepth(roots2) {
+  const [first = []] = roots2;
   let depth2 = first.length;
-  for (const root of roots) {
+  for (const root of roots2) {
     let same = 0;
     while (same < depth2 && root[same] === first[same]) same += 1;
     depth2 = same;
@@ -70864,9 +70904,19 @@ var init_recorded_url = __esm({
 function findMountOfUrl(text2, mounts) {
   const url2 = parseRecordedUrl(text2);
   if (url2 === void 0) return { kind: "none", reason: "its URL cannot be read" };
-  const mount = url2.placeholder === void 0 ? findProviderByHost(url2.port === "" ? url2.host : `${url2.host}:${url2.port}`, mounts) : findByPlaceholder(url2.placeholder, mounts);
-  if (mount !== void 0) return { kind: "mount", mount, path: url2.path };
+  const found = findAddress(url2, mounts);
+  if (found !== void 0) return { kind: "mount", ...found };
   return { kind: "none", reason: describeStranger(url2) };
+}
+function findAddress({ host, port, path, placeholder }, mounts) {
+  if (placeholder === void 0) {
+    return findProvider({ host: isUsual(port) ? host : `${host}:${port}`, path }, mounts);
+  }
+  const mount = findByPlaceholder(placeholder, mounts);
+  return mount === void 0 ? void 0 : { mount, path };
+}
+function isUsual(port) {
+  return ["", "80", "443"].includes(port);
 }
 function findByPlaceholder(placeholder, mounts) {
   const words3 = placeholder.split(/[^a-z0-9]+/);
@@ -70879,7 +70929,7 @@ function describeStranger({ host, placeholder }) {
 var init_mount_of_url = __esm({
   "src/import/mount-of-url.ts"() {
     "use strict";
-    init_providers();
+    init_find_provider();
     init_recorded_url();
   }
 });
@@ -93621,7 +93671,7 @@ function findsRunnerScript(starts, known, scene) {
     depth: 0
   }));
   if (left.length === 0) left = [{ path: toFilePath(".", state.cwd), depth: 0 }];
-  const roots = left.map(({ path }) => path);
+  const roots2 = left.map(({ path }) => path);
   for (let count2 = 0; left.length > 0 && count2 < DIRECTORIES_MAX; count2++) {
     const { path, depth: depth2 } = left.shift();
     const entries = files.list(path);
@@ -93634,7 +93684,7 @@ function findsRunnerScript(starts, known, scene) {
     }
   }
   for (const path of state.files.keys()) {
-    if (roots.some((root) => path.startsWith(`${root}/`))) note2(path);
+    if (roots2.some((root) => path.startsWith(`${root}/`))) note2(path);
   }
   return [...found].slice(0, SCRIPTS_MAX).some((path) => {
     const text2 = machine.skimFile(path, state);

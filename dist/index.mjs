@@ -23105,15 +23105,6 @@ function toMount(row) {
   };
 }
 
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-
 // src/dialects/replicate.ts
 var replicateDialect = {
   ...openaiDialect,
@@ -23502,11 +23493,6 @@ var PROVIDERS = [
   ...MAJOR_PROVIDERS,
   ...COMPATIBLE_PROVIDERS
 ].map(toMount);
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 
 // src/dialects/schema-problem.ts
 function schemaProblem(issue3, known) {
@@ -23631,6 +23617,53 @@ function changedMount(known, entry) {
 function byConfiguration(mounts, configured) {
   const isConfigured = (mount) => Object.hasOwn(configured, mount.name);
   return [...mounts.filter(isConfigured), ...mounts.filter((mount) => !isConfigured(mount))];
+}
+
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest !== void 0 && nearest.path.length <= path.length)
+      continue;
+    nearest = { mount: mount2, path };
+  }
+  if (nearest !== void 0) return nearest;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+var roots = /* @__PURE__ */ new WeakMap();
+function rootOf2(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf2(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
 }
 
 // src/exchange/request-body.ts
@@ -25302,23 +25335,6 @@ function listed(title, lines) {
   return [`${lines.length} ${title}:`, ...shown, ...more].join("\n");
 }
 
-// src/library/find-provider.ts
-function findProvider(url2, mounts) {
-  const path = `${url2.pathname}${url2.search}`;
-  for (const mount2 of mounts) {
-    const below = pathBelow(url2, mount2.upstream);
-    if (below !== void 0) return { mount: mount2, path: below };
-  }
-  const mount = findProviderByHost(url2.host, mounts);
-  return mount === void 0 ? void 0 : { mount, path };
-}
-function pathBelow(url2, upstream) {
-  if (upstream === void 0 || !url2.href.startsWith(upstream)) return void 0;
-  const rest = url2.href.slice(upstream.length).split("#", 1)[0] ?? "";
-  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
-  return rest.startsWith("/") ? rest : void 0;
-}
-
 // src/library/open-cassettes.ts
 function openCassettes(options) {
   assertMode(options.mode, "open cassettes");
@@ -25414,7 +25430,7 @@ function wrapFetch(parts) {
     session,
     scope,
     openStreams,
-    findProvider: (url2) => findProvider(url2, mounts),
+    findProvider: (url2) => findProvider(addressOf(url2), mounts),
     clock: { now: Date.now },
     fetch: session.mode === "replay" ? refuseLive : live,
     keepsRetryAfter: options.keepsRetryAfter ?? false,

@@ -9,13 +9,13 @@ import type { Session, SessionTally } from "../cassette/session.ts";
 import type { SessionMode } from "../cassette/values.ts";
 import { configureProviders } from "../dialects/configuration.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
+import { addressOf, findProvider } from "../exchange/find-provider.ts";
 import { toCassetteFetch } from "../provider/cassette-fetch.ts";
 import type { OpenStream } from "../provider/fetch-record.ts";
 import type { CassetteSource } from "../provider/provider-registry.ts";
 import { ScopeContext, TaskContext } from "../provider/task-context.ts";
 import { openDirectoryStore } from "../stores/directory-store.ts";
 import { describeDrift, DriftError } from "./drift-error.ts";
-import { findProvider } from "./find-provider.ts";
 
 /** What becomes of requests; `off`: nothing is wrapped. Decided once, at the opening. */
 export type CassettesMode = SessionMode | "off";
@@ -210,7 +210,7 @@ function wrapFetch(parts: FetchParts): typeof globalThis.fetch {
     session,
     scope,
     openStreams,
-    findProvider: (url) => findProvider(url, mounts),
+    findProvider: (url) => findProvider(addressOf(url), mounts),
     clock: { now: Date.now },
     fetch: session.mode === "replay" ? refuseLive : live,
     keepsRetryAfter: options.keepsRetryAfter ?? false,

@@ -2,7 +2,7 @@ import { CassetteError } from "../cassette/errors.ts";
 import type { Clock } from "../cassette/ports.ts";
 import type { IssuedRequest, Session } from "../cassette/session.ts";
 import { type HttpCassetteRequest, toCassetteRequest } from "../exchange/cassette-request.ts";
-import type { ProviderMount } from "../exchange/dialect.ts";
+import type { ProviderAddress } from "../exchange/find-provider.ts";
 import { missMessage } from "../exchange/miss-message.ts";
 import { type FetchCall, readFetchCall, toHttpRequest } from "./fetch-call.ts";
 import { type OpenStream, recordResponse } from "./fetch-record.ts";
@@ -27,13 +27,6 @@ export interface CassetteFetchOptions {
   readonly openStreams: Set<OpenStream>;
   /** Told of each request to an address of no provider that was refused. */
   readonly onRefused?: (message: string) => void;
-}
-
-/** Which provider an address belongs to. */
-export interface ProviderAddress {
-  readonly mount: ProviderMount;
-  /** Path below the provider's root, with query: `/v1/chat/completions?beta=true`. */
-  readonly path: string;
 }
 
 /**

@@ -377,6 +377,20 @@ describe("Absolute provider URLs lead back", () => {
     });
   }
 
+  test("to an upstream that has a path itself, without that path", async () => {
+    await run.close();
+    run = await startRun("record", store, { upstream: `${upstream.url}/base` });
+    const location = `${upstream.url}/base/v1/batches/1?after=2`;
+    upstream.push({ status: 201, headers: { location }, body: "{}" });
+    const first = await rawRequest(`${run.gateway.url}/openai/v1/batches`, { body: "{}" });
+    expect(first.headers.location).toBe(`${run.gateway.url}/openai/v1/batches/1?after=2`);
+    await rawRequest(first.headers.location!);
+    expect(upstream.requests.map(({ target }) => target)).toEqual([
+      "/base/v1/batches",
+      "/base/v1/batches/1?after=2",
+    ]);
+  });
+
   test("but not those of others", async () => {
     upstream.push({ status: 302, headers: { location: "https://bucket.example/file" }, body: "" });
     const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
