@@ -25471,6 +25471,56 @@ var init_other_upgrade = __esm({
   }
 });
 
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+function actualCoding(coding, head2) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head2) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head2)) return "plain";
+      return isZlib(head2) ? "zlib" : "deflate";
+    case "br":
+      return isText(head2) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head2) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+function isText(head2) {
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true }).decode(head2, { stream: true });
+    return !CONTROL.test(text2);
+  } catch {
+    return false;
+  }
+}
+var TEXT_BYTES, CONTROL;
+var init_actual_coding = __esm({
+  "src/exchange/actual-coding.ts"() {
+    "use strict";
+    TEXT_BYTES = 16;
+    CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+  }
+});
+
 // src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
@@ -25488,19 +25538,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -25519,18 +25570,12 @@ function decodeZstd(bytes) {
 function decoded(bytes) {
   return { kind: "decoded", bytes };
 }
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
-}
 var zlib;
 var init_decode_content = __esm({
   "src/exchange/decode-content.ts"() {
     "use strict";
     zlib = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
     init_bounds();
   }
 });
@@ -26313,6 +26358,20 @@ var init_http_outcome = __esm({
   }
 });
 
+// src/exchange/undecodable-error.ts
+var UndecodableError;
+var init_undecodable_error = __esm({
+  "src/exchange/undecodable-error.ts"() {
+    "use strict";
+    UndecodableError = class extends Error {
+      name = "UndecodableError";
+      constructor(reason, options2) {
+        super(`its body is not what its content-encoding says: ${reason}`, options2);
+      }
+    };
+  }
+});
+
 // src/gateway/cut-message.ts
 function cutMessage(mount, endpoint) {
   return `Not recorded: the run was ended while ${mount.name} answered ${endpoint}. What was recorded of it before stays`;
@@ -26450,13 +26509,13 @@ async function passOn(passage) {
   const isStreamed = isHandedOnLive(exchange, answer3);
   if (isStreamed) writeHead(exchange, answer3);
   const received = await receive(passage, isStreamed);
-  if (received.ending === "too large") {
-    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+  const { ending } = received;
+  if (typeof ending === "object") {
     if (isStreamed) breakAnswer(exchange.response, "close");
-    fail(exchange, reason);
+    fail(exchange, ending.reason);
     return;
   }
-  if (received.ending === "client left") {
+  if (ending === "client left") {
     if (!isStreamed) {
       letGo(exchange);
       return;
@@ -26467,7 +26526,7 @@ async function passOn(passage) {
     status: answer3.status,
     headers: answer3.headers,
     body: received.body,
-    ending: received.ending,
+    ending,
     ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
   });
   if (isStored) await finish(exchange, answer3, { received, isStreamed });
@@ -26493,17 +26552,17 @@ async function receive(passage, isStreamed) {
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
       if (length > BODY_BYTES_MAX) {
-        ending = "too large";
+        ending = { reason: `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB` };
         departure.abort();
         break;
       }
       if (isStreamed) await write(exchange, chunk);
       if (departure.signal.aborted) break;
     }
-  } catch {
-    ending = "abort";
+  } catch (error62) {
+    ending = error62 instanceof UndecodableError ? { reason: `${error62.message}. Nothing was recorded` } : "abort";
   }
-  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  if (typeof ending !== "object" && departure.signal.aborted) ending = "client left";
   const chunkLengths = chunks.map((chunk) => chunk.length);
   return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
 }
@@ -26612,6 +26671,7 @@ var init_live_answer = __esm({
     init_http_outcome();
     init_request_target();
     init_response_headers();
+    init_undecodable_error();
     init_exchange();
     init_cut_message();
     init_limits2();
@@ -29637,7 +29697,7 @@ var require_websocket = __commonJS({
     var querystring = require("querystring");
     var tls = require("tls");
     var { randomBytes: randomBytes2, createHash: createHash2 } = require("crypto");
-    var { Duplex: Duplex2, Readable } = require("stream");
+    var { Duplex: Duplex2, Readable: Readable2 } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
     var Receiver2 = require_receiver();
@@ -43389,7 +43449,7 @@ var require_readable = __commonJS({
   "node_modules/undici/lib/api/readable.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
@@ -43403,7 +43463,7 @@ var require_readable = __commonJS({
     var kBytesRead = /* @__PURE__ */ Symbol("kBytesRead");
     var noop = () => {
     };
-    var BodyReadable = class extends Readable {
+    var BodyReadable = class extends Readable2 {
       /**
        * @param {object} opts
        * @param {(this: Readable, size: number) => void} opts.resume
@@ -43792,7 +43852,7 @@ var require_api_request = __commonJS({
     "use strict";
     var assert2 = require("node:assert");
     var { AsyncResource } = require("node:async_hooks");
-    var { Readable } = require_readable();
+    var { Readable: Readable2 } = require_readable();
     var { InvalidArgumentError, RequestAbortedError } = require_errors();
     var util = require_util();
     function noop() {
@@ -43873,7 +43933,7 @@ var require_api_request = __commonJS({
         const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
-        const res = new Readable({
+        const res = new Readable2({
           resume,
           abort,
           contentType,
@@ -44182,7 +44242,7 @@ var require_api_pipeline = __commonJS({
   "node_modules/undici/lib/api/api-pipeline.js"(exports2, module2) {
     "use strict";
     var {
-      Readable,
+      Readable: Readable2,
       Duplex: Duplex2,
       PassThrough
     } = require("node:stream");
@@ -44198,7 +44258,7 @@ var require_api_pipeline = __commonJS({
     function noop() {
     }
     var kResume = /* @__PURE__ */ Symbol("resume");
-    var PipelineRequest = class extends Readable {
+    var PipelineRequest = class extends Readable2 {
       constructor() {
         super({ autoDestroy: true });
         this[kResume] = null;
@@ -44215,7 +44275,7 @@ var require_api_pipeline = __commonJS({
         callback(err);
       }
     };
-    var PipelineResponse = class extends Readable {
+    var PipelineResponse = class extends Readable2 {
       constructor(resume) {
         super({ autoDestroy: true });
         this[kResume] = resume;
@@ -49470,7 +49530,7 @@ var require_cache2 = __commonJS({
   "node_modules/undici/lib/interceptor/cache.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var util = require_util();
     var CacheHandler = require_cache_handler();
     var MemoryCacheStore = require_memory_cache_store();
@@ -49687,7 +49747,7 @@ var require_cache2 = __commonJS({
       return dispatch2(opts, new CacheHandler(globalOpts, cacheKey, handler));
     }
     function sendCachedValue(handler, opts, result, age, context, isStale3) {
-      const stream = util.isStream(result.body) ? result.body : Readable.from(result.body ?? []);
+      const stream = util.isStream(result.body) ? result.body : Readable2.from(result.body ?? []);
       assert2(!stream.destroyed, "stream should not be destroyed");
       assert2(!stream.readableDidRead, "stream should not be readableDidRead");
       const controller = {
@@ -53128,7 +53188,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants4();
     var EE = require("node:events");
-    var { Readable, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
+    var { Readable: Readable2, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
     var { addAbortListener, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -54113,7 +54173,7 @@ var require_fetch = __commonJS({
                   }
                 }
               }
-              this.body = new Readable({ read: resume });
+              this.body = new Readable2({ read: resume });
               const onError = this.onError.bind(this);
               resolve14({
                 status: status2,
@@ -56172,7 +56232,7 @@ var require_connection = __commonJS({
 var require_permessage_deflate2 = __commonJS({
   "node_modules/undici/lib/web/websocket/permessage-deflate.js"(exports2, module2) {
     "use strict";
-    var { createInflateRaw, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
+    var { createInflateRaw: createInflateRaw2, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
     var { isValidClientWindowBits } = require_util5();
     var { MessageSizeExceededError } = require_errors();
     var tail = Buffer.from([0, 0, 255, 255]);
@@ -56208,7 +56268,7 @@ var require_permessage_deflate2 = __commonJS({
             windowBits = Number.parseInt(this.#options.serverMaxWindowBits);
           }
           try {
-            this.#inflate = createInflateRaw({ windowBits });
+            this.#inflate = createInflateRaw2({ windowBits });
           } catch (err) {
             callback(err);
             return;
@@ -58528,6 +58588,91 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// src/gateway/decoded-body.ts
+function canDecode(coding) {
+  if (coding === "zstd") return zstdCreator() !== void 0;
+  return actualCoding(coding, new Uint8Array()) !== void 0;
+}
+function decodedBody(body, codings) {
+  return codings.reduceRight(decodedOnce, body);
+}
+async function* decodedOnce(body, coding) {
+  const source = { chunks: body[Symbol.asyncIterator](), isBroken: false };
+  const bytesMin = codingHeadBytes(coding);
+  const head2 = await readHead(source.chunks, bytesMin);
+  const whole = rejoined(head2, source);
+  const actual = actualCoding(coding, head2.subarray(0, bytesMin)) ?? "plain";
+  if (actual === "plain") {
+    yield* whole;
+    return;
+  }
+  const decoder = openDecoder(actual);
+  (0, import_node_stream2.pipeline)(import_node_stream2.Readable.from(whole), decoder, () => void 0);
+  try {
+    for await (const chunk of decoder) yield chunk;
+  } catch (error62) {
+    if (source.isBroken) throw error62;
+    throw new UndecodableError(error62 instanceof Error ? error62.message : String(error62), {
+      cause: error62
+    });
+  }
+}
+async function readHead(chunks, bytesMin) {
+  let head2 = Buffer.alloc(0);
+  while (head2.length < bytesMin) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head2 = Buffer.concat([head2, next.value]);
+  }
+  return head2;
+}
+async function* rejoined(head2, source) {
+  const { chunks } = source;
+  try {
+    if (head2.length > 0) yield head2;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      yield next.value;
+    }
+  } catch (error62) {
+    source.isBroken = true;
+    throw error62;
+  } finally {
+    await chunks.return?.();
+  }
+}
+function openDecoder(coding) {
+  switch (coding) {
+    case "gzip":
+      return zlib2.createGunzip();
+    case "zlib":
+      return zlib2.createInflate();
+    case "deflate":
+      return zlib2.createInflateRaw();
+    case "br":
+      return zlib2.createBrotliDecompress();
+    case "zstd": {
+      const create2 = zstdCreator();
+      if (create2 === void 0) throw new TypeError("this version of Node cannot decode zstd");
+      return create2();
+    }
+  }
+}
+function zstdCreator() {
+  const create2 = Reflect.get(zlib2, "createZstdDecompress");
+  if (typeof create2 !== "function") return void 0;
+  return () => Reflect.apply(create2, zlib2, []);
+}
+var import_node_stream2, zlib2;
+var init_decoded_body = __esm({
+  "src/gateway/decoded-body.ts"() {
+    "use strict";
+    import_node_stream2 = require("node:stream");
+    zlib2 = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
+    init_undecodable_error();
+  }
+});
+
 // src/gateway/upstream.ts
 var upstream_exports = {};
 __export(upstream_exports, {
@@ -58561,7 +58706,7 @@ function openUpstream(proxy) {
         });
         const headers = pairs(answer3.headers);
         const codings = codingsOf(findHeader(headers, "content-encoding"));
-        const unknown2 = codings.find((coding) => decoderOf(coding) === void 0);
+        const unknown2 = codings.find((coding) => !canDecode(coding));
         if (unknown2 !== void 0) {
           answer3.body.on("error", () => void 0).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown2}" is not known here` };
@@ -58603,34 +58748,6 @@ function pairs(raw) {
 function latin1(value) {
   return typeof value === "string" ? value : value.toString("latin1");
 }
-function decodedBody(body, codings) {
-  let current = body;
-  for (const coding of codings.toReversed()) {
-    const decoder = decoderOf(coding);
-    if (decoder === void 0) throw new TypeError(`no decoder for "${coding}"`);
-    (0, import_node_stream2.pipeline)(current, decoder, () => void 0);
-    current = decoder;
-  }
-  return current;
-}
-function decoderOf(coding) {
-  switch (coding) {
-    case "gzip":
-    case "x-gzip":
-      return zlib2.createGunzip();
-    case "deflate":
-      return zlib2.createInflate();
-    case "br":
-      return zlib2.createBrotliDecompress();
-    case "zstd": {
-      const create2 = Reflect.get(zlib2, "createZstdDecompress");
-      if (typeof create2 !== "function") return void 0;
-      return Reflect.apply(create2, zlib2, []);
-    }
-    default:
-      return void 0;
-  }
-}
 function failureOf(error62) {
   const cause2 = error62 instanceof AggregateError ? error62.errors[0] : error62;
   const stated = cause2 instanceof Error && "code" in cause2 ? cause2.code : void 0;
@@ -58640,15 +58757,14 @@ function failureOf(error62) {
   if (GARBLED.test(reason)) return { kind: "garbled", reason };
   return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
 }
-var import_node_stream2, zlib2, import_undici, BROKEN, GARBLED;
+var import_undici, BROKEN, GARBLED;
 var init_upstream = __esm({
   "src/gateway/upstream.ts"() {
     "use strict";
-    import_node_stream2 = require("node:stream");
-    zlib2 = __toESM(require("node:zlib"), 1);
     import_undici = __toESM(require_undici(), 1);
     init_decode_content();
     init_find_header();
+    init_decoded_body();
     init_exchange();
     init_forwarded_headers();
     init_limits2();
@@ -89809,8 +89925,8 @@ function named(parameters, name) {
 function runMain(parameters, names, { call, scene }) {
   const value = positional(parameters)[0] ?? named(parameters, "args");
   const args = value === void 0 ? names.argv.slice(1) : toFields(value);
-  const isText = value?.kind === "other";
-  const words3 = isText ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
+  const isText2 = value?.kind === "other";
+  const words3 = isText2 ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
   scene.machine.judge(call, { args: words3, programAt: void 0, isIndirect: true }, scene.state);
 }
 function runModule(parameters, names, { call, scene }) {
@@ -96308,7 +96424,7 @@ ${END2}
 var require_parse2 = __commonJS({
   "node_modules/shell-quote/parse.js"(exports2, module2) {
     "use strict";
-    var CONTROL = (
+    var CONTROL2 = (
       /** @type {const} */
       "(?:" + /** @type {const} */
       [
@@ -96336,7 +96452,7 @@ var require_parse2 = __commonJS({
       ) + /** @type {const} */
       ")"
     );
-    var controlRE = new RegExp("^" + CONTROL + "$");
+    var controlRE = new RegExp("^" + CONTROL2 + "$");
     var META = (
       /** @type {const} */
       "|&;()<> \\t"
@@ -96435,7 +96551,7 @@ var require_parse2 = __commonJS({
       var BAREWORD = "(\\" + BS + `['"$\\` + BS + META + "]|\\$\\$|\\$(?!" + ANSI_C_QUOTE.slice(2) + `)|[^\\s'"$` + META + "])+";
       var DOUBLE_QUOTE = '"(?:\\' + BS + '[\\s\\S]|[^"\\' + BS + '])*"';
       var chunker = new RegExp([
-        "(" + CONTROL + ")",
+        "(" + CONTROL2 + ")",
         // control chars
         "(" + ANSI_C_QUOTE + "|" + BAREWORD + "|" + DOUBLE_QUOTE + "|" + SINGLE_QUOTE + ")+"
       ].join("|"), "g");

@@ -23671,6 +23671,52 @@ import { hash as hash3 } from "node:crypto";
 
 // src/exchange/decode-content.ts
 import * as zlib from "node:zlib";
+
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+var TEXT_BYTES = 16;
+function actualCoding(coding, head) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head)) return "plain";
+      return isZlib(head) ? "zlib" : "deflate";
+    case "br":
+      return isText(head) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+var CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+function isText(head) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return !CONTROL.test(text);
+  } catch {
+    return false;
+  }
+}
+
+// src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
   for (const coding of codingsOf(encoding).reverse()) {
@@ -23687,19 +23733,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -23717,13 +23764,6 @@ function decodeZstd(bytes) {
 }
 function decoded(bytes) {
   return { kind: "decoded", bytes };
-}
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
 }
 
 // src/exchange/parse-multipart.ts
@@ -24053,6 +24093,14 @@ function harmlessText(text) {
   return CLASSIFIED.test(text) ? void 0 : text;
 }
 var CLASSIFIED = /rate.?limit|quota|too.?many|per.?day|billing|credit|overloaded|time.?out|timed.?out|try.?again|retry.?after|context.?length|context.?window|maximum|exceed|exhaust|does.?not.?exist|model.?not.?found|invalid.?api.?key|content.?(?:policy|filter)|string.?too.?long|unauthori[sz]ed|permission/i;
+
+// src/exchange/undecodable-error.ts
+var UndecodableError = class extends Error {
+  name = "UndecodableError";
+  constructor(reason, options) {
+    super(`its body is not what its content-encoding says: ${reason}`, options);
+  }
+};
 
 // src/provider/fetch-call.ts
 function readFetchCall(input2, init = {}) {
@@ -24441,9 +24489,15 @@ async function askLive(recording) {
   }
 }
 function isReset(error62) {
-  const cause = error62 instanceof TypeError ? error62.cause : void 0;
-  const code = cause instanceof Error && "code" in cause ? cause.code : void 0;
+  const code = codeOfCause(error62);
   return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
+}
+function isUndecodable(error62) {
+  return /^(?:Z_|ZSTD_|ERR__ERROR_)/.test(codeOfCause(error62));
+}
+function codeOfCause(error62) {
+  const cause = error62 instanceof TypeError ? error62.cause : void 0;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
 function isStreamed({ dialect, request }, response) {
   const contentType = response.headers.get("content-type") ?? "";
@@ -24510,6 +24564,10 @@ async function readWhole(body, note, signal) {
     for await (const chunk of body) note.add(chunk);
   } catch (error62) {
     if (signal?.aborted === true) note.release();
+    if (isUndecodable(error62)) {
+      note.release();
+      throw new UndecodableError(error62.cause.message, { cause: error62 });
+    }
     if (note.isReleased) throw error62;
     note.record("abort");
     return breakAfter(note.whole(), error62);
@@ -24541,6 +24599,7 @@ function forward(body, note, { issued, signal, openStreams }) {
   return new ReadableStream({
     async pull(controller) {
       const step = await reader.read().catch((error62) => {
+        if (isUndecodable(error62)) note.release();
         end(signal?.aborted === true ? "client left" : "abort");
         throw error62;
       });
@@ -24645,6 +24704,10 @@ async function answer(asked) {
     }
   } catch (error62) {
     if (error62 instanceof CassetteError) return toRefusal("failed", error62.message, dialect);
+    if (error62 instanceof UndecodableError) {
+      const message = `Cannot record ${call.method} ${call.url.host}${call.url.pathname}: ${error62.message}`;
+      return toRefusal("failed", message, dialect);
+    }
     throw error62;
   }
 }
@@ -25457,11 +25520,11 @@ function lane(work) {
 
 // src/cassette/test-scope.ts
 var SCOPE_LENGTH_MAX2 = 1e3;
-var CONTROL = new RegExp("\\p{Cc}+", "gu");
+var CONTROL2 = new RegExp("\\p{Cc}+", "gu");
 var LONE_SURROGATE = new RegExp("\\p{Cs}", "gu");
 function testScope(file2, titles, ordinal = 0) {
   const whole = [file2, ...titles].join("::") + (ordinal === 0 ? "" : ` @${ordinal + 1}`);
-  const plain = whole.replaceAll(CONTROL, " ").replaceAll(LONE_SURROGATE, "�").trim();
+  const plain = whole.replaceAll(CONTROL2, " ").replaceAll(LONE_SURROGATE, "�").trim();
   if (plain === whole && plain.length <= SCOPE_LENGTH_MAX2) return plain;
   const cut2 = plain.slice(0, SCOPE_LENGTH_MAX2).replaceAll(LONE_SURROGATE, "�").trimEnd();
   return `${cut2}~${shortDigest(whole)}`;

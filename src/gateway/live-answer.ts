@@ -6,6 +6,7 @@ import { toHttpOutcome } from "../exchange/http-outcome.ts";
 import type { HttpAnswer } from "../exchange/http-outcome.ts";
 import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
+import { UndecodableError } from "../exchange/undecodable-error.ts";
 import {
   breakAnswer,
   flatHeaders,
@@ -69,7 +70,12 @@ interface Received {
   readonly body: Buffer;
   readonly chunkLengths: readonly number[];
   readonly chunkTimesMs: readonly number[];
-  readonly ending: HttpAnswer["ending"] | "too large";
+  readonly ending: HttpAnswer["ending"] | Unusable;
+}
+
+/** The provider answered, and what it said is of no use to anybody. */
+interface Unusable {
+  readonly reason: string;
 }
 
 function upstreamRoot(exchange: Exchange): string | undefined {
@@ -90,13 +96,13 @@ async function passOn(passage: Passage): Promise<void> {
   const isStreamed = isHandedOnLive(exchange, answer);
   if (isStreamed) writeHead(exchange, answer);
   const received = await receive(passage, isStreamed);
-  if (received.ending === "too large") {
-    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+  const { ending } = received;
+  if (typeof ending === "object") {
     if (isStreamed) breakAnswer(exchange.response, "close");
-    fail(exchange, reason);
+    fail(exchange, ending.reason);
     return;
   }
-  if (received.ending === "client left") {
+  if (ending === "client left") {
     if (!isStreamed) {
       letGo(exchange);
       return;
@@ -108,7 +114,7 @@ async function passOn(passage: Passage): Promise<void> {
     status: answer.status,
     headers: answer.headers,
     body: received.body,
-    ending: received.ending,
+    ending,
     ...(isStreamed
       ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs }
       : {}),
@@ -140,18 +146,21 @@ async function receive(passage: Passage, isStreamed: boolean): Promise<Received>
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
       if (length > BODY_BYTES_MAX) {
-        ending = "too large";
+        ending = { reason: `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB` };
         departure.abort();
         break;
       }
       if (isStreamed) await write(exchange, chunk);
       if (departure.signal.aborted) break;
     }
-  } catch {
+  } catch (error) {
     // Either side may have gone: the client, which aborts the upstream, or the upstream itself.
-    ending = "abort";
+    ending =
+      error instanceof UndecodableError
+        ? { reason: `${error.message}. Nothing was recorded` }
+        : "abort";
   }
-  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  if (typeof ending !== "object" && departure.signal.aborted) ending = "client left";
   const chunkLengths = chunks.map((chunk) => chunk.length);
   return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
 }

@@ -4,6 +4,7 @@ import type { IssuedRequest, Session } from "../cassette/session.ts";
 import { type HttpCassetteRequest, toCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderAddress } from "../exchange/find-provider.ts";
 import { missMessage } from "../exchange/miss-message.ts";
+import { UndecodableError } from "../exchange/undecodable-error.ts";
 import { type FetchCall, readFetchCall, toHttpRequest } from "./fetch-call.ts";
 import { type OpenStream, recordResponse } from "./fetch-record.ts";
 import { toRefusal } from "./fetch-refusal.ts";
@@ -97,6 +98,10 @@ async function answer(asked: Asked): Promise<Response> {
     }
   } catch (error) {
     if (error instanceof CassetteError) return toRefusal("failed", error.message, dialect);
+    if (error instanceof UndecodableError) {
+      const message = `Cannot record ${call.method} ${call.url.host}${call.url.pathname}: ${error.message}`;
+      return toRefusal("failed", message, dialect);
+    }
     throw error;
   }
 }
