@@ -21445,9 +21445,84 @@ ${"  ".repeat(level)}`
   }
 });
 
+// src/cassette/secret-names.ts
+function secretKind(name) {
+  if (!HINT.test(name)) return void 0;
+  const words3 = wordsOf(name.slice(-NAME_LENGTH_MAX));
+  const plain = words3.join("");
+  return WHOLE_NAMES.get(plain) ?? kindOfTokens(words3) ?? kindOfEnding(plain);
+}
+function wordsOf(name) {
+  const words3 = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map(
+    (word2) => word2.toLowerCase()
+  );
+  while (words3.length > 1 && isQualifier(words3.at(-1))) words3.pop();
+  return words3;
+}
+function isQualifier(word2) {
+  return QUALIFIERS.has(word2) || /^\d/.test(word2);
+}
+function kindOfTokens(words3) {
+  const match = /^(.*?)token(s?)$/.exec(words3.at(-1) ?? "");
+  if (match === null) return void 0;
+  const whose = match[1] === "" ? words3.at(-2) : match[1];
+  const isOwned = whose !== void 0 && TOKEN_OWNERS.has(whose);
+  if (match[2] === "s") return isOwned ? "list" : "words";
+  return whose !== void 0 && OTHER_TOKENS.has(whose) ? void 0 : "token";
+}
+function kindOfEnding(plain) {
+  const kind = ENDINGS.find(([ending]) => plain.endsWith(ending))?.[1];
+  if (kind !== void 0 || !plain.endsWith("s")) return kind;
+  const one = ENDINGS.find(([ending]) => plain.slice(0, -1).endsWith(ending))?.[1];
+  return one === "phrase" || one === "word" ? "list" : void 0;
+}
+function isCredential(text2, lengthMin) {
+  return text2.length >= lengthMin && /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:~-]+$/.test(text2);
+}
+var KEYS, ENDINGS, WHOLE_NAMES, TOKEN_OWNERS, OTHER_TOKENS, QUALIFIERS, HINT, NAME_LENGTH_MAX, CREDENTIAL_AMONG_WORDS_MIN;
+var init_secret_names = __esm({
+  "src/cassette/secret-names.ts"() {
+    "use strict";
+    KEYS = "api access secret private signing encryption subscription account storage auth".split(" ");
+    ENDINGS = [
+      ["password", "phrase"],
+      ["passwd", "phrase"],
+      ["passphrase", "phrase"],
+      ["clientsecret", "word"],
+      ["sharedsecret", "word"],
+      ["secret", "phrase"],
+      ...KEYS.map((whose) => [`${whose}key`, "word"]),
+      ["connectionstring", "word"],
+      ["authorization", "header"],
+      ["credential", "header"],
+      ["credentials", "header"],
+      ["bearer", "header"],
+      ["jwt", "header"],
+      ["cookie", "cookie"]
+    ];
+    WHOLE_NAMES = /* @__PURE__ */ new Map([
+      ["auth", "header"],
+      ["xauth", "header"],
+      ["pwd", "word"]
+    ]);
+    TOKEN_OWNERS = new Set(
+      "access auth refresh id security bearer api bot".split(" ")
+    );
+    OTHER_TOKENS = new Set(
+      "stop start begin end bos eos pad sep cls mask unk special added image audio video text word first last per each every max min total prompt completion input output cached reasoning thinking new next prev previous page cursor continuation sync idempotency".split(" ")
+    );
+    QUALIFIERS = new Set(
+      "prod production dev development test testing staging stage live sandbox local primary secondary backup old new value bedrock".split(" ")
+    );
+    HINT = /pass|secret|key|token|auth|cookie|credential|connection|bearer|jwt|pwd/i;
+    NAME_LENGTH_MAX = 128;
+    CREDENTIAL_AMONG_WORDS_MIN = 16;
+  }
+});
+
 // src/cassette/secret-patterns.ts
 function redactForms(text2) {
-  return text2.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
+  return text2.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(WEBHOOK, `$1${REDACTED}`).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
 }
 function secretForms(text2) {
   const kinds = /* @__PURE__ */ new Set();
@@ -21455,6 +21530,7 @@ function secretForms(text2) {
   for (const [token] of text2.matchAll(TOKEN)) {
     const prefix = TOKEN_PREFIX.exec(token)?.[0];
     if (prefix === "eyJ") kinds.add("JSON web token");
+    else if (AZURE_SECRET.test(token)) kinds.add("client secret of Azure");
     else kinds.add(prefix === void 0 ? "token" : `token that begins with ${prefix}`);
   }
   return [...kinds];
@@ -21484,7 +21560,7 @@ function bodyEnd(text2, from) {
   PEM_BODY.test(text2);
   return PEM_BODY.lastIndex;
 }
-var REDACTED, START, TOKENS, TOKEN, BEARER, BASIC, COOKIE, URL_CREDENTIALS, QUERY_SECRET, FORMS, TOKEN_PREFIX, PEM_BEGIN, PEM_END, PEM_BODY;
+var REDACTED, START, TOKENS, TOKEN, BEARER, BASIC, COOKIE, URL_CREDENTIALS, QUERY_SECRET, WEBHOOK, FORMS, TOKEN_PREFIX, AZURE_SECRET, PEM_BEGIN, PEM_END, PEM_BODY;
 var init_secret_patterns = __esm({
   "src/cassette/secret-patterns.ts"() {
     "use strict";
@@ -21522,6 +21598,16 @@ var init_secret_patterns = __esm({
       String.raw`pypi-[A-Za-z0-9_-]{30,512}`,
       String.raw`SG\.[A-Za-z0-9_-]{16,512}\.[A-Za-z0-9_-]{16,512}`,
       String.raw`do[opr]_v1_[a-f0-9]{32,512}`,
+      // Bedrock (long-lived, and short-lived: a signed URL in base64), Databricks, ElevenLabs, Vercel's gateway.
+      String.raw`ABSK[A-Za-z0-9+/]{20,1024}={0,2}`,
+      String.raw`bedrock-api-key-[A-Za-z0-9+/_-]{16,8192}={0,2}`,
+      String.raw`dapi[A-Za-z0-9]{30,64}(?:-[0-9]{1,2})?`,
+      String.raw`sk_[a-f0-9]{32,128}`,
+      String.raw`vck_[A-Za-z0-9_-]{20,512}`,
+      // Voyage (its prefix begins words, too), Heroku, Azure AD's client secrets.
+      String.raw`pa-(?=[A-Za-z0-9_-]{0,64}[0-9])(?=[A-Za-z0-9_-]{0,64}[A-Z])[A-Za-z0-9_-]{30,512}`,
+      String.raw`HRKU-[A-Za-z0-9_-]{30,512}`,
+      String.raw`[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,64}`,
       // JSON web tokens.
       String.raw`eyJ[A-Za-z0-9_-]{8,8192}\.[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192})?`
     ];
@@ -21531,15 +21617,18 @@ var init_secret_patterns = __esm({
     COOKIE = /(?<![A-Za-z0-9_-])((?:set-)?cookie["'\\]{0,4}[ \t]{0,4}:[ \t]{0,4}["'\\]{0,4})[^\s=;"'\\[\]]{1,128}=[^\r\n"'\\[\]]{1,8192}/gi;
     URL_CREDENTIALS = /:\/\/([^\s/:@"'\\[\]]{0,128}):([^\s/@"'\\[\]]{1,256})@/g;
     QUERY_SECRET = /([?&](?:key|sig|signature|token|access_token|x-goog-signature|x-goog-credential|x-amz-signature|x-amz-credential|x-amz-security-token)=)[^&\s"'#<>\\[\]]{1,8192}/gi;
+    WEBHOOK = /(?<![A-Za-z0-9-])((?:hooks\.slack(?:-gov)?\.com\\{0,3}\/(?:services|workflows|triggers)|discord(?:app)?\.com\\{0,3}\/api(?:\\{0,3}\/v[0-9]{1,2})?\\{0,3}\/webhooks)\\{0,3}\/)(?:[A-Za-z0-9_-]|\\{0,3}\/){8,512}/gi;
     FORMS = [
       ["authorization header", BASIC],
       ["bearer token", BEARER],
       ["cookie", COOKIE],
       ["password in a URL", URL_CREDENTIALS],
       ["credential in a query", QUERY_SECRET],
+      ["webhook address", WEBHOOK],
       ["PEM block", /-----BEGIN [A-Z0-9 ]{1,40}-----/g]
     ];
-    TOKEN_PREFIX = /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+    TOKEN_PREFIX = /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|ABSK|bedrock-api-key-|dapi|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+    AZURE_SECRET = /^[A-Za-z0-9_~.-]{3}[0-9]Q~/;
     PEM_BEGIN = /-----BEGIN [A-Z0-9 ]{1,40}-----/g;
     PEM_END = /-----END [A-Z0-9 ]{1,40}-----/g;
     PEM_BODY = /[A-Za-z0-9+/=\s\\:,-]*/y;
@@ -21550,32 +21639,99 @@ var init_secret_patterns = __esm({
 function redactLabelled(text2) {
   let redacted2 = "";
   let position = 0;
-  LABEL.lastIndex = 0;
-  for (let label = LABEL.exec(text2); label !== null; label = LABEL.exec(text2)) {
-    const valueAt = LABEL.lastIndex;
-    const value = valueSpan(text2, valueAt, label.groups?.["phrase"] !== void 0);
-    if (value === void 0) continue;
-    redacted2 += text2.slice(position, value.start) + REDACTED;
-    position = value.end;
-    LABEL.lastIndex = Math.max(value.end, valueAt);
+  DELIMITER.lastIndex = 0;
+  for (let found = DELIMITER.exec(text2); found !== null; found = DELIMITER.exec(text2)) {
+    const valueAt = DELIMITER.lastIndex;
+    const kind = kindOfLabel(text2, { from: position, end: found.index });
+    if (kind === void 0) continue;
+    for (const { start, end } of valueSpans(text2, valueAt, kind)) {
+      redacted2 += text2.slice(position, start) + REDACTED;
+      position = end;
+    }
+    DELIMITER.lastIndex = Math.max(position, valueAt);
   }
   return redacted2 + text2.slice(position);
 }
-function valueSpan(text2, from, isPhrase) {
-  NO_SECRET.lastIndex = from;
-  if (NO_SECRET.test(text2)) return void 0;
+function kindOfLabel(text2, span) {
+  const { from } = span;
+  let end = back(text2, { from, end: span.end, countMax: BETWEEN_MAX, is: isBlank });
+  if (end > from && isQuote(text2.charCodeAt(end - 1))) end--;
+  end = back(text2, { from, end, countMax: BETWEEN_MAX, is: isBackslash });
+  const start = back(text2, { from, end, countMax: LABEL_LENGTH_MAX, is: isOfName });
+  if (start === end) return void 0;
+  if (start > from && text2[start - 1] === "\\" && /[nrt]/.test(text2[start])) {
+    return secretKind(text2.slice(start + 1, end)) ?? secretKind(text2.slice(start, end));
+  }
+  const name = text2.slice(start, end);
+  if (start - 1 <= from || text2[start - 1] !== " ") return secretKind(name);
+  const wordEnd = start - 1;
+  const word2 = back(text2, { from, end: wordEnd, countMax: WORD_LENGTH_MAX, is: isOfName });
+  const both = secretKind(`${text2.slice(word2, wordEnd)} ${name}`);
+  return /token$/i.test(name) ? both : both ?? secretKind(name);
+}
+function back(text2, run2) {
+  const first = Math.max(run2.from, run2.end - run2.countMax);
+  let start = run2.end;
+  while (start > first && run2.is(text2.charCodeAt(start - 1))) start--;
+  return start;
+}
+function isOfName(code) {
+  if (code === 95 || code === 45 || code >= 48 && code <= 57) return true;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+function valueSpans(text2, from, kind) {
+  if (isAt(NO_SECRET, text2, from)) return [];
+  if ((kind === "token" || kind === "list") && isAt(NUMBER, text2, from)) return [];
+  if (isAt(LIST, text2, from)) return kind === "words" ? [] : itemSpans(text2, from + 1);
+  const quoted3 = quotedSpan(text2, from);
+  if (quoted3 !== void 0) return isSecretText(text2, quoted3, kind) ? [quoted3] : [];
+  const bare = bareSpan(text2, from, kind);
+  return bare === void 0 ? [] : [bare];
+}
+function isAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text2);
+}
+function itemSpans(text2, from) {
+  const spans = [];
+  let at = afterGap(text2, from);
+  for (let item = quotedSpan(text2, at); item !== void 0; item = quotedSpan(text2, at)) {
+    if (item.end > item.start) spans.push(item);
+    OPENING.lastIndex = item.end;
+    at = afterGap(text2, OPENING.test(text2) ? OPENING.lastIndex : text2.length);
+  }
+  return spans;
+}
+function afterGap(text2, at) {
+  GAP.lastIndex = at;
+  GAP.test(text2);
+  return GAP.lastIndex;
+}
+function isSecretText(text2, { start, end }, kind) {
+  if (end === start) return false;
+  return kind !== "words" || isCredential(text2.slice(start, end), CREDENTIAL_AMONG_WORDS_MIN);
+}
+function quotedSpan(text2, from) {
   OPENING.lastIndex = from;
   const opening = OPENING.exec(text2);
-  if (opening !== null) {
-    const { escapes, quote: quote4 } = opening.groups;
-    const start = OPENING.lastIndex;
-    const end = quotedEnd(text2, { start, quote: quote4, level: escapes.length });
-    return end > start ? { start, end } : void 0;
+  if (opening === null) return void 0;
+  const { escapes, quote: quote4 } = opening.groups;
+  const start = OPENING.lastIndex;
+  return { start, end: quotedEnd(text2, { start, quote: quote4, level: escapes.length }) };
+}
+function bareSpan(text2, from, kind) {
+  if (kind === "cookie") return void 0;
+  if (kind === "header" || kind === "list" || kind === "words") {
+    const lengthMin = kind === "words" ? CREDENTIAL_AMONG_WORDS_MIN : CREDENTIAL_IN_PROSE_MIN;
+    if (!isCredential(matchAt(WORD_BEGINNING, text2, from), lengthMin)) return void 0;
   }
-  const pattern = isPhrase ? PHRASE_VALUE : WORD_VALUE;
-  pattern.lastIndex = from;
-  const value = pattern.exec(text2)?.[0].trimEnd() ?? "";
+  const value = matchAt(kind === "phrase" ? PHRASE_VALUE : WORD_VALUE, text2, from).trimEnd();
   return value === "" ? void 0 : { start: from, end: from + value.length };
+}
+function matchAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text2)?.[0] ?? "";
 }
 function quotedEnd(text2, { start, quote: quote4, level }) {
   for (let at = text2.indexOf(quote4, start); at >= 0; at = text2.indexOf(quote4, at + 1)) {
@@ -21587,21 +21743,28 @@ function quotedEnd(text2, { start, quote: quote4, level }) {
   }
   return text2.length;
 }
-var PHRASE, WORD, LABEL, OPENING, PHRASE_VALUE, WORD_VALUE, NO_SECRET;
+var DELIMITER, OPENING, PHRASE_VALUE, WORD_VALUE, WORD_BEGINNING, NO_SECRET, NUMBER, LIST, GAP, CREDENTIAL_IN_PROSE_MIN, LABEL_LENGTH_MAX, WORD_LENGTH_MAX, BETWEEN_MAX, isBlank, isQuote, isBackslash;
 var init_labelled_secrets = __esm({
   "src/cassette/labelled-secrets.ts"() {
     "use strict";
+    init_secret_names();
     init_secret_patterns();
-    PHRASE = String.raw`pass(?:word|wd|phrase)|(?<![A-Za-z0-9])secret`;
-    WORD = String.raw`(?:api|access|secret|private|signing|encryption|subscription|account)[_ -]?key|(?:access|auth|refresh|id|session|security|bearer|api|bot)[_-]?token|client[_-]?secret|shared[_-]?secret|(?<![A-Za-z0-9_-])token|(?<![A-Za-z0-9_-])pwd`;
-    LABEL = new RegExp(
-      String.raw`(?:(?<phrase>${PHRASE})|${WORD})\\{0,8}["'\x60]?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}`,
-      "gi"
-    );
+    DELIMITER = /(?::=|=>|={1,3}|:)[ \t]{0,8}/g;
     OPENING = /(?<escapes>\\{0,15})(?<quote>["'`])/y;
     PHRASE_VALUE = /[^\n\r"'`,;&|<>{}()\\]+/y;
     WORD_VALUE = /[^\s"'`,;&|<>{}()\\]+/y;
-    NO_SECRET = /(?:\{|\[(?!redacted\])|null\b|none\b|true\b|false\b|undefined\b)/iy;
+    WORD_BEGINNING = /[^\s"'`,;&|<>{}()\\]{1,256}/y;
+    NO_SECRET = /(?:\{|null\b|none\b|true\b|false\b|undefined\b)/iy;
+    NUMBER = /-?\d[\d_.]{0,40}(?![\w+/=:~-])/y;
+    LIST = /\[(?!redacted\])/y;
+    GAP = /(?:\s|\\{1,15}[nrt]|,)*/y;
+    CREDENTIAL_IN_PROSE_MIN = 8;
+    LABEL_LENGTH_MAX = 64;
+    WORD_LENGTH_MAX = 16;
+    BETWEEN_MAX = 8;
+    isBlank = (code) => code === 32 || code === 9;
+    isQuote = (code) => code === 34 || code === 39 || code === 96;
+    isBackslash = (code) => code === 92;
   }
 });
 
@@ -21678,47 +21841,6 @@ var init_literal_spellings = __esm({
   }
 });
 
-// src/cassette/secret-names.ts
-function isSecretName(name) {
-  const plain = name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  return SECRET_NAMES.has(plain) || SECRET_ENDINGS.some((ending) => plain.endsWith(ending));
-}
-var SECRET_ENDINGS, SECRET_NAMES;
-var init_secret_names = __esm({
-  "src/cassette/secret-names.ts"() {
-    "use strict";
-    SECRET_ENDINGS = [
-      "password",
-      "passwd",
-      "passphrase",
-      "secret",
-      "apikey",
-      "accesskey",
-      "secretkey",
-      "privatekey",
-      "signingkey",
-      "encryptionkey",
-      "subscriptionkey",
-      "accesstoken",
-      "authtoken",
-      "refreshtoken",
-      "idtoken",
-      "sessiontoken",
-      "securitytoken",
-      "bearertoken",
-      "apitoken",
-      "bottoken",
-      "secretaccesskey",
-      "connectionstring",
-      "authorization",
-      "cookie",
-      "credential",
-      "credentials"
-    ];
-    SECRET_NAMES = /* @__PURE__ */ new Set(["token", "auth", "pwd", "xauth", "xtoken"]);
-  }
-});
-
 // src/cassette/pattern-redactor.ts
 function createPatternRedactor(options2 = {}) {
   const literals = literalsOf(options2.literals ?? /* @__PURE__ */ new Map());
@@ -21734,35 +21856,47 @@ function createPatternRedactor(options2 = {}) {
     if (depth2 >= REDACTED_DEPTH_MAX) return redactText(writeDeep(value));
     if (Array.isArray(value)) return redactItems(value, depth2);
     const object2 = value;
-    const isNamedValue = typeof object2["value"] === "string" && isNamedSecret(object2);
+    const named3 = typeof object2["value"] === "string" ? kindOfNamed(object2) : void 0;
     return Object.fromEntries(
-      Object.entries(object2).map(([name, member]) => [
-        removeLiterals(name, literals),
-        isNamedValue && name === "value" || isSecretName(name) ? redactSecret(member, depth2 + 1) : redactValue(member, depth2 + 1)
-      ])
+      Object.entries(object2).map(([name, member]) => {
+        const kind = name === "value" && named3 !== void 0 ? named3 : secretKind(name);
+        return [
+          removeLiterals(name, literals),
+          kind === void 0 ? redactValue(member, depth2 + 1) : redactSecret(member, { kind, depth: depth2 + 1 })
+        ];
+      })
     );
   }
   function redactItems(items, depth2) {
     const [name, value] = items;
     const isHeader2 = items.length === 2 && typeof name === "string" && typeof value === "string";
-    if (isHeader2 && isSecretName(name)) return [name, REDACTED];
+    if (isHeader2) {
+      const kind = secretKind(name);
+      if (kind !== void 0) return [name, redactSecretText(value, kind)];
+    }
     return items.map((item) => redactValue(item, depth2 + 1));
   }
-  function redactSecret(value, depth2) {
-    if (typeof value === "string") return value === "" ? value : REDACTED;
-    if (typeof value === "number") return REDACTED;
+  function redactSecret(value, under2) {
+    const { kind, depth: depth2 } = under2;
+    if (typeof value === "string") return value === "" ? value : redactSecretText(value, kind);
+    if (typeof value === "number") return COUNTED.has(kind) ? value : REDACTED;
     if (typeof value !== "object" || value === null) return value;
     if (depth2 >= REDACTED_DEPTH_MAX) return REDACTED;
+    const below = { kind, depth: depth2 + 1 };
     if (Array.isArray(value)) {
-      return value.map((item) => redactSecret(item, depth2 + 1));
+      return value.map((item) => redactSecret(item, below));
     }
-    if (isSchema(value)) return redactValue(value, depth2);
+    if (kind === "words" || isSchema(value)) return redactValue(value, depth2);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         removeLiterals(name, literals),
-        redactSecret(member, depth2 + 1)
+        redactSecret(member, below)
       ])
     );
+  }
+  function redactSecretText(text2, kind) {
+    const isWord = kind === "words" && !isCredential(text2, CREDENTIAL_AMONG_WORDS_MIN);
+    return isWord ? redactText(text2) : REDACTED;
   }
 }
 function literalsOf(values) {
@@ -21771,9 +21905,9 @@ function literalsOf(values) {
 function removeLiterals(text2, literals) {
   return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2);
 }
-function isNamedSecret(object2) {
+function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
-  return typeof name === "string" && isSecretName(name);
+  return typeof name === "string" ? secretKind(name) : void 0;
 }
 function isSchema(object2) {
   const type = object2["type"];
@@ -21788,7 +21922,7 @@ function writeDeep(value) {
     keepsNegativeZero: true
   });
 }
-var REDACTED_DEPTH_MAX, SCHEMA_TYPES;
+var REDACTED_DEPTH_MAX, COUNTED, SCHEMA_TYPES;
 var init_pattern_redactor = __esm({
   "src/cassette/pattern-redactor.ts"() {
     "use strict";
@@ -21799,6 +21933,7 @@ var init_pattern_redactor = __esm({
     init_secret_names();
     init_secret_patterns();
     REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
+    COUNTED = /* @__PURE__ */ new Set(["token", "list", "words"]);
     SCHEMA_TYPES = /* @__PURE__ */ new Set([
       "string",
       "number",
@@ -23457,7 +23592,7 @@ function commonEnd(one, other, start) {
   return wordBorder(at, (distance) => distance >= at || isSpace(one[one.length - at + distance]));
 }
 function wordBorder(position, isBorder) {
-  for (let distance = 0; distance <= WORD_LENGTH_MAX; distance++) {
+  for (let distance = 0; distance <= WORD_LENGTH_MAX2; distance++) {
     if (isBorder(distance)) return position - distance;
   }
   return position;
@@ -23468,7 +23603,7 @@ function wordsBefore(text2, position) {
     while (at > 0 && isSpace(text2[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
     while (at > 0 && !isSpace(text2[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
   }
-  return Math.max(at, position - WORD_LENGTH_MAX);
+  return Math.max(at, position - WORD_LENGTH_MAX2);
 }
 function wordsAfter(text2, position) {
   let at = position;
@@ -23488,13 +23623,13 @@ function wholeCharacters(text2, from, to) {
 function isSpace(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
-var WORD_LENGTH_MAX;
+var WORD_LENGTH_MAX2;
 var init_shown_difference = __esm({
   "src/cassette/shown-difference.ts"() {
     "use strict";
     init_canonical_json();
     init_limits();
-    WORD_LENGTH_MAX = SHOWN_TEXT_LENGTH_MAX / 3;
+    WORD_LENGTH_MAX2 = SHOWN_TEXT_LENGTH_MAX / 3;
   }
 });
 
@@ -24571,20 +24706,20 @@ function findNumber(text2, name) {
   if (text2.length > SHORT_LENGTH && !text2.includes(quoted3)) return void 0;
   let at = text2.lastIndexOf(quoted3);
   while (at !== -1) {
-    NUMBER.lastIndex = at + quoted3.length;
-    const digits = NUMBER.exec(text2)?.[1];
+    NUMBER2.lastIndex = at + quoted3.length;
+    const digits = NUMBER2.exec(text2)?.[1];
     if (digits !== void 0) return Number(digits);
     if (at === 0) return void 0;
     at = text2.lastIndexOf(quoted3, at - 1);
   }
   return void 0;
 }
-var SEARCHED_LENGTH, NUMBER, SHORT_LENGTH;
+var SEARCHED_LENGTH, NUMBER2, SHORT_LENGTH;
 var init_tokens = __esm({
   "src/dialects/tokens.ts"() {
     "use strict";
     SEARCHED_LENGTH = 8192;
-    NUMBER = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
+    NUMBER2 = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
     SHORT_LENGTH = 2048;
   }
 });
@@ -36390,7 +36525,7 @@ var require_webidl = __commonJS({
     var BOOLEAN = 2;
     var STRING = 3;
     var SYMBOL = 4;
-    var NUMBER2 = 5;
+    var NUMBER3 = 5;
     var BIGINT = 6;
     var NULL = 7;
     var OBJECT = 8;
@@ -36463,7 +36598,7 @@ var require_webidl = __commonJS({
         case "symbol":
           return SYMBOL;
         case "number":
-          return NUMBER2;
+          return NUMBER3;
         case "bigint":
           return BIGINT;
         case "function":
@@ -36480,7 +36615,7 @@ var require_webidl = __commonJS({
       BOOLEAN,
       STRING,
       SYMBOL,
-      NUMBER: NUMBER2,
+      NUMBER: NUMBER3,
       BIGINT,
       NULL,
       OBJECT
@@ -36495,7 +36630,7 @@ var require_webidl = __commonJS({
           return "String";
         case SYMBOL:
           return "Symbol";
-        case NUMBER2:
+        case NUMBER3:
           return "Number";
         case BIGINT:
           return "BigInt";
@@ -74671,7 +74806,7 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
       at += 1;
       if (at >= text2.length) return void 0;
       word2 = (word2 ?? "") + text2[at];
-    } else if (isQuote(character) && (isPosix || word2 === void 0)) {
+    } else if (isQuote2(character) && (isPosix || word2 === void 0)) {
       const quoted3 = isPosix ? readQuoted(text2, at) : readPlainQuoted(text2, at);
       if (quoted3 === void 0) return void 0;
       word2 = (word2 ?? "") + quoted3.value;
@@ -74684,7 +74819,7 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
   end();
   return words3;
 }
-function isQuote(character) {
+function isQuote2(character) {
   return character === "'" || character === '"';
 }
 function readPlainQuoted(text2, start) {
@@ -89962,8 +90097,8 @@ function withExecutable(items, parameters) {
   return executable === void 0 ? items : [...toFields(executable), ...items.slice(1)];
 }
 function fromOutside(text2, { outside }) {
-  const isBlank2 = text2.length === 1 && typeof text2[0] !== "string" && text2[0]?.mentions === false;
-  return isBlank2 ? outside : text2;
+  const isBlank3 = text2.length === 1 && typeof text2[0] !== "string" && text2[0]?.mentions === false;
+  return isBlank3 ? outside : text2;
 }
 function inDirectory(text2, { call, scene }) {
   const state = scene.state.fork();
@@ -94243,11 +94378,11 @@ function asArgument(item) {
   const nul = item.indexOf("\0");
   return nul < 0 ? item : item.slice(0, nul);
 }
-var isBlank, QuotedInput;
+var isBlank2, QuotedInput;
 var init_xargs_items = __esm({
   "src/gate/launch/xargs-items.ts"() {
     "use strict";
-    isBlank = (character) => character === " " || character === "	";
+    isBlank2 = (character) => character === " " || character === "	";
     QuotedInput = class {
       text;
       end;
@@ -94280,8 +94415,8 @@ var init_xargs_items = __esm({
           this.at++;
           return "continue";
         }
-        if (character === "\n" || !this.isReplacing && isBlank(character)) {
-          const isCounted = !isBlank(this.text[this.at - 1]);
+        if (character === "\n" || !this.isReplacing && isBlank2(character)) {
+          const isCounted = !isBlank2(this.text[this.at - 1]);
           this.at++;
           if (this.isEnd()) return "end";
           this.items.push(asArgument(this.item));
@@ -94881,12 +95016,12 @@ function withInput(files, { stdin }) {
 function makeSettings(base, call, { state }) {
   if (base !== "make" && base !== "gmake") return [];
   const inherited2 = inheritedBy(call, state);
-  const wordsOf2 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
-  const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf2);
+  const wordsOf3 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
+  const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf3);
   const options2 = flags.filter((word2) => word2.startsWith("--eval"));
   const texts = [
     ...options2.map((word2) => word2.replaceAll(/\\([^])/g, "$1")),
-    ...wordsOf2("MAKEFILES").map((file2) => `--eval=include ${file2}`)
+    ...wordsOf3("MAKEFILES").map((file2) => `--eval=include ${file2}`)
   ];
   const isOverriding = [...flags, ...call.argv.map(({ text: text2 }) => knownValue(text2) ?? "")].some(
     (word2) => /^-[a-zA-Z]*e|^--environment-o/.test(word2)
@@ -98209,7 +98344,7 @@ function gateFiles(text2, event) {
   const reading = readEntries(text2.replace(/^\uFEFF/, ""), event);
   if (reading.kind === "unreadable") return [];
   return findGate(reading.entries).flatMap(
-    ({ value }) => wordsOf(value).filter((word2) => GATE_FILE.test(word2)).map((word2) => word2.replace(/^node\s+/, "").replace(/^(["'])(.*)\1$/, "$2"))
+    ({ value }) => wordsOf2(value).filter((word2) => GATE_FILE.test(word2)).map((word2) => word2.replace(/^node\s+/, "").replace(/^(["'])(.*)\1$/, "$2"))
   );
 }
 function findGate(entries) {
@@ -98230,12 +98365,12 @@ function handlersOf(entry) {
   return Array.isArray(entry.hooks) ? entry.hooks : void 0;
 }
 function isGate(value) {
-  return wordsOf(value).some((word2) => GATE_FILE.test(word2));
+  return wordsOf2(value).some((word2) => GATE_FILE.test(word2));
 }
-function wordsOf(value) {
+function wordsOf2(value) {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(wordsOf);
+  return Object.values(value).flatMap(wordsOf2);
 }
 function readEntries(text2, event) {
   const errors = [];
