@@ -21445,9 +21445,84 @@ ${"  ".repeat(level)}`
   }
 });
 
+// src/cassette/secret-names.ts
+function secretKind(name) {
+  if (!HINT.test(name)) return void 0;
+  const words3 = wordsOf(name.slice(-NAME_LENGTH_MAX));
+  const plain = words3.join("");
+  return WHOLE_NAMES.get(plain) ?? kindOfTokens(words3) ?? kindOfEnding(plain);
+}
+function wordsOf(name) {
+  const words3 = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map(
+    (word2) => word2.toLowerCase()
+  );
+  while (words3.length > 1 && isQualifier(words3.at(-1))) words3.pop();
+  return words3;
+}
+function isQualifier(word2) {
+  return QUALIFIERS.has(word2) || /^\d/.test(word2);
+}
+function kindOfTokens(words3) {
+  const match = /^(.*?)token(s?)$/.exec(words3.at(-1) ?? "");
+  if (match === null) return void 0;
+  const whose = match[1] === "" ? words3.at(-2) : match[1];
+  const isOwned = whose !== void 0 && TOKEN_OWNERS.has(whose);
+  if (match[2] === "s") return isOwned ? "list" : "words";
+  return whose !== void 0 && OTHER_TOKENS.has(whose) ? void 0 : "token";
+}
+function kindOfEnding(plain) {
+  const kind = ENDINGS.find(([ending]) => plain.endsWith(ending))?.[1];
+  if (kind !== void 0 || !plain.endsWith("s")) return kind;
+  const one = ENDINGS.find(([ending]) => plain.slice(0, -1).endsWith(ending))?.[1];
+  return one === "phrase" || one === "word" ? "list" : void 0;
+}
+function isCredential(text2, lengthMin) {
+  return text2.length >= lengthMin && /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:~-]+$/.test(text2);
+}
+var KEYS, ENDINGS, WHOLE_NAMES, TOKEN_OWNERS, OTHER_TOKENS, QUALIFIERS, HINT, NAME_LENGTH_MAX, CREDENTIAL_AMONG_WORDS_MIN;
+var init_secret_names = __esm({
+  "src/cassette/secret-names.ts"() {
+    "use strict";
+    KEYS = "api access secret private signing encryption subscription account storage auth".split(" ");
+    ENDINGS = [
+      ["password", "phrase"],
+      ["passwd", "phrase"],
+      ["passphrase", "phrase"],
+      ["clientsecret", "word"],
+      ["sharedsecret", "word"],
+      ["secret", "phrase"],
+      ...KEYS.map((whose) => [`${whose}key`, "word"]),
+      ["connectionstring", "word"],
+      ["authorization", "header"],
+      ["credential", "header"],
+      ["credentials", "header"],
+      ["bearer", "header"],
+      ["jwt", "header"],
+      ["cookie", "cookie"]
+    ];
+    WHOLE_NAMES = /* @__PURE__ */ new Map([
+      ["auth", "header"],
+      ["xauth", "header"],
+      ["pwd", "word"]
+    ]);
+    TOKEN_OWNERS = new Set(
+      "access auth refresh id security bearer api bot".split(" ")
+    );
+    OTHER_TOKENS = new Set(
+      "stop start begin end bos eos pad sep cls mask unk special added image audio video text word first last per each every max min total prompt completion input output cached reasoning thinking new next prev previous page cursor continuation sync idempotency".split(" ")
+    );
+    QUALIFIERS = new Set(
+      "prod production dev development test testing staging stage live sandbox local primary secondary backup old new value bedrock".split(" ")
+    );
+    HINT = /pass|secret|key|token|auth|cookie|credential|connection|bearer|jwt|pwd/i;
+    NAME_LENGTH_MAX = 128;
+    CREDENTIAL_AMONG_WORDS_MIN = 16;
+  }
+});
+
 // src/cassette/secret-patterns.ts
 function redactForms(text2) {
-  return text2.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
+  return text2.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(WEBHOOK, `$1${REDACTED}`).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
 }
 function secretForms(text2) {
   const kinds = /* @__PURE__ */ new Set();
@@ -21455,6 +21530,7 @@ function secretForms(text2) {
   for (const [token] of text2.matchAll(TOKEN)) {
     const prefix = TOKEN_PREFIX.exec(token)?.[0];
     if (prefix === "eyJ") kinds.add("JSON web token");
+    else if (AZURE_SECRET.test(token)) kinds.add("client secret of Azure");
     else kinds.add(prefix === void 0 ? "token" : `token that begins with ${prefix}`);
   }
   return [...kinds];
@@ -21484,7 +21560,7 @@ function bodyEnd(text2, from) {
   PEM_BODY.test(text2);
   return PEM_BODY.lastIndex;
 }
-var REDACTED, START, TOKENS, TOKEN, BEARER, BASIC, COOKIE, URL_CREDENTIALS, QUERY_SECRET, FORMS, TOKEN_PREFIX, PEM_BEGIN, PEM_END, PEM_BODY;
+var REDACTED, START, TOKENS, TOKEN, BEARER, BASIC, COOKIE, URL_CREDENTIALS, QUERY_SECRET, WEBHOOK, FORMS, TOKEN_PREFIX, AZURE_SECRET, PEM_BEGIN, PEM_END, PEM_BODY;
 var init_secret_patterns = __esm({
   "src/cassette/secret-patterns.ts"() {
     "use strict";
@@ -21522,6 +21598,16 @@ var init_secret_patterns = __esm({
       String.raw`pypi-[A-Za-z0-9_-]{30,512}`,
       String.raw`SG\.[A-Za-z0-9_-]{16,512}\.[A-Za-z0-9_-]{16,512}`,
       String.raw`do[opr]_v1_[a-f0-9]{32,512}`,
+      // Bedrock (long-lived, and short-lived: a signed URL in base64), Databricks, ElevenLabs, Vercel's gateway.
+      String.raw`ABSK[A-Za-z0-9+/]{20,1024}={0,2}`,
+      String.raw`bedrock-api-key-[A-Za-z0-9+/_-]{16,8192}={0,2}`,
+      String.raw`dapi[A-Za-z0-9]{30,64}(?:-[0-9]{1,2})?`,
+      String.raw`sk_[a-f0-9]{32,128}`,
+      String.raw`vck_[A-Za-z0-9_-]{20,512}`,
+      // Voyage (its prefix begins words, too), Heroku, Azure AD's client secrets.
+      String.raw`pa-(?=[A-Za-z0-9_-]{0,64}[0-9])(?=[A-Za-z0-9_-]{0,64}[A-Z])[A-Za-z0-9_-]{30,512}`,
+      String.raw`HRKU-[A-Za-z0-9_-]{30,512}`,
+      String.raw`[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,64}`,
       // JSON web tokens.
       String.raw`eyJ[A-Za-z0-9_-]{8,8192}\.[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192})?`
     ];
@@ -21531,15 +21617,18 @@ var init_secret_patterns = __esm({
     COOKIE = /(?<![A-Za-z0-9_-])((?:set-)?cookie["'\\]{0,4}[ \t]{0,4}:[ \t]{0,4}["'\\]{0,4})[^\s=;"'\\[\]]{1,128}=[^\r\n"'\\[\]]{1,8192}/gi;
     URL_CREDENTIALS = /:\/\/([^\s/:@"'\\[\]]{0,128}):([^\s/@"'\\[\]]{1,256})@/g;
     QUERY_SECRET = /([?&](?:key|sig|signature|token|access_token|x-goog-signature|x-goog-credential|x-amz-signature|x-amz-credential|x-amz-security-token)=)[^&\s"'#<>\\[\]]{1,8192}/gi;
+    WEBHOOK = /(?<![A-Za-z0-9-])((?:hooks\.slack(?:-gov)?\.com\\{0,3}\/(?:services|workflows|triggers)|discord(?:app)?\.com\\{0,3}\/api(?:\\{0,3}\/v[0-9]{1,2})?\\{0,3}\/webhooks)\\{0,3}\/)(?:[A-Za-z0-9_-]|\\{0,3}\/){8,512}/gi;
     FORMS = [
       ["authorization header", BASIC],
       ["bearer token", BEARER],
       ["cookie", COOKIE],
       ["password in a URL", URL_CREDENTIALS],
       ["credential in a query", QUERY_SECRET],
+      ["webhook address", WEBHOOK],
       ["PEM block", /-----BEGIN [A-Z0-9 ]{1,40}-----/g]
     ];
-    TOKEN_PREFIX = /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+    TOKEN_PREFIX = /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|ABSK|bedrock-api-key-|dapi|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+    AZURE_SECRET = /^[A-Za-z0-9_~.-]{3}[0-9]Q~/;
     PEM_BEGIN = /-----BEGIN [A-Z0-9 ]{1,40}-----/g;
     PEM_END = /-----END [A-Z0-9 ]{1,40}-----/g;
     PEM_BODY = /[A-Za-z0-9+/=\s\\:,-]*/y;
@@ -21550,32 +21639,99 @@ var init_secret_patterns = __esm({
 function redactLabelled(text2) {
   let redacted2 = "";
   let position = 0;
-  LABEL.lastIndex = 0;
-  for (let label = LABEL.exec(text2); label !== null; label = LABEL.exec(text2)) {
-    const valueAt = LABEL.lastIndex;
-    const value = valueSpan(text2, valueAt, label.groups?.["phrase"] !== void 0);
-    if (value === void 0) continue;
-    redacted2 += text2.slice(position, value.start) + REDACTED;
-    position = value.end;
-    LABEL.lastIndex = Math.max(value.end, valueAt);
+  DELIMITER.lastIndex = 0;
+  for (let found = DELIMITER.exec(text2); found !== null; found = DELIMITER.exec(text2)) {
+    const valueAt = DELIMITER.lastIndex;
+    const kind = kindOfLabel(text2, { from: position, end: found.index });
+    if (kind === void 0) continue;
+    for (const { start, end } of valueSpans(text2, valueAt, kind)) {
+      redacted2 += text2.slice(position, start) + REDACTED;
+      position = end;
+    }
+    DELIMITER.lastIndex = Math.max(position, valueAt);
   }
   return redacted2 + text2.slice(position);
 }
-function valueSpan(text2, from, isPhrase) {
-  NO_SECRET.lastIndex = from;
-  if (NO_SECRET.test(text2)) return void 0;
+function kindOfLabel(text2, span) {
+  const { from } = span;
+  let end = back(text2, { from, end: span.end, countMax: BETWEEN_MAX, is: isBlank });
+  if (end > from && isQuote(text2.charCodeAt(end - 1))) end--;
+  end = back(text2, { from, end, countMax: BETWEEN_MAX, is: isBackslash });
+  const start = back(text2, { from, end, countMax: LABEL_LENGTH_MAX, is: isOfName });
+  if (start === end) return void 0;
+  if (start > from && text2[start - 1] === "\\" && /[nrt]/.test(text2[start])) {
+    return secretKind(text2.slice(start + 1, end)) ?? secretKind(text2.slice(start, end));
+  }
+  const name = text2.slice(start, end);
+  if (start - 1 <= from || text2[start - 1] !== " ") return secretKind(name);
+  const wordEnd = start - 1;
+  const word2 = back(text2, { from, end: wordEnd, countMax: WORD_LENGTH_MAX, is: isOfName });
+  const both = secretKind(`${text2.slice(word2, wordEnd)} ${name}`);
+  return /token$/i.test(name) ? both : both ?? secretKind(name);
+}
+function back(text2, run2) {
+  const first = Math.max(run2.from, run2.end - run2.countMax);
+  let start = run2.end;
+  while (start > first && run2.is(text2.charCodeAt(start - 1))) start--;
+  return start;
+}
+function isOfName(code) {
+  if (code === 95 || code === 45 || code >= 48 && code <= 57) return true;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+function valueSpans(text2, from, kind) {
+  if (isAt(NO_SECRET, text2, from)) return [];
+  if ((kind === "token" || kind === "list") && isAt(NUMBER, text2, from)) return [];
+  if (isAt(LIST, text2, from)) return kind === "words" ? [] : itemSpans(text2, from + 1);
+  const quoted3 = quotedSpan(text2, from);
+  if (quoted3 !== void 0) return isSecretText(text2, quoted3, kind) ? [quoted3] : [];
+  const bare = bareSpan(text2, from, kind);
+  return bare === void 0 ? [] : [bare];
+}
+function isAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text2);
+}
+function itemSpans(text2, from) {
+  const spans = [];
+  let at = afterGap(text2, from);
+  for (let item = quotedSpan(text2, at); item !== void 0; item = quotedSpan(text2, at)) {
+    if (item.end > item.start) spans.push(item);
+    OPENING.lastIndex = item.end;
+    at = afterGap(text2, OPENING.test(text2) ? OPENING.lastIndex : text2.length);
+  }
+  return spans;
+}
+function afterGap(text2, at) {
+  GAP.lastIndex = at;
+  GAP.test(text2);
+  return GAP.lastIndex;
+}
+function isSecretText(text2, { start, end }, kind) {
+  if (end === start) return false;
+  return kind !== "words" || isCredential(text2.slice(start, end), CREDENTIAL_AMONG_WORDS_MIN);
+}
+function quotedSpan(text2, from) {
   OPENING.lastIndex = from;
   const opening = OPENING.exec(text2);
-  if (opening !== null) {
-    const { escapes, quote: quote4 } = opening.groups;
-    const start = OPENING.lastIndex;
-    const end = quotedEnd(text2, { start, quote: quote4, level: escapes.length });
-    return end > start ? { start, end } : void 0;
+  if (opening === null) return void 0;
+  const { escapes, quote: quote4 } = opening.groups;
+  const start = OPENING.lastIndex;
+  return { start, end: quotedEnd(text2, { start, quote: quote4, level: escapes.length }) };
+}
+function bareSpan(text2, from, kind) {
+  if (kind === "cookie") return void 0;
+  if (kind === "header" || kind === "list" || kind === "words") {
+    const lengthMin = kind === "words" ? CREDENTIAL_AMONG_WORDS_MIN : CREDENTIAL_IN_PROSE_MIN;
+    if (!isCredential(matchAt(WORD_BEGINNING, text2, from), lengthMin)) return void 0;
   }
-  const pattern = isPhrase ? PHRASE_VALUE : WORD_VALUE;
-  pattern.lastIndex = from;
-  const value = pattern.exec(text2)?.[0].trimEnd() ?? "";
+  const value = matchAt(kind === "phrase" ? PHRASE_VALUE : WORD_VALUE, text2, from).trimEnd();
   return value === "" ? void 0 : { start: from, end: from + value.length };
+}
+function matchAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text2)?.[0] ?? "";
 }
 function quotedEnd(text2, { start, quote: quote4, level }) {
   for (let at = text2.indexOf(quote4, start); at >= 0; at = text2.indexOf(quote4, at + 1)) {
@@ -21587,21 +21743,28 @@ function quotedEnd(text2, { start, quote: quote4, level }) {
   }
   return text2.length;
 }
-var PHRASE, WORD, LABEL, OPENING, PHRASE_VALUE, WORD_VALUE, NO_SECRET;
+var DELIMITER, OPENING, PHRASE_VALUE, WORD_VALUE, WORD_BEGINNING, NO_SECRET, NUMBER, LIST, GAP, CREDENTIAL_IN_PROSE_MIN, LABEL_LENGTH_MAX, WORD_LENGTH_MAX, BETWEEN_MAX, isBlank, isQuote, isBackslash;
 var init_labelled_secrets = __esm({
   "src/cassette/labelled-secrets.ts"() {
     "use strict";
+    init_secret_names();
     init_secret_patterns();
-    PHRASE = String.raw`pass(?:word|wd|phrase)|(?<![A-Za-z0-9])secret`;
-    WORD = String.raw`(?:api|access|secret|private|signing|encryption|subscription|account)[_ -]?key|(?:access|auth|refresh|id|session|security|bearer|api|bot)[_-]?token|client[_-]?secret|shared[_-]?secret|(?<![A-Za-z0-9_-])token|(?<![A-Za-z0-9_-])pwd`;
-    LABEL = new RegExp(
-      String.raw`(?:(?<phrase>${PHRASE})|${WORD})\\{0,8}["'\x60]?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}`,
-      "gi"
-    );
+    DELIMITER = /(?::=|=>|={1,3}|:)[ \t]{0,8}/g;
     OPENING = /(?<escapes>\\{0,15})(?<quote>["'`])/y;
     PHRASE_VALUE = /[^\n\r"'`,;&|<>{}()\\]+/y;
     WORD_VALUE = /[^\s"'`,;&|<>{}()\\]+/y;
-    NO_SECRET = /(?:\{|\[(?!redacted\])|null\b|none\b|true\b|false\b|undefined\b)/iy;
+    WORD_BEGINNING = /[^\s"'`,;&|<>{}()\\]{1,256}/y;
+    NO_SECRET = /(?:\{|null\b|none\b|true\b|false\b|undefined\b)/iy;
+    NUMBER = /-?\d[\d_.]{0,40}(?![\w+/=:~-])/y;
+    LIST = /\[(?!redacted\])/y;
+    GAP = /(?:\s|\\{1,15}[nrt]|,)*/y;
+    CREDENTIAL_IN_PROSE_MIN = 8;
+    LABEL_LENGTH_MAX = 64;
+    WORD_LENGTH_MAX = 16;
+    BETWEEN_MAX = 8;
+    isBlank = (code) => code === 32 || code === 9;
+    isQuote = (code) => code === 34 || code === 39 || code === 96;
+    isBackslash = (code) => code === 92;
   }
 });
 
@@ -21678,47 +21841,6 @@ var init_literal_spellings = __esm({
   }
 });
 
-// src/cassette/secret-names.ts
-function isSecretName(name) {
-  const plain = name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  return SECRET_NAMES.has(plain) || SECRET_ENDINGS.some((ending) => plain.endsWith(ending));
-}
-var SECRET_ENDINGS, SECRET_NAMES;
-var init_secret_names = __esm({
-  "src/cassette/secret-names.ts"() {
-    "use strict";
-    SECRET_ENDINGS = [
-      "password",
-      "passwd",
-      "passphrase",
-      "secret",
-      "apikey",
-      "accesskey",
-      "secretkey",
-      "privatekey",
-      "signingkey",
-      "encryptionkey",
-      "subscriptionkey",
-      "accesstoken",
-      "authtoken",
-      "refreshtoken",
-      "idtoken",
-      "sessiontoken",
-      "securitytoken",
-      "bearertoken",
-      "apitoken",
-      "bottoken",
-      "secretaccesskey",
-      "connectionstring",
-      "authorization",
-      "cookie",
-      "credential",
-      "credentials"
-    ];
-    SECRET_NAMES = /* @__PURE__ */ new Set(["token", "auth", "pwd", "xauth", "xtoken"]);
-  }
-});
-
 // src/cassette/pattern-redactor.ts
 function createPatternRedactor(options2 = {}) {
   const literals = literalsOf(options2.literals ?? /* @__PURE__ */ new Map());
@@ -21734,35 +21856,47 @@ function createPatternRedactor(options2 = {}) {
     if (depth2 >= REDACTED_DEPTH_MAX) return redactText(writeDeep(value));
     if (Array.isArray(value)) return redactItems(value, depth2);
     const object2 = value;
-    const isNamedValue = typeof object2["value"] === "string" && isNamedSecret(object2);
+    const named3 = typeof object2["value"] === "string" ? kindOfNamed(object2) : void 0;
     return Object.fromEntries(
-      Object.entries(object2).map(([name, member]) => [
-        removeLiterals(name, literals),
-        isNamedValue && name === "value" || isSecretName(name) ? redactSecret(member, depth2 + 1) : redactValue(member, depth2 + 1)
-      ])
+      Object.entries(object2).map(([name, member]) => {
+        const kind = name === "value" && named3 !== void 0 ? named3 : secretKind(name);
+        return [
+          removeLiterals(name, literals),
+          kind === void 0 ? redactValue(member, depth2 + 1) : redactSecret(member, { kind, depth: depth2 + 1 })
+        ];
+      })
     );
   }
   function redactItems(items, depth2) {
     const [name, value] = items;
     const isHeader2 = items.length === 2 && typeof name === "string" && typeof value === "string";
-    if (isHeader2 && isSecretName(name)) return [name, REDACTED];
+    if (isHeader2) {
+      const kind = secretKind(name);
+      if (kind !== void 0) return [name, redactSecretText(value, kind)];
+    }
     return items.map((item) => redactValue(item, depth2 + 1));
   }
-  function redactSecret(value, depth2) {
-    if (typeof value === "string") return value === "" ? value : REDACTED;
-    if (typeof value === "number") return REDACTED;
+  function redactSecret(value, under2) {
+    const { kind, depth: depth2 } = under2;
+    if (typeof value === "string") return value === "" ? value : redactSecretText(value, kind);
+    if (typeof value === "number") return COUNTED.has(kind) ? value : REDACTED;
     if (typeof value !== "object" || value === null) return value;
     if (depth2 >= REDACTED_DEPTH_MAX) return REDACTED;
+    const below = { kind, depth: depth2 + 1 };
     if (Array.isArray(value)) {
-      return value.map((item) => redactSecret(item, depth2 + 1));
+      return value.map((item) => redactSecret(item, below));
     }
-    if (isSchema(value)) return redactValue(value, depth2);
+    if (kind === "words" || isSchema(value)) return redactValue(value, depth2);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         removeLiterals(name, literals),
-        redactSecret(member, depth2 + 1)
+        redactSecret(member, below)
       ])
     );
+  }
+  function redactSecretText(text2, kind) {
+    const isWord = kind === "words" && !isCredential(text2, CREDENTIAL_AMONG_WORDS_MIN);
+    return isWord ? redactText(text2) : REDACTED;
   }
 }
 function literalsOf(values) {
@@ -21771,9 +21905,9 @@ function literalsOf(values) {
 function removeLiterals(text2, literals) {
   return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2);
 }
-function isNamedSecret(object2) {
+function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
-  return typeof name === "string" && isSecretName(name);
+  return typeof name === "string" ? secretKind(name) : void 0;
 }
 function isSchema(object2) {
   const type = object2["type"];
@@ -21788,7 +21922,7 @@ function writeDeep(value) {
     keepsNegativeZero: true
   });
 }
-var REDACTED_DEPTH_MAX, SCHEMA_TYPES;
+var REDACTED_DEPTH_MAX, COUNTED, SCHEMA_TYPES;
 var init_pattern_redactor = __esm({
   "src/cassette/pattern-redactor.ts"() {
     "use strict";
@@ -21799,6 +21933,7 @@ var init_pattern_redactor = __esm({
     init_secret_names();
     init_secret_patterns();
     REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
+    COUNTED = /* @__PURE__ */ new Set(["token", "list", "words"]);
     SCHEMA_TYPES = /* @__PURE__ */ new Set([
       "string",
       "number",
@@ -22009,6 +22144,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -23456,7 +23592,7 @@ function commonEnd(one, other, start) {
   return wordBorder(at, (distance) => distance >= at || isSpace(one[one.length - at + distance]));
 }
 function wordBorder(position, isBorder) {
-  for (let distance = 0; distance <= WORD_LENGTH_MAX; distance++) {
+  for (let distance = 0; distance <= WORD_LENGTH_MAX2; distance++) {
     if (isBorder(distance)) return position - distance;
   }
   return position;
@@ -23467,7 +23603,7 @@ function wordsBefore(text2, position) {
     while (at > 0 && isSpace(text2[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
     while (at > 0 && !isSpace(text2[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
   }
-  return Math.max(at, position - WORD_LENGTH_MAX);
+  return Math.max(at, position - WORD_LENGTH_MAX2);
 }
 function wordsAfter(text2, position) {
   let at = position;
@@ -23487,13 +23623,13 @@ function wholeCharacters(text2, from, to) {
 function isSpace(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
-var WORD_LENGTH_MAX;
+var WORD_LENGTH_MAX2;
 var init_shown_difference = __esm({
   "src/cassette/shown-difference.ts"() {
     "use strict";
     init_canonical_json();
     init_limits();
-    WORD_LENGTH_MAX = SHOWN_TEXT_LENGTH_MAX / 3;
+    WORD_LENGTH_MAX2 = SHOWN_TEXT_LENGTH_MAX / 3;
   }
 });
 
@@ -23551,7 +23687,8 @@ function createScopeSession(scope2, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
@@ -24221,8 +24358,37 @@ var init_recording_age = __esm({
   }
 });
 
+// src/cassette/session-mode.ts
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+var MODES;
+var init_session_mode = __esm({
+  "src/cassette/session-mode.ts"() {
+    "use strict";
+    MODES = /* @__PURE__ */ new Set([
+      "off",
+      "record",
+      "replay",
+      "auto"
+    ]);
+  }
+});
+
 // src/cassette/open-session.ts
 function openSession(options2) {
+  assertSessionMode(options2.mode);
   const context = contextOf(options2);
   const scopes2 = /* @__PURE__ */ new Map();
   const scopeSession = (scope2) => {
@@ -24333,20 +24499,7 @@ var init_open_session = __esm({
     init_record_plan();
     init_recording_age();
     init_request_key();
-  }
-});
-
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
-    "use strict";
+    init_session_mode();
   }
 });
 
@@ -24553,20 +24706,20 @@ function findNumber(text2, name) {
   if (text2.length > SHORT_LENGTH && !text2.includes(quoted3)) return void 0;
   let at = text2.lastIndexOf(quoted3);
   while (at !== -1) {
-    NUMBER.lastIndex = at + quoted3.length;
-    const digits = NUMBER.exec(text2)?.[1];
+    NUMBER2.lastIndex = at + quoted3.length;
+    const digits = NUMBER2.exec(text2)?.[1];
     if (digits !== void 0) return Number(digits);
     if (at === 0) return void 0;
     at = text2.lastIndexOf(quoted3, at - 1);
   }
   return void 0;
 }
-var SEARCHED_LENGTH, NUMBER, SHORT_LENGTH;
+var SEARCHED_LENGTH, NUMBER2, SHORT_LENGTH;
 var init_tokens = __esm({
   "src/dialects/tokens.ts"() {
     "use strict";
     SEARCHED_LENGTH = 8192;
-    NUMBER = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
+    NUMBER2 = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
     SHORT_LENGTH = 2048;
   }
 });
@@ -25392,16 +25545,10 @@ var init_provider_row = __esm({
 });
 
 // src/dialects/providers.ts
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 var PROVIDERS;
 var init_providers = __esm({
   "src/dialects/providers.ts"() {
     "use strict";
-    init_match_host();
     init_compatible_providers();
     init_major_providers();
     init_provider_row();
@@ -25472,6 +25619,56 @@ var init_other_upgrade = __esm({
   }
 });
 
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+function actualCoding(coding, head2) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head2) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head2)) return "plain";
+      return isZlib(head2) ? "zlib" : "deflate";
+    case "br":
+      return isText(head2) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head2) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+function isText(head2) {
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true }).decode(head2, { stream: true });
+    return !CONTROL.test(text2);
+  } catch {
+    return false;
+  }
+}
+var TEXT_BYTES, CONTROL;
+var init_actual_coding = __esm({
+  "src/exchange/actual-coding.ts"() {
+    "use strict";
+    TEXT_BYTES = 16;
+    CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+  }
+});
+
 // src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
@@ -25489,19 +25686,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -25520,18 +25718,12 @@ function decodeZstd(bytes) {
 function decoded(bytes) {
   return { kind: "decoded", bytes };
 }
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
-}
 var zlib;
 var init_decode_content = __esm({
   "src/exchange/decode-content.ts"() {
     "use strict";
     zlib = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
     init_bounds();
   }
 });
@@ -25992,6 +26184,65 @@ var init_call_place = __esm({
   }
 });
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest2;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
+      continue;
+    nearest2 = { mount: mount2, path };
+  }
+  if (nearest2 !== void 0) return nearest2;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+function rootOf(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+var roots;
+var init_find_provider = __esm({
+  "src/exchange/find-provider.ts"() {
+    "use strict";
+    init_match_host();
+    roots = /* @__PURE__ */ new WeakMap();
+  }
+});
+
 // src/gateway/exchange.ts
 function report(exchange, kind, more) {
   exchange.options.onExchange?.({
@@ -26022,12 +26273,13 @@ function localUrl(exchange, text2) {
   const url2 = new URL(text2);
   const { mount, options: options2, localRoot } = exchange;
   const root = localRoot.slice(0, -mount.mount.length);
-  const owner = isOf(mount, url2) ? mount : options2.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url2.host, pattern)));
-  return owner === void 0 ? void 0 : `${root}${owner.mount}${url2.pathname}${url2.search}`;
+  const address = addressOf(url2);
+  const owner = findProvider(address, [mount]) ?? // What was recorded from a stand-in on this machine leads back from any port.
+  (isLoopback(url2) ? { mount, path: address.path } : findProvider(address, options2.mounts));
+  return owner === void 0 ? void 0 : `${root}${owner.mount.mount}${owner.path}`;
 }
-function isOf(mount, url2) {
-  return mount.hosts.some((pattern) => matchesHost(url2.host, pattern)) || mount.upstream !== void 0 && url2.origin === new URL(mount.upstream).origin || // What was recorded from a stand-in on this machine leads back from any port.
-  /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url2.hostname);
+function isLoopback({ hostname: hostname4 }) {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
 }
 function followedNames({ mount, request }) {
   return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
@@ -26071,7 +26323,7 @@ function http2Stream(response) {
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
-    init_match_host();
+    init_find_provider();
   }
 });
 
@@ -26254,6 +26506,30 @@ var init_http_outcome = __esm({
   }
 });
 
+// src/exchange/undecodable-error.ts
+var UndecodableError;
+var init_undecodable_error = __esm({
+  "src/exchange/undecodable-error.ts"() {
+    "use strict";
+    UndecodableError = class extends Error {
+      name = "UndecodableError";
+      constructor(reason, options2) {
+        super(`its body is not what its content-encoding says: ${reason}`, options2);
+      }
+    };
+  }
+});
+
+// src/gateway/cut-message.ts
+function cutMessage(mount, endpoint) {
+  return `Not recorded: the run was ended while ${mount.name} answered ${endpoint}. What was recorded of it before stays`;
+}
+var init_cut_message = __esm({
+  "src/gateway/cut-message.ts"() {
+    "use strict";
+  }
+});
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
@@ -26323,6 +26599,18 @@ var init_refusal2 = __esm({
   }
 });
 
+// src/gateway/turn-of-loop.ts
+function turnOfLoop() {
+  return new Promise((resolve15) => {
+    setImmediate(resolve15);
+  });
+}
+var init_turn_of_loop = __esm({
+  "src/gateway/turn-of-loop.ts"() {
+    "use strict";
+  }
+});
+
 // src/gateway/live-answer.ts
 async function liveAnswer(exchange, upstream) {
   const root = upstreamRoot(exchange);
@@ -26341,8 +26629,7 @@ async function liveAnswer(exchange, upstream) {
   const startedAt = performance.now();
   const answer3 = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
+    letGo(exchange);
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
@@ -26351,8 +26638,7 @@ async function liveAnswer(exchange, upstream) {
     fail(exchange, `${root} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
     const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    store(exchange, broken);
-    breakAnswer(exchange.response, "reset");
+    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -26371,22 +26657,24 @@ async function passOn(passage) {
   const isStreamed = isHandedOnLive(exchange, answer3);
   if (isStreamed) writeHead(exchange, answer3);
   const received = await receive(passage, isStreamed);
-  if (received.ending === "too large") {
-    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+  const { ending } = received;
+  if (typeof ending === "object") {
     if (isStreamed) breakAnswer(exchange.response, "close");
-    fail(exchange, reason);
+    fail(exchange, ending.reason);
     return;
   }
-  if (!isStreamed && received.ending === "client left") {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
-    return;
+  if (ending === "client left") {
+    if (!isStreamed) {
+      letGo(exchange);
+      return;
+    }
+    await turnOfLoop();
   }
   const isStored = store(exchange, {
     status: answer3.status,
     headers: answer3.headers,
     body: received.body,
-    ending: received.ending,
+    ending,
     ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
   });
   if (isStored) await finish(exchange, answer3, { received, isStreamed });
@@ -26412,17 +26700,17 @@ async function receive(passage, isStreamed) {
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
       if (length > BODY_BYTES_MAX) {
-        ending = "too large";
+        ending = { reason: `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB` };
         departure.abort();
         break;
       }
       if (isStreamed) await write(exchange, chunk);
       if (departure.signal.aborted) break;
     }
-  } catch {
-    ending = "abort";
+  } catch (error62) {
+    ending = error62 instanceof UndecodableError ? { reason: `${error62.message}. Nothing was recorded` } : "abort";
   }
-  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  if (typeof ending !== "object" && departure.signal.aborted) ending = "client left";
   const chunkLengths = chunks.map((chunk) => chunk.length);
   return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
 }
@@ -26445,8 +26733,13 @@ function pause(durationMs) {
   });
 }
 function store(exchange, answer3) {
-  const { issued, mount } = exchange;
+  const { issued, life, mount } = exchange;
   const outcome = toHttpOutcome(answer3, mount.dialect);
+  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+    letGo(exchange);
+    breakAnswer(exchange.response, "close");
+    return false;
+  }
   try {
     issued.record(outcome);
   } catch (error62) {
@@ -26500,6 +26793,12 @@ function handedOnHeaders(exchange, answer3) {
     (url2) => localUrl(exchange, url2)
   );
 }
+function letGo(exchange) {
+  const { issued, life, mount, options: options2 } = exchange;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  report(exchange, "failed", { status: 0 });
+}
 function wayOut({ mount }) {
   return `Check the network and its proxy, or set providers.${mount.name}.upstream in tapegate.json`;
 }
@@ -26520,9 +26819,12 @@ var init_live_answer = __esm({
     init_http_outcome();
     init_request_target();
     init_response_headers();
+    init_undecodable_error();
     init_exchange();
+    init_cut_message();
     init_limits2();
     init_refusal2();
+    init_turn_of_loop();
   }
 });
 
@@ -26900,7 +27202,7 @@ var init_wrong_way = __esm({
 });
 
 // src/gateway/request-listener.ts
-function requestListener(options2, upstream) {
+function requestListener(options2, parts) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const readBody2 = bodyReader();
   const live = /* @__PURE__ */ new Set();
@@ -26920,7 +27222,9 @@ function requestListener(options2, upstream) {
       return;
     }
     if (route.kind === "close scope") {
-      readBody2(message, (reading) => closeScope(options2, { message, response, reading }));
+      readBody2(message, (reading) => {
+        setImmediate(() => closeScope(options2, { message, response, reading }));
+      });
       return;
     }
     if (route.kind !== "exchange") {
@@ -26939,7 +27243,7 @@ function requestListener(options2, upstream) {
         return;
       }
       try {
-        answer2({ options: options2, upstream, live, message, response, route }, reading.bytes);
+        answer2({ options: options2, ...parts, live, message, response, route }, reading.bytes);
       } catch (error62) {
         answerFault({ options: options2, response, mount: route.mount }, error62);
       }
@@ -26956,7 +27260,7 @@ function isWaitingInVain({ headers }) {
   return headers.expect !== void 0 && Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX;
 }
 function answer2(arrival, body) {
-  const { options: options2, upstream, message, response, route } = arrival;
+  const { options: options2, life, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -26974,6 +27278,7 @@ function answer2(arrival, body) {
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange = {
     options: options2,
+    life,
     mount,
     request,
     cassetteRequest,
@@ -29540,7 +29845,7 @@ var require_websocket = __commonJS({
     var querystring = require("querystring");
     var tls = require("tls");
     var { randomBytes: randomBytes2, createHash: createHash2 } = require("crypto");
-    var { Duplex: Duplex2, Readable } = require("stream");
+    var { Duplex: Duplex2, Readable: Readable2 } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
     var Receiver2 = require_receiver();
@@ -31302,7 +31607,7 @@ __export(live_session_exports, {
   liveSession: () => liveSession
 });
 async function liveSession(call) {
-  const { mount, socket, issued } = call;
+  const { mount, socket } = call;
   const root = mount.upstreamOf?.(call.path) ?? mount.upstream;
   if (root === void 0) {
     const how = `Set providers.${mount.name}.upstream in tapegate.json`;
@@ -31325,8 +31630,7 @@ async function liveSession(call) {
   socket.removeListener("close", onGone);
   if (departure.signal.aborted || socket.destroyed) {
     if (opening.kind === "open") opening.socket.terminate();
-    issued.release();
-    reportSession(call, "failed", { status: 0 });
+    letGo2(call);
   } else if (opening.kind === "open") {
     await passFrames(call, opening.socket);
   } else if (opening.kind === "refused") {
@@ -31427,8 +31731,9 @@ function createPassage(call, client, provider) {
         if (store2("client left", close2)) closeLike(provider, code, reason);
       };
       client.on("close", () => {
-        if (store2("client left", null)) provider.terminate();
-        else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
+        setImmediate(() => {
+          endProvider(provider, store2("client left", null));
+        });
       });
       provider.on("close", (code, reason) => {
         endOfProvider({ client, store: store2, code, reason: reason.toString() });
@@ -31436,6 +31741,10 @@ function createPassage(call, client, provider) {
       provider.resume();
     }
   };
+}
+function endProvider(provider, isAtOnce) {
+  if (isAtOnce) provider.terminate();
+  else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
 }
 function endOfProvider(end) {
   const { client, store: store2, code, reason } = end;
@@ -31453,6 +31762,10 @@ function forward(from, to, { type, bytes }) {
   if (to.bufferedAmount > UNSENT_BYTES_MAX) from.pause();
 }
 function record3(call, outcome) {
+  if (call.life.isEnding && outcome.ending !== "end") {
+    letGo2(call);
+    return void 0;
+  }
   try {
     call.issued.record(outcome);
   } catch (error62) {
@@ -31463,6 +31776,12 @@ function record3(call, outcome) {
   const isBroken = outcome.ending === "abort";
   reportSession(call, "recorded", { status: 101, ...isBroken ? { fault: "abort" } : {} });
   return void 0;
+}
+function letGo2(call) {
+  const { issued, life, mount, options: options2 } = call;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  reportSession(call, "failed", { status: 0 });
 }
 function failHandshake(call, reason) {
   const { issued, mount, options: options2, path } = call;
@@ -31483,6 +31802,7 @@ var init_live_session = __esm({
     init_websocket_frame2();
     init_client_socket();
     init_close_reason();
+    init_cut_message();
     init_limits2();
     init_session_call();
     init_upstream_socket();
@@ -31640,7 +31960,7 @@ var init_replay_session = __esm({
 });
 
 // src/gateway/upgrade-listener.ts
-function upgradeListener(options2) {
+function upgradeListener(options2, life) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const sockets = /* @__PURE__ */ new Set();
   const sessions = /* @__PURE__ */ new Set();
@@ -31652,10 +31972,10 @@ function upgradeListener(options2) {
     const route = readRoute(message.url ?? "/");
     const objection = objectionTo(message) ?? faultOfHandshake(message) ?? faultOfRoute(options2, route);
     if (objection !== void 0 || route.kind !== "exchange") {
-      refuse2({ options: options2, upgrade, route }, objection ?? NO_SESSION);
+      refuse2({ options: options2, life, upgrade, route }, objection ?? NO_SESSION);
       return;
     }
-    const session = openCall({ options: options2, upgrade, route }).catch((error62) => answerFault2({ options: options2, upgrade, route }, error62)).finally(() => sessions.delete(session));
+    const session = openCall({ options: options2, life, upgrade, route }).catch((error62) => answerFault2({ options: options2, life, upgrade, route }, error62)).finally(() => sessions.delete(session));
     sessions.add(session);
   };
   return {
@@ -31669,7 +31989,7 @@ function upgradeListener(options2) {
   };
 }
 async function openCall(arrival) {
-  const { options: options2, upgrade, route } = arrival;
+  const { options: options2, life, upgrade, route } = arrival;
   const { message } = upgrade;
   const { mount, path } = route;
   const place = readPlace(message, route.scope);
@@ -31680,7 +32000,7 @@ async function openCall(arrival) {
   const headers = headerList(message);
   const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
   const issued = options2.session.issue(request, place);
-  const call = { options: options2, mount, issued, path, headers, ...upgrade };
+  const call = { options: options2, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":
@@ -36218,7 +36538,7 @@ var require_webidl = __commonJS({
     var BOOLEAN = 2;
     var STRING = 3;
     var SYMBOL = 4;
-    var NUMBER2 = 5;
+    var NUMBER3 = 5;
     var BIGINT = 6;
     var NULL = 7;
     var OBJECT = 8;
@@ -36291,7 +36611,7 @@ var require_webidl = __commonJS({
         case "symbol":
           return SYMBOL;
         case "number":
-          return NUMBER2;
+          return NUMBER3;
         case "bigint":
           return BIGINT;
         case "function":
@@ -36308,7 +36628,7 @@ var require_webidl = __commonJS({
       BOOLEAN,
       STRING,
       SYMBOL,
-      NUMBER: NUMBER2,
+      NUMBER: NUMBER3,
       BIGINT,
       NULL,
       OBJECT
@@ -36323,7 +36643,7 @@ var require_webidl = __commonJS({
           return "String";
         case SYMBOL:
           return "Symbol";
-        case NUMBER2:
+        case NUMBER3:
           return "Number";
         case BIGINT:
           return "BigInt";
@@ -43277,7 +43597,7 @@ var require_readable = __commonJS({
   "node_modules/undici/lib/api/readable.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
@@ -43291,7 +43611,7 @@ var require_readable = __commonJS({
     var kBytesRead = /* @__PURE__ */ Symbol("kBytesRead");
     var noop = () => {
     };
-    var BodyReadable = class extends Readable {
+    var BodyReadable = class extends Readable2 {
       /**
        * @param {object} opts
        * @param {(this: Readable, size: number) => void} opts.resume
@@ -43680,7 +44000,7 @@ var require_api_request = __commonJS({
     "use strict";
     var assert2 = require("node:assert");
     var { AsyncResource } = require("node:async_hooks");
-    var { Readable } = require_readable();
+    var { Readable: Readable2 } = require_readable();
     var { InvalidArgumentError, RequestAbortedError } = require_errors();
     var util = require_util();
     function noop() {
@@ -43761,7 +44081,7 @@ var require_api_request = __commonJS({
         const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
-        const res = new Readable({
+        const res = new Readable2({
           resume,
           abort,
           contentType,
@@ -44070,7 +44390,7 @@ var require_api_pipeline = __commonJS({
   "node_modules/undici/lib/api/api-pipeline.js"(exports2, module2) {
     "use strict";
     var {
-      Readable,
+      Readable: Readable2,
       Duplex: Duplex2,
       PassThrough
     } = require("node:stream");
@@ -44086,7 +44406,7 @@ var require_api_pipeline = __commonJS({
     function noop() {
     }
     var kResume = /* @__PURE__ */ Symbol("resume");
-    var PipelineRequest = class extends Readable {
+    var PipelineRequest = class extends Readable2 {
       constructor() {
         super({ autoDestroy: true });
         this[kResume] = null;
@@ -44103,7 +44423,7 @@ var require_api_pipeline = __commonJS({
         callback(err);
       }
     };
-    var PipelineResponse = class extends Readable {
+    var PipelineResponse = class extends Readable2 {
       constructor(resume) {
         super({ autoDestroy: true });
         this[kResume] = resume;
@@ -49358,7 +49678,7 @@ var require_cache2 = __commonJS({
   "node_modules/undici/lib/interceptor/cache.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var util = require_util();
     var CacheHandler = require_cache_handler();
     var MemoryCacheStore = require_memory_cache_store();
@@ -49575,7 +49895,7 @@ var require_cache2 = __commonJS({
       return dispatch2(opts, new CacheHandler(globalOpts, cacheKey, handler));
     }
     function sendCachedValue(handler, opts, result, age, context, isStale3) {
-      const stream = util.isStream(result.body) ? result.body : Readable.from(result.body ?? []);
+      const stream = util.isStream(result.body) ? result.body : Readable2.from(result.body ?? []);
       assert2(!stream.destroyed, "stream should not be destroyed");
       assert2(!stream.readableDidRead, "stream should not be readableDidRead");
       const controller = {
@@ -53016,7 +53336,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants4();
     var EE = require("node:events");
-    var { Readable, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
+    var { Readable: Readable2, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
     var { addAbortListener, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -54001,7 +54321,7 @@ var require_fetch = __commonJS({
                   }
                 }
               }
-              this.body = new Readable({ read: resume });
+              this.body = new Readable2({ read: resume });
               const onError = this.onError.bind(this);
               resolve15({
                 status: status2,
@@ -56060,7 +56380,7 @@ var require_connection = __commonJS({
 var require_permessage_deflate2 = __commonJS({
   "node_modules/undici/lib/web/websocket/permessage-deflate.js"(exports2, module2) {
     "use strict";
-    var { createInflateRaw, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
+    var { createInflateRaw: createInflateRaw2, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
     var { isValidClientWindowBits } = require_util5();
     var { MessageSizeExceededError } = require_errors();
     var tail = Buffer.from([0, 0, 255, 255]);
@@ -56096,7 +56416,7 @@ var require_permessage_deflate2 = __commonJS({
             windowBits = Number.parseInt(this.#options.serverMaxWindowBits);
           }
           try {
-            this.#inflate = createInflateRaw({ windowBits });
+            this.#inflate = createInflateRaw2({ windowBits });
           } catch (err) {
             callback(err);
             return;
@@ -58416,6 +58736,91 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// src/gateway/decoded-body.ts
+function canDecode(coding) {
+  if (coding === "zstd") return zstdCreator() !== void 0;
+  return actualCoding(coding, new Uint8Array()) !== void 0;
+}
+function decodedBody(body, codings) {
+  return codings.reduceRight(decodedOnce, body);
+}
+async function* decodedOnce(body, coding) {
+  const source = { chunks: body[Symbol.asyncIterator](), isBroken: false };
+  const bytesMin = codingHeadBytes(coding);
+  const head2 = await readHead(source.chunks, bytesMin);
+  const whole = rejoined(head2, source);
+  const actual = actualCoding(coding, head2.subarray(0, bytesMin)) ?? "plain";
+  if (actual === "plain") {
+    yield* whole;
+    return;
+  }
+  const decoder = openDecoder(actual);
+  (0, import_node_stream2.pipeline)(import_node_stream2.Readable.from(whole), decoder, () => void 0);
+  try {
+    for await (const chunk of decoder) yield chunk;
+  } catch (error62) {
+    if (source.isBroken) throw error62;
+    throw new UndecodableError(error62 instanceof Error ? error62.message : String(error62), {
+      cause: error62
+    });
+  }
+}
+async function readHead(chunks, bytesMin) {
+  let head2 = Buffer.alloc(0);
+  while (head2.length < bytesMin) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head2 = Buffer.concat([head2, next.value]);
+  }
+  return head2;
+}
+async function* rejoined(head2, source) {
+  const { chunks } = source;
+  try {
+    if (head2.length > 0) yield head2;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      yield next.value;
+    }
+  } catch (error62) {
+    source.isBroken = true;
+    throw error62;
+  } finally {
+    await chunks.return?.();
+  }
+}
+function openDecoder(coding) {
+  switch (coding) {
+    case "gzip":
+      return zlib2.createGunzip();
+    case "zlib":
+      return zlib2.createInflate();
+    case "deflate":
+      return zlib2.createInflateRaw();
+    case "br":
+      return zlib2.createBrotliDecompress();
+    case "zstd": {
+      const create2 = zstdCreator();
+      if (create2 === void 0) throw new TypeError("this version of Node cannot decode zstd");
+      return create2();
+    }
+  }
+}
+function zstdCreator() {
+  const create2 = Reflect.get(zlib2, "createZstdDecompress");
+  if (typeof create2 !== "function") return void 0;
+  return () => Reflect.apply(create2, zlib2, []);
+}
+var import_node_stream2, zlib2;
+var init_decoded_body = __esm({
+  "src/gateway/decoded-body.ts"() {
+    "use strict";
+    import_node_stream2 = require("node:stream");
+    zlib2 = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
+    init_undecodable_error();
+  }
+});
+
 // src/gateway/upstream.ts
 var upstream_exports = {};
 __export(upstream_exports, {
@@ -58449,7 +58854,7 @@ function openUpstream(proxy) {
         });
         const headers = pairs(answer3.headers);
         const codings = codingsOf(findHeader(headers, "content-encoding"));
-        const unknown2 = codings.find((coding) => decoderOf(coding) === void 0);
+        const unknown2 = codings.find((coding) => !canDecode(coding));
         if (unknown2 !== void 0) {
           answer3.body.on("error", () => void 0).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown2}" is not known here` };
@@ -58491,34 +58896,6 @@ function pairs(raw) {
 function latin1(value) {
   return typeof value === "string" ? value : value.toString("latin1");
 }
-function decodedBody(body, codings) {
-  let current = body;
-  for (const coding of codings.toReversed()) {
-    const decoder = decoderOf(coding);
-    if (decoder === void 0) throw new TypeError(`no decoder for "${coding}"`);
-    (0, import_node_stream2.pipeline)(current, decoder, () => void 0);
-    current = decoder;
-  }
-  return current;
-}
-function decoderOf(coding) {
-  switch (coding) {
-    case "gzip":
-    case "x-gzip":
-      return zlib2.createGunzip();
-    case "deflate":
-      return zlib2.createInflate();
-    case "br":
-      return zlib2.createBrotliDecompress();
-    case "zstd": {
-      const create2 = Reflect.get(zlib2, "createZstdDecompress");
-      if (typeof create2 !== "function") return void 0;
-      return Reflect.apply(create2, zlib2, []);
-    }
-    default:
-      return void 0;
-  }
-}
 function failureOf(error62) {
   const cause2 = error62 instanceof AggregateError ? error62.errors[0] : error62;
   const stated = cause2 instanceof Error && "code" in cause2 ? cause2.code : void 0;
@@ -58528,15 +58905,14 @@ function failureOf(error62) {
   if (GARBLED.test(reason)) return { kind: "garbled", reason };
   return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
 }
-var import_node_stream2, zlib2, import_undici, BROKEN, GARBLED;
+var import_undici, BROKEN, GARBLED;
 var init_upstream = __esm({
   "src/gateway/upstream.ts"() {
     "use strict";
-    import_node_stream2 = require("node:stream");
-    zlib2 = __toESM(require("node:zlib"), 1);
     import_undici = __toESM(require_undici(), 1);
     init_decode_content();
     init_find_header();
+    init_decoded_body();
     init_exchange();
     init_forwarded_headers();
     init_limits2();
@@ -58556,7 +58932,8 @@ async function startGateway(options2) {
     );
   }
   const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy);
-  const { onRequest, settled } = requestListener(options2, upstream);
+  const life = { isEnding: false };
+  const { onRequest, settled } = requestListener(options2, { life, upstream });
   const server = (0, import_node_http3.createServer)(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -58580,7 +58957,7 @@ async function startGateway(options2) {
       "HTTP/1.1 406 Not Acceptable\r\nx-tapegate: refused\r\nconnection: close\r\n\r\nThis server is no proxy: use the base URL of a provider's mount.\n"
     );
   });
-  const sessions = upgradeListener(options2);
+  const sessions = upgradeListener(options2, life);
   server.on("upgrade", (message, socket, head2) => {
     const upgrade = { message, socket, head: head2 };
     if (message.headers.upgrade?.toLowerCase() === "websocket") sessions.onUpgrade(upgrade);
@@ -58596,7 +58973,10 @@ async function startGateway(options2) {
   return {
     url: `http://${authority}${options2.token === void 0 ? "" : `/t/${options2.token}`}`,
     port,
-    close: () => closing2 ??= close({ server, second, sessions, upstream, settled })
+    announceEnd: () => {
+      life.isEnding = true;
+    },
+    close: () => closing2 ??= close({ life, server, second, sessions, upstream, settled })
   };
 }
 async function listen(server, host, port) {
@@ -58636,7 +59016,9 @@ connection: close\r
 `);
 }
 async function close(parts) {
-  const { server, second, sessions, upstream, settled } = parts;
+  const { life, server, second, sessions, upstream, settled } = parts;
+  await turnOfLoop();
+  life.isEnding = true;
   const closed = new Promise((resolve15) => server.close(() => resolve15()));
   server.closeAllConnections();
   second.close();
@@ -58656,6 +59038,7 @@ var init_start_gateway = __esm({
     init_other_upgrade();
     init_request_listener();
     init_speak_both();
+    init_turn_of_loop();
     init_upgrade_listener();
     GARBAGE_STATUSES = {
       HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
@@ -59798,11 +60181,11 @@ function isServerUrl(text2) {
   const url2 = new URL(text2);
   return (url2.protocol === "http:" || url2.protocol === "https:") && url2.username + url2.password + url2.search + url2.hash === "";
 }
-function rootOf(upstream) {
+function rootOf2(upstream) {
   return upstream.replace(/\/+$/, "").replace(/\/v\d+[a-z0-9]*$/, "");
 }
 function newMount(name, entry) {
-  const upstream = rootOf(entry.upstream ?? "");
+  const upstream = rootOf2(entry.upstream ?? "");
   const mount = toMount({
     name,
     dialect: DIALECTS.get(entry.dialect ?? "openai") ?? openaiDialect,
@@ -59816,7 +60199,7 @@ function newMount(name, entry) {
 }
 function changedMount(known, entry) {
   const { upstreamOf: _byPath, ...fixed } = known;
-  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf(entry.upstream) };
+  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf2(entry.upstream) };
   return {
     ...base,
     ...entry.dialect === void 0 ? {} : { dialect: DIALECTS.get(entry.dialect) ?? known.dialect },
@@ -59929,6 +60312,7 @@ async function openRun(options2) {
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report: report2,
+    announceEnd: () => gateway.announceEnd(),
     close: (isPassed) => {
       closing2 ??= closeAll({ gateway, session, diary, isPassed }).then(() => {
         endedAtMs = clock.now();
@@ -60125,7 +60509,7 @@ async function spawnSuite(command, grace) {
   });
   await started(child, command);
   if (command.output.kind === "lines") pipeLines(child, command.output);
-  return watch(child, grace, startedAt);
+  return watch(child, { grace, startedAt, onEnding: command.onEnding });
 }
 function checkDirectory(command) {
   const [program2] = command.argv;
@@ -60195,9 +60579,10 @@ function pipeLines(child, output2) {
     child[name]?.on("close", () => splitter.end());
   }
 }
-function watch(child, grace, startedAt) {
+function watch(child, parts) {
+  const { grace, startedAt } = parts;
   const group = openProcessGroup(child.pid);
-  const ladder = openLadder(group, grace);
+  const ladder = openLadder(group, parts);
   const killWithUs = () => group.signal("SIGKILL");
   process.once("exit", killWithUs);
   const ended2 = new Promise((settle3) => {
@@ -60219,13 +60604,14 @@ async function sweep(group, ladder, grace) {
   const giveUpAt = performance.now() + grace.terminateMs + KILL_MS;
   while (group.isAlive() && performance.now() < giveUpAt) await wait(GROUP_POLL_MS);
 }
-function openLadder(group, grace) {
+function openLadder(group, { grace, onEnding }) {
   let rung = -1;
   let timer;
   function climb(signal) {
     const wanted = Math.max(RUNGS.indexOf(signal), Math.min(rung + 1, RUNGS.length - 1));
     rung = wanted;
     clearTimeout(timer);
+    onEnding?.();
     group.signal(RUNGS[wanted]);
     if (wanted === RUNGS.length - 1) return;
     const delayMs = wanted === 0 ? grace.interruptMs : grace.terminateMs;
@@ -60303,7 +60689,8 @@ async function runUnderGateway(run2, options2, relay) {
         argv: options2.argv,
         cwd: options2.suiteDirectory ?? options2.cwd,
         environment: environment.variables,
-        output: options2.output
+        output: options2.output,
+        onEnding: () => run2.announceEnd()
       },
       options2.grace ?? ENDING_GRACE
     );
@@ -62510,11 +62897,14 @@ async function runServeCommand(argv, io2) {
     ...readLibraryChoices(line, configuration2, "serve"),
     log
   });
+  let isAsked = false;
   try {
     io2.stdout(announce(format2, { run: run2, mode, scope: line.value("scope"), io: io2 }));
-    await stopped2;
+    const signal = await stopped2;
+    run2.announceEnd();
+    isAsked = signal === "SIGINT" || signal === "SIGTERM";
   } finally {
-    await run2.close(false);
+    await run2.close(isAsked);
   }
   return conclude2(run2.report(null), line, io2);
 }
@@ -62538,7 +62928,7 @@ function conclude2(report2, line, io2) {
 }
 function firstSignal(signals2) {
   return new Promise((settle3) => {
-    signals2?.subscribe(() => settle3());
+    signals2?.subscribe((signal) => settle3(signal));
   });
 }
 function announce(format2, { run: run2, mode, scope: scope2, io: io2 }) {
@@ -62596,7 +62986,8 @@ var init_serve_command = __esm({
       name: "serve",
       operands: "",
       summary: `Leaves the gateway running on 127.0.0.1 and prints how to reach it. SIGINT or SIGTERM ends it,
-with complete cassettes. A request's scope is its header x-tapegate-scope, or stands in its
+with complete cassettes: what was recorded stands then for what its scopes held, as after a
+suite that passed. A request's scope is its header x-tapegate-scope, or stands in its
 URL: <url>/s/<scope>/<provider>/… GET <url>/_tapegate/report tells what happened so far.
 
 Ends with 0 whatever was asked, since it judges no suite; --on-drift fail makes it 3 where a
@@ -62627,10 +63018,10 @@ request had no recording. 4 where Tapegate could not do its part.`,
 
 // src/import/scopes-of-files.ts
 function scopesOfFiles(operands) {
-  const roots = operands.map(
+  const roots2 = operands.map(
     (operand) => operand.kind === "folder" ? partsOf(operand.path) : partsOf(operand.path).slice(0, -1)
   );
-  const depth2 = commonDepth(roots);
+  const depth2 = commonDepth(roots2);
   const files = operands.flatMap(
     (operand) => operand.kind === "folder" ? operand.files : [operand.path]
   );
@@ -62660,10 +63051,10 @@ function findScopeClashes(files) {
 function partsOf(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
-function commonDepth(roots) {
-  const [first = []] = roots;
+function commonDepth(roots2) {
+  const [first = []] = roots2;
   let depth2 = first.length;
-  for (const root of roots) {
+  for (const root of roots2) {
     let same = 0;
     while (same < depth2 && root[same] === first[same]) same += 1;
     depth2 = same;
@@ -70777,9 +71168,19 @@ var init_recorded_url = __esm({
 function findMountOfUrl(text2, mounts) {
   const url2 = parseRecordedUrl(text2);
   if (url2 === void 0) return { kind: "none", reason: "its URL cannot be read" };
-  const mount = url2.placeholder === void 0 ? findProviderByHost(url2.port === "" ? url2.host : `${url2.host}:${url2.port}`, mounts) : findByPlaceholder(url2.placeholder, mounts);
-  if (mount !== void 0) return { kind: "mount", mount, path: url2.path };
+  const found = findAddress(url2, mounts);
+  if (found !== void 0) return { kind: "mount", ...found };
   return { kind: "none", reason: describeStranger(url2) };
+}
+function findAddress({ host, port, path, placeholder }, mounts) {
+  if (placeholder === void 0) {
+    return findProvider({ host: isUsual(port) ? host : `${host}:${port}`, path }, mounts);
+  }
+  const mount = findByPlaceholder(placeholder, mounts);
+  return mount === void 0 ? void 0 : { mount, path };
+}
+function isUsual(port) {
+  return ["", "80", "443"].includes(port);
 }
 function findByPlaceholder(placeholder, mounts) {
   const words3 = placeholder.split(/[^a-z0-9]+/);
@@ -70792,7 +71193,7 @@ function describeStranger({ host, placeholder }) {
 var init_mount_of_url = __esm({
   "src/import/mount-of-url.ts"() {
     "use strict";
-    init_providers();
+    init_find_provider();
     init_recorded_url();
   }
 });
@@ -74576,7 +74977,7 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
       at += 1;
       if (at >= text2.length) return void 0;
       word2 = (word2 ?? "") + text2[at];
-    } else if (isQuote(character) && (isPosix || word2 === void 0)) {
+    } else if (isQuote2(character) && (isPosix || word2 === void 0)) {
       const quoted3 = isPosix ? readQuoted(text2, at) : readPlainQuoted(text2, at);
       if (quoted3 === void 0) return void 0;
       word2 = (word2 ?? "") + quoted3.value;
@@ -74589,7 +74990,7 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
   end();
   return words3;
 }
-function isQuote(character) {
+function isQuote2(character) {
   return character === "'" || character === '"';
 }
 function readPlainQuoted(text2, start) {
@@ -89949,8 +90350,8 @@ function named(parameters, name) {
 function runMain(parameters, names, { call, scene }) {
   const value = positional(parameters)[0] ?? named(parameters, "args");
   const args = value === void 0 ? names.argv.slice(1) : toFields(value);
-  const isText = value?.kind === "other";
-  const words3 = isText ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
+  const isText2 = value?.kind === "other";
+  const words3 = isText2 ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
   scene.machine.judge(call, { args: words3, programAt: void 0, isIndirect: true }, scene.state);
 }
 function runModule(parameters, names, { call, scene }) {
@@ -89986,8 +90387,8 @@ function withExecutable(items, parameters) {
   return executable === void 0 ? items : [...toFields(executable), ...items.slice(1)];
 }
 function fromOutside(text2, { outside }) {
-  const isBlank2 = text2.length === 1 && typeof text2[0] !== "string" && text2[0]?.mentions === false;
-  return isBlank2 ? outside : text2;
+  const isBlank3 = text2.length === 1 && typeof text2[0] !== "string" && text2[0]?.mentions === false;
+  return isBlank3 ? outside : text2;
 }
 function inDirectory(text2, { call, scene }) {
   const state = scene.state.fork();
@@ -93812,7 +94213,7 @@ function findsRunnerScript(starts, known, scene) {
     depth: 0
   }));
   if (left.length === 0) left = [{ path: toFilePath(".", state.cwd), depth: 0 }];
-  const roots = left.map(({ path }) => path);
+  const roots2 = left.map(({ path }) => path);
   for (let count2 = 0; left.length > 0 && count2 < DIRECTORIES_MAX; count2++) {
     const { path, depth: depth2 } = left.shift();
     const entries = files.list(path);
@@ -93825,7 +94226,7 @@ function findsRunnerScript(starts, known, scene) {
     }
   }
   for (const path of state.files.keys()) {
-    if (roots.some((root) => path.startsWith(`${root}/`))) note2(path);
+    if (roots2.some((root) => path.startsWith(`${root}/`))) note2(path);
   }
   return [...found].slice(0, SCRIPTS_MAX).some((path) => {
     const text2 = machine.skimFile(path, state);
@@ -94268,11 +94669,11 @@ function asArgument(item) {
   const nul = item.indexOf("\0");
   return nul < 0 ? item : item.slice(0, nul);
 }
-var isBlank, QuotedInput;
+var isBlank2, QuotedInput;
 var init_xargs_items = __esm({
   "src/gate/launch/xargs-items.ts"() {
     "use strict";
-    isBlank = (character) => character === " " || character === "	";
+    isBlank2 = (character) => character === " " || character === "	";
     QuotedInput = class {
       text;
       end;
@@ -94305,8 +94706,8 @@ var init_xargs_items = __esm({
           this.at++;
           return "continue";
         }
-        if (character === "\n" || !this.isReplacing && isBlank(character)) {
-          const isCounted = !isBlank(this.text[this.at - 1]);
+        if (character === "\n" || !this.isReplacing && isBlank2(character)) {
+          const isCounted = !isBlank2(this.text[this.at - 1]);
           this.at++;
           if (this.isEnd()) return "end";
           this.items.push(asArgument(this.item));
@@ -94906,12 +95307,12 @@ function withInput(files, { stdin }) {
 function makeSettings(base, call, { state }) {
   if (base !== "make" && base !== "gmake") return [];
   const inherited2 = inheritedBy(call, state);
-  const wordsOf2 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
-  const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf2);
+  const wordsOf3 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
+  const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf3);
   const options2 = flags.filter((word2) => word2.startsWith("--eval"));
   const texts = [
     ...options2.map((word2) => word2.replaceAll(/\\([^])/g, "$1")),
-    ...wordsOf2("MAKEFILES").map((file2) => `--eval=include ${file2}`)
+    ...wordsOf3("MAKEFILES").map((file2) => `--eval=include ${file2}`)
   ];
   const isOverriding = [...flags, ...call.argv.map(({ text: text2 }) => knownValue(text2) ?? "")].some(
     (word2) => /^-[a-zA-Z]*e|^--environment-o/.test(word2)
@@ -96473,7 +96874,7 @@ ${END2}
 var require_parse2 = __commonJS({
   "node_modules/shell-quote/parse.js"(exports2, module2) {
     "use strict";
-    var CONTROL = (
+    var CONTROL2 = (
       /** @type {const} */
       "(?:" + /** @type {const} */
       [
@@ -96501,7 +96902,7 @@ var require_parse2 = __commonJS({
       ) + /** @type {const} */
       ")"
     );
-    var controlRE = new RegExp("^" + CONTROL + "$");
+    var controlRE = new RegExp("^" + CONTROL2 + "$");
     var META = (
       /** @type {const} */
       "|&;()<> \\t"
@@ -96600,7 +97001,7 @@ var require_parse2 = __commonJS({
       var BAREWORD = "(\\" + BS + `['"$\\` + BS + META + "]|\\$\\$|\\$(?!" + ANSI_C_QUOTE.slice(2) + `)|[^\\s'"$` + META + "])+";
       var DOUBLE_QUOTE = '"(?:\\' + BS + '[\\s\\S]|[^"\\' + BS + '])*"';
       var chunker = new RegExp([
-        "(" + CONTROL + ")",
+        "(" + CONTROL2 + ")",
         // control chars
         "(" + ANSI_C_QUOTE + "|" + BAREWORD + "|" + DOUBLE_QUOTE + "|" + SINGLE_QUOTE + ")+"
       ].join("|"), "g");
@@ -98258,7 +98659,7 @@ function gateFiles(text2, event) {
   const reading = readEntries(text2.replace(/^\uFEFF/, ""), event);
   if (reading.kind === "unreadable") return [];
   return findGate(reading.entries).flatMap(
-    ({ value }) => wordsOf(value).filter((word2) => GATE_FILE.test(word2)).map((word2) => word2.replace(/^node\s+/, "").replace(/^(["'])(.*)\1$/, "$2"))
+    ({ value }) => wordsOf2(value).filter((word2) => GATE_FILE.test(word2)).map((word2) => word2.replace(/^node\s+/, "").replace(/^(["'])(.*)\1$/, "$2"))
   );
 }
 function findGate(entries) {
@@ -98279,12 +98680,12 @@ function handlersOf(entry) {
   return Array.isArray(entry.hooks) ? entry.hooks : void 0;
 }
 function isGate(value) {
-  return wordsOf(value).some((word2) => GATE_FILE.test(word2));
+  return wordsOf2(value).some((word2) => GATE_FILE.test(word2));
 }
-function wordsOf(value) {
+function wordsOf2(value) {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(wordsOf);
+  return Object.values(value).flatMap(wordsOf2);
 }
 function readEntries(text2, event) {
   const errors = [];
