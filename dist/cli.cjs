@@ -25551,7 +25551,9 @@ function parseMultipart(body, contentType) {
     const start = bytes.indexOf("\r\n", position);
     const end = start === -1 ? -1 : bytes.indexOf(delimiter3, start);
     if (end === -1) return void 0;
-    parts.push(parsePart(bytes.subarray(start + 2, Math.max(end, start + 2))));
+    const part = parsePart(bytes.subarray(start + 2, Math.max(end, start + 2)));
+    if (part === void 0) return void 0;
+    parts.push(part);
     position = end + delimiter3.length;
   }
   return void 0;
@@ -25573,6 +25575,7 @@ function afterPreamble(bytes, delimiter3) {
 function parsePart(part) {
   const headerEnd = part.indexOf("\r\n\r\n");
   const hasHeaders = headerEnd !== -1 && part.indexOf("\r\n") !== 0;
+  if (hasHeaders && headerEnd > HEAD_BYTES_MAX) return void 0;
   const head2 = hasHeaders ? part.subarray(0, headerEnd).toString("utf8") : "";
   const bytes = hasHeaders ? part.subarray(headerEnd + 4) : part.subarray(part.indexOf("\r\n") + 2);
   const disposition = /^content-disposition:(.*)$/im.exec(head2)?.[1] ?? "";
@@ -25597,12 +25600,13 @@ function decodePercent(text2) {
     return text2;
   }
 }
-var DASH, START_BYTES_MAX;
+var DASH, START_BYTES_MAX, HEAD_BYTES_MAX;
 var init_parse_multipart = __esm({
   "src/exchange/parse-multipart.ts"() {
     "use strict";
     DASH = 45;
     START_BYTES_MAX = 128;
+    HEAD_BYTES_MAX = 64 * 1024;
   }
 });
 
@@ -25670,10 +25674,29 @@ function comparePairs(a, b) {
 }
 function inexactNumbers(text2) {
   if (!/\d{16}/.test(text2)) return [];
-  const outsideStrings = text2.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '""');
-  return (outsideStrings.match(/-?\d[\d.eE+-]*/g) ?? []).filter(
+  return (outsideStrings(text2).match(/-?\d[\d.eE+-]*/g) ?? []).filter(
     (number4) => /^-?\d{16,}$/.test(number4) && BigInt(Number(number4)) !== BigInt(number4)
   );
+}
+function outsideStrings(text2) {
+  const pieces = [];
+  let position = 0;
+  for (; ; ) {
+    const opening = text2.indexOf('"', position);
+    if (opening === -1) break;
+    pieces.push(text2.slice(position, opening));
+    let closing2 = text2.indexOf('"', opening + 1);
+    while (closing2 !== -1 && isEscaped(text2, closing2)) closing2 = text2.indexOf('"', closing2 + 1);
+    if (closing2 === -1) return pieces.join('""');
+    position = closing2 + 1;
+  }
+  pieces.push(text2.slice(position));
+  return pieces.join('""');
+}
+function isEscaped(text2, position) {
+  let start = position;
+  while (text2[start - 1] === "\\") start--;
+  return (position - start) % 2 === 1;
 }
 function partIdentity(part) {
   const name = part.name ?? null;
@@ -88268,17 +88291,17 @@ function runLet(call, scene) {
 }
 function echo(call, { state }) {
   let fields = call.argv.slice(1);
-  let isEscaped = state.isPlain;
+  let isEscaped2 = state.isPlain;
   let end = "\n";
   for (; ; ) {
     const known = fields[0] === void 0 ? void 0 : knownValue(fields[0].text);
     if (known === void 0 || !(state.isPlain ? /^-n$/ : /^-[neE]+$/).test(known)) break;
     if (known.includes("n")) end = "";
-    if (known.includes("e")) isEscaped = true;
+    if (known.includes("e")) isEscaped2 = true;
     fields = fields.slice(1);
   }
   const text2 = joinFields(fields);
-  const output2 = isEscaped ? unescapedText(text2) : text2;
+  const output2 = isEscaped2 ? unescapedText(text2) : text2;
   state.write(fields.length === 1 && end === "" ? output2 : joinTexts([output2, textOf8(end)]));
   return ended(state);
 }
