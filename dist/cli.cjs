@@ -26082,7 +26082,7 @@ function isGone(response) {
 function isDelivered(response) {
   const stream = http2Stream(response);
   if (stream === void 0) return response.writableFinished;
-  return !stream.aborted && (stream.rstCode ?? 0) === 0;
+  return !stream.aborted && stream.writableFinished;
 }
 function hostOf(message) {
   const authority = message.headers[":authority"];

@@ -118,12 +118,14 @@ export function isGone(response: ServerResponse): boolean {
 
 /**
  * Whether an answer went out whole. Node's compatibility layer says "finish" of every HTTP/2 answer,
- * also of one that was reset; the stream knows.
+ * also of one that was reset; the stream knows: one that is reset before its end was ended for us is
+ * aborted, and one whose last bytes were still waiting has not finished. A client that has it all may
+ * reset the stream or close the connection as it likes.
  */
 export function isDelivered(response: ServerResponse): boolean {
   const stream = http2Stream(response);
   if (stream === undefined) return response.writableFinished;
-  return !stream.aborted && (stream.rstCode ?? 0) === 0;
+  return !stream.aborted && stream.writableFinished;
 }
 
 /** The host that a client addressed, by either protocol. */
