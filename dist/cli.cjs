@@ -26369,9 +26369,12 @@ async function liveAnswer(exchange, upstream) {
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
-    fail(exchange, `${root} answers what cannot be read (${answer3.reason}). Nothing was recorded`);
+    fail(
+      exchange,
+      `${originOf(root)} answers what cannot be read (${answer3.reason}). Nothing was recorded`
+    );
   } else if (answer3.kind === "unreachable") {
-    fail(exchange, `${root} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
+    fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
     const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
     store(exchange, broken);
@@ -26382,6 +26385,9 @@ async function liveAnswer(exchange, upstream) {
 function upstreamRoot(exchange) {
   const { mount, request } = exchange;
   return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+function originOf(root) {
+  return new URL(root).origin;
 }
 function upstreamRequest(exchange) {
   const { request, mount } = exchange;
@@ -59727,17 +59733,20 @@ function openDiary(options2) {
   const errors = /* @__PURE__ */ new Set();
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
+  const { redactText } = options2;
   const find = (finding) => {
-    if (findings.size < FINDINGS_MAX2) findings.add(finding);
+    if (findings.size < FINDINGS_MAX2) findings.add(redactText(finding));
   };
   return {
     log: {
-      warn: (message) => {
+      warn: (text2) => {
+        const message = redactText(text2);
         if (!findings.has(message)) options2.log.warn(message);
         find(message);
       },
       // Session and gateway both say what goes wrong; a loop says it over and over.
-      error: (message) => {
+      error: (text2) => {
+        const message = redactText(text2);
         if (errors.has(message) || errors.size >= ERRORS_MAX) return;
         errors.add(message);
         if (errors.size <= SAID_MAX) options2.log.error(message);
@@ -59760,21 +59769,25 @@ function openDiary(options2) {
       options2.onProgress?.({ ...progress });
     },
     note: find,
-    trouble: (message) => void troubles.add(message),
+    trouble: (message) => void troubles.add(redactText(message)),
     requestCount: () => requests,
     report: (session, facts) => {
       const tally = session.tally();
-      const said = new Set([...tally.misses, ...tally.exhausted].map(({ message }) => message));
+      const told = [...tally.misses, ...tally.exhausted].map(({ message }) => redactText(message));
+      const said = new Set(told);
       const unexpected = [...errors].filter((message) => !said.has(message));
-      return buildReport(tally, {
-        ...facts,
-        tapegate: options2.tapegate,
-        cassettes: options2.cassettes,
-        requests,
-        tokensSaved: { ...tokensSaved },
-        findings: [...findings],
-        troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
-      });
+      return buildReport(
+        { ...tally, findings: tally.findings.map(redactText) },
+        {
+          ...facts,
+          tapegate: options2.tapegate,
+          cassettes: options2.cassettes,
+          requests,
+          tokensSaved: { ...tokensSaved },
+          findings: [...findings],
+          troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
+        }
+      );
     }
   };
 }
@@ -59911,19 +59924,19 @@ async function openRun(options2) {
   const mounts = await configureMounts(options2);
   const normalisers = (options2.normalisers ?? []).map(toNormaliser);
   const clock = clockOf(options2.environment);
-  const diary = openDiary(options2);
-  const store2 = openLibrary({
-    mode: options2.mode,
-    cwd: options2.cwd,
-    cassettes: options2.cassettes,
-    log: diary.log
-  });
   const literals = findKnownSecrets({
     environment: options2.environment,
     mounts,
     named: options2.secretNames ?? []
   });
   const redactor = createPatternRedactor({ literals });
+  const diary = openDiary({ ...options2, redactText: (text2) => redactor.redactText(text2) });
+  const store2 = openLibrary({
+    mode: options2.mode,
+    cwd: options2.cwd,
+    cassettes: options2.cassettes,
+    log: diary.log
+  });
   const session = openSession({
     mode: options2.mode,
     store: store2,
@@ -88485,7 +88498,7 @@ function writtenOver(files, state, policy) {
   if (state.files.size === 0) return files;
   return {
     root: files.root,
-    resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf(path, state)),
+    resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf2(path, state)),
     list: (path) => {
       const written = [...state.files.keys()].filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
       const listed2 = files.list(path);
@@ -88502,7 +88515,7 @@ function writtenOver(files, state, policy) {
     }
   };
 }
-function originOf(path, state) {
+function originOf2(path, state) {
   for (const [key2, from] of state.files) {
     if (!key2.endsWith(COPIED)) continue;
     const copy = key2.slice(0, -COPIED.length);
@@ -90770,7 +90783,7 @@ function runFile(file2, call, scene) {
   const interpreter = file2.interpreter ?? interpreterOf2(text2);
   if (interpreter === void 0) return runInterpreter(file2, { text: text2, call, scene });
   const isOwn = machine.places.has(text2);
-  const origin = isOwn ? call.source.origin : originOf2(file2.path, scene);
+  const origin = isOwn ? call.source.origin : originOf3(file2.path, scene);
   if (interpreter === "python") {
     return runPythonProgram({ text: text2, args: file2.args, path: file2.path, origin }, call, scene);
   }
@@ -90817,7 +90830,7 @@ function refuseBlind(file2, call, { machine }) {
     reason: `This runs ${isUnknownName(file2.path) ? UNKNOWN_ORIGIN : baseName(file2.path)}, whose text cannot be known before it runs and may start a test runner.`
   });
 }
-function originOf2(path, { machine }) {
+function originOf3(path, { machine }) {
   if (isUnknownName(path)) return UNKNOWN_ORIGIN;
   const { root } = machine.context.files;
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;

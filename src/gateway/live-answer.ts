@@ -44,9 +44,12 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   } else if ("status" in answer) {
     await passOn({ exchange, answer, departure, startedAt });
   } else if (answer.kind === "garbled") {
-    fail(exchange, `${root} answers what cannot be read (${answer.reason}). Nothing was recorded`);
+    fail(
+      exchange,
+      `${originOf(root)} answers what cannot be read (${answer.reason}). Nothing was recorded`,
+    );
   } else if (answer.kind === "unreachable") {
-    fail(exchange, `${root} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
+    fail(exchange, `${originOf(root)} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
     const broken: HttpAnswer = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
     store(exchange, broken);
@@ -75,6 +78,11 @@ interface Received {
 function upstreamRoot(exchange: Exchange): string | undefined {
   const { mount, request } = exchange;
   return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+
+/** What of a provider's root is said aloud: a path may be a credential. */
+function originOf(root: string): string {
+  return new URL(root).origin;
 }
 
 /** The request as it came, but for spellings of `/v1` that only the gateway tolerates. */
