@@ -27103,9 +27103,50 @@ var init_request_listener = __esm({
   }
 });
 
+// src/gateway/second-limits.ts
+function limitTimes(session, idleMs) {
+  let openCount = 0;
+  let ending = setTimeout(() => session.destroy(), HEADERS_TIMEOUT_MS);
+  session.setTimeout(idleMs, () => session.destroy());
+  session.once("close", () => clearTimeout(ending));
+  session.on("stream", (stream) => {
+    clearTimeout(ending);
+    openCount++;
+    stream.setTimeout(idleMs, () => stream.close(import_node_http2.constants.NGHTTP2_CANCEL));
+    limitRequest(stream);
+    stream.once("close", () => {
+      openCount--;
+      if (openCount > 0 || session.destroyed) return;
+      ending = setTimeout(() => session.close(), KEEP_ALIVE_MS);
+    });
+  });
+}
+function limitRequest(stream) {
+  if (stream.endAfterHeaders) return;
+  const timer = setTimeout(() => {
+    if (stream.headersSent) {
+      stream.close(import_node_http2.constants.NGHTTP2_CANCEL);
+      return;
+    }
+    stream.respond({ ":status": 408, "x-tapegate": "refused" }, { endStream: true });
+    stream.close(import_node_http2.constants.NGHTTP2_NO_ERROR);
+  }, REQUEST_TIMEOUT_MS);
+  const done = () => clearTimeout(timer);
+  stream.once("end", done);
+  stream.once("close", done);
+}
+var import_node_http2;
+var init_second_limits = __esm({
+  "src/gateway/second-limits.ts"() {
+    "use strict";
+    import_node_http2 = require("node:http2");
+    init_limits2();
+  }
+});
+
 // src/gateway/speak-both.ts
 function speakBoth(server, listener) {
-  const second = (0, import_node_http2.createServer)(
+  const second = (0, import_node_http22.createServer)(
     {
       maxSendHeaderBlockLength: HEADER_BYTES_MAX,
       settings: { maxConcurrentStreams: STREAM_COUNT_MAX, maxHeaderListSize: HEADER_BYTES_MAX }
@@ -27114,7 +27155,7 @@ function speakBoth(server, listener) {
   );
   second.on("session", (session) => {
     session.on("error", () => session.destroy());
-    session.setTimeout(IDLE_MS, () => session.destroy());
+    limitTimes(session, server.timeout);
   });
   second.on("sessionError", () => void 0);
   const sockets = /* @__PURE__ */ new Set();
@@ -27140,6 +27181,7 @@ function speakBoth(server, listener) {
 }
 function sniff(socket, found) {
   let head2 = Buffer.alloc(0);
+  const timer = setTimeout(() => socket.destroy(), HEADERS_TIMEOUT_MS).unref();
   const giveUp = () => {
     socket.destroy();
   };
@@ -27153,15 +27195,13 @@ function sniff(socket, found) {
     socket.removeListener("readable", onReadable);
     socket.removeListener("error", giveUp);
     socket.removeListener("end", giveUp);
-    socket.removeListener("timeout", giveUp);
-    socket.setTimeout(0);
+    clearTimeout(timer);
     found(isSecond, head2);
   };
   socket.on("readable", onReadable);
   socket.on("error", giveUp);
   socket.on("end", giveUp);
-  socket.on("timeout", giveUp);
-  socket.setTimeout(HEADERS_TIMEOUT_MS);
+  socket.once("close", () => clearTimeout(timer));
 }
 function withHead(socket, head2) {
   const duplex = new import_node_stream.Duplex({
@@ -27189,13 +27229,14 @@ function withHead(socket, head2) {
   socket.on("close", () => duplex.destroy());
   return duplex;
 }
-var import_node_http2, import_node_stream, PREFACE_START;
+var import_node_http22, import_node_stream, PREFACE_START;
 var init_speak_both = __esm({
   "src/gateway/speak-both.ts"() {
     "use strict";
-    import_node_http2 = require("node:http2");
+    import_node_http22 = require("node:http2");
     import_node_stream = require("node:stream");
     init_limits2();
+    init_second_limits();
     PREFACE_START = Buffer.from("PRI", "latin1");
   }
 });
@@ -38455,7 +38496,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants3 = require_constants3();
+    var constants4 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -38591,7 +38632,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants3.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -38687,11 +38728,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants3.ERROR.OK) {
+          if (ret !== constants4.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants3.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants3.ERROR.PAUSED) {
+            } else if (ret === constants4.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -38714,10 +38755,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants3.ERROR.OK) {
+        if (ret === constants4.ERROR.OK) {
           return null;
         }
-        if (ret === constants3.ERROR.PAUSED || ret === constants3.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -38734,7 +38775,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants3.ERROR[ret], data);
+        return new HTTPParserError(message, constants4.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -38945,7 +38986,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants3.ERROR.PAUSED : 0;
+        return pause3 ? constants4.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -38971,7 +39012,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         }
         return 0;
       }
@@ -39011,13 +39052,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
