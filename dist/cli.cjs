@@ -58486,6 +58486,56 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// src/gateway/upstream-wire.ts
+function sayPlainly(socket) {
+  tellResets(socket);
+  skipInterim(socket);
+}
+function tellResets(socket) {
+  socket.prependListener("error", (error62) => {
+    if (error62.code === "ECONNRESET") error62.code = "UND_ERR_SOCKET";
+  });
+}
+function skipInterim(socket) {
+  let held2 = Buffer.alloc(0);
+  const read3 = (size) => {
+    for (; ; ) {
+      const chunk = socketRead(size);
+      if (chunk === null) return null;
+      held2 = held2.length === 0 ? chunk : Buffer.concat([held2, chunk]);
+      const start = interimEnd(held2);
+      if (start === void 0) continue;
+      Reflect.deleteProperty(socket, "read");
+      return held2.subarray(start);
+    }
+  };
+  const socketRead = socket.read.bind(socket);
+  socket.read = read3;
+}
+function interimEnd(bytes) {
+  let position = 0;
+  while (bytes.length - position <= INTERIM_BYTES_MAX) {
+    const start = bytes.toString("latin1", position, position + STATUS_BYTES);
+    if (!start.startsWith(PROTOCOL.slice(0, start.length))) return position;
+    if (start.length < STATUS_BYTES) return void 0;
+    if (!INTERIM.test(start)) return position;
+    const end = bytes.indexOf("\r\n\r\n", position);
+    if (end === -1) return void 0;
+    position = end + "\r\n\r\n".length;
+  }
+  return position;
+}
+var INTERIM_BYTES_MAX, INTERIM, PROTOCOL, STATUS_BYTES;
+var init_upstream_wire = __esm({
+  "src/gateway/upstream-wire.ts"() {
+    "use strict";
+    INTERIM_BYTES_MAX = 64 * 1024;
+    INTERIM = /^HTTP\/1\.\d 1(?!01)\d\d[ \r]/;
+    PROTOCOL = "HTTP/1.";
+    STATUS_BYTES = "HTTP/1.1 100 ".length;
+  }
+});
+
 // src/gateway/upstream.ts
 var upstream_exports = {};
 __export(upstream_exports, {
@@ -58493,7 +58543,7 @@ __export(upstream_exports, {
 });
 function openUpstream(proxy) {
   const agent = new import_undici.Agent({
-    connect: connector(proxy),
+    connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
     bodyTimeout: UPSTREAM_WAIT_MS,
     // A connection for each request: one that the provider closes while the next request is on its way
@@ -58530,6 +58580,18 @@ function openUpstream(proxy) {
       }
     },
     close: () => agent.destroy()
+  };
+}
+function plainConnector(connect) {
+  return (options2, done) => {
+    connect(options2, (error62, socket) => {
+      if (error62 !== null || socket === null) {
+        done(error62 ?? new Error("no connection"), null);
+        return;
+      }
+      sayPlainly(socket);
+      done(null, socket);
+    });
   };
 }
 function connector(proxy) {
@@ -58610,6 +58672,7 @@ var init_upstream = __esm({
     init_exchange();
     init_forwarded_headers();
     init_limits2();
+    init_upstream_wire();
     init_upstream_proxy();
     BROKEN = /* @__PURE__ */ new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
     GARBLED = /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET bad |Response does not match)/;
