@@ -22009,6 +22009,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -23551,7 +23552,8 @@ function createScopeSession(scope2, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
@@ -24221,8 +24223,37 @@ var init_recording_age = __esm({
   }
 });
 
+// src/cassette/session-mode.ts
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+var MODES;
+var init_session_mode = __esm({
+  "src/cassette/session-mode.ts"() {
+    "use strict";
+    MODES = /* @__PURE__ */ new Set([
+      "off",
+      "record",
+      "replay",
+      "auto"
+    ]);
+  }
+});
+
 // src/cassette/open-session.ts
 function openSession(options2) {
+  assertSessionMode(options2.mode);
   const context = contextOf(options2);
   const scopes2 = /* @__PURE__ */ new Map();
   const scopeSession = (scope2) => {
@@ -24333,20 +24364,7 @@ var init_open_session = __esm({
     init_record_plan();
     init_recording_age();
     init_request_key();
-  }
-});
-
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
-    "use strict";
+    init_session_mode();
   }
 });
 
@@ -25392,16 +25410,10 @@ var init_provider_row = __esm({
 });
 
 // src/dialects/providers.ts
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 var PROVIDERS;
 var init_providers = __esm({
   "src/dialects/providers.ts"() {
     "use strict";
-    init_match_host();
     init_compatible_providers();
     init_major_providers();
     init_provider_row();
@@ -25472,6 +25484,56 @@ var init_other_upgrade = __esm({
   }
 });
 
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+function actualCoding(coding, head2) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head2) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head2)) return "plain";
+      return isZlib(head2) ? "zlib" : "deflate";
+    case "br":
+      return isText(head2) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head2) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+function isText(head2) {
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true }).decode(head2, { stream: true });
+    return !CONTROL.test(text2);
+  } catch {
+    return false;
+  }
+}
+var TEXT_BYTES, CONTROL;
+var init_actual_coding = __esm({
+  "src/exchange/actual-coding.ts"() {
+    "use strict";
+    TEXT_BYTES = 16;
+    CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+  }
+});
+
 // src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
@@ -25489,19 +25551,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -25520,18 +25583,12 @@ function decodeZstd(bytes) {
 function decoded(bytes) {
   return { kind: "decoded", bytes };
 }
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
-}
 var zlib;
 var init_decode_content = __esm({
   "src/exchange/decode-content.ts"() {
     "use strict";
     zlib = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
     init_bounds();
   }
 });
@@ -26015,6 +26072,65 @@ var init_call_place = __esm({
   }
 });
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest2;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
+      continue;
+    nearest2 = { mount: mount2, path };
+  }
+  if (nearest2 !== void 0) return nearest2;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+function rootOf(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+var roots;
+var init_find_provider = __esm({
+  "src/exchange/find-provider.ts"() {
+    "use strict";
+    init_match_host();
+    roots = /* @__PURE__ */ new WeakMap();
+  }
+});
+
 // src/gateway/exchange.ts
 function report(exchange, kind, more) {
   exchange.options.onExchange?.({
@@ -26045,12 +26161,13 @@ function localUrl(exchange, text2) {
   const url2 = new URL(text2);
   const { mount, options: options2, localRoot } = exchange;
   const root = localRoot.slice(0, -mount.mount.length);
-  const owner = isOf(mount, url2) ? mount : options2.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url2.host, pattern)));
-  return owner === void 0 ? void 0 : `${root}${owner.mount}${url2.pathname}${url2.search}`;
+  const address = addressOf(url2);
+  const owner = findProvider(address, [mount]) ?? // What was recorded from a stand-in on this machine leads back from any port.
+  (isLoopback(url2) ? { mount, path: address.path } : findProvider(address, options2.mounts));
+  return owner === void 0 ? void 0 : `${root}${owner.mount.mount}${owner.path}`;
 }
-function isOf(mount, url2) {
-  return mount.hosts.some((pattern) => matchesHost(url2.host, pattern)) || mount.upstream !== void 0 && url2.origin === new URL(mount.upstream).origin || // What was recorded from a stand-in on this machine leads back from any port.
-  /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url2.hostname);
+function isLoopback({ hostname: hostname4 }) {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
 }
 function followedNames({ mount, request }) {
   return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
@@ -26094,7 +26211,7 @@ function http2Stream(response) {
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
-    init_match_host();
+    init_find_provider();
   }
 });
 
@@ -26277,6 +26394,30 @@ var init_http_outcome = __esm({
   }
 });
 
+// src/exchange/undecodable-error.ts
+var UndecodableError;
+var init_undecodable_error = __esm({
+  "src/exchange/undecodable-error.ts"() {
+    "use strict";
+    UndecodableError = class extends Error {
+      name = "UndecodableError";
+      constructor(reason, options2) {
+        super(`its body is not what its content-encoding says: ${reason}`, options2);
+      }
+    };
+  }
+});
+
+// src/gateway/cut-message.ts
+function cutMessage(mount, endpoint) {
+  return `Not recorded: the run was ended while ${mount.name} answered ${endpoint}. What was recorded of it before stays`;
+}
+var init_cut_message = __esm({
+  "src/gateway/cut-message.ts"() {
+    "use strict";
+  }
+});
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
@@ -26346,6 +26487,18 @@ var init_refusal2 = __esm({
   }
 });
 
+// src/gateway/turn-of-loop.ts
+function turnOfLoop() {
+  return new Promise((resolve15) => {
+    setImmediate(resolve15);
+  });
+}
+var init_turn_of_loop = __esm({
+  "src/gateway/turn-of-loop.ts"() {
+    "use strict";
+  }
+});
+
 // src/gateway/live-answer.ts
 async function liveAnswer(exchange, upstream) {
   const root = upstreamRoot(exchange);
@@ -26364,8 +26517,7 @@ async function liveAnswer(exchange, upstream) {
   const startedAt = performance.now();
   const answer3 = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
+    letGo(exchange);
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
@@ -26377,8 +26529,7 @@ async function liveAnswer(exchange, upstream) {
     fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
     const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    store(exchange, broken);
-    breakAnswer(exchange.response, "reset");
+    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -26400,22 +26551,24 @@ async function passOn(passage) {
   const isStreamed = isHandedOnLive(exchange, answer3);
   if (isStreamed) writeHead(exchange, answer3);
   const received = await receive(passage, isStreamed);
-  if (received.ending === "too large") {
-    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+  const { ending } = received;
+  if (typeof ending === "object") {
     if (isStreamed) breakAnswer(exchange.response, "close");
-    fail(exchange, reason);
+    fail(exchange, ending.reason);
     return;
   }
-  if (!isStreamed && received.ending === "client left") {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
-    return;
+  if (ending === "client left") {
+    if (!isStreamed) {
+      letGo(exchange);
+      return;
+    }
+    await turnOfLoop();
   }
   const isStored = store(exchange, {
     status: answer3.status,
     headers: answer3.headers,
     body: received.body,
-    ending: received.ending,
+    ending,
     ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
   });
   if (isStored) await finish(exchange, answer3, { received, isStreamed });
@@ -26441,17 +26594,17 @@ async function receive(passage, isStreamed) {
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
       if (length > BODY_BYTES_MAX) {
-        ending = "too large";
+        ending = { reason: `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB` };
         departure.abort();
         break;
       }
       if (isStreamed) await write(exchange, chunk);
       if (departure.signal.aborted) break;
     }
-  } catch {
-    ending = "abort";
+  } catch (error62) {
+    ending = error62 instanceof UndecodableError ? { reason: `${error62.message}. Nothing was recorded` } : "abort";
   }
-  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  if (typeof ending !== "object" && departure.signal.aborted) ending = "client left";
   const chunkLengths = chunks.map((chunk) => chunk.length);
   return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
 }
@@ -26474,8 +26627,13 @@ function pause(durationMs) {
   });
 }
 function store(exchange, answer3) {
-  const { issued, mount } = exchange;
+  const { issued, life, mount } = exchange;
   const outcome = toHttpOutcome(answer3, mount.dialect);
+  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+    letGo(exchange);
+    breakAnswer(exchange.response, "close");
+    return false;
+  }
   try {
     issued.record(outcome);
   } catch (error62) {
@@ -26529,6 +26687,12 @@ function handedOnHeaders(exchange, answer3) {
     (url2) => localUrl(exchange, url2)
   );
 }
+function letGo(exchange) {
+  const { issued, life, mount, options: options2 } = exchange;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  report(exchange, "failed", { status: 0 });
+}
 function wayOut({ mount }) {
   return `Check the network and its proxy, or set providers.${mount.name}.upstream in tapegate.json`;
 }
@@ -26549,9 +26713,12 @@ var init_live_answer = __esm({
     init_http_outcome();
     init_request_target();
     init_response_headers();
+    init_undecodable_error();
     init_exchange();
+    init_cut_message();
     init_limits2();
     init_refusal2();
+    init_turn_of_loop();
   }
 });
 
@@ -26929,7 +27096,7 @@ var init_wrong_way = __esm({
 });
 
 // src/gateway/request-listener.ts
-function requestListener(options2, upstream) {
+function requestListener(options2, parts) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const readBody2 = bodyReader();
   const live = /* @__PURE__ */ new Set();
@@ -26949,7 +27116,9 @@ function requestListener(options2, upstream) {
       return;
     }
     if (route.kind === "close scope") {
-      readBody2(message, (reading) => closeScope(options2, { message, response, reading }));
+      readBody2(message, (reading) => {
+        setImmediate(() => closeScope(options2, { message, response, reading }));
+      });
       return;
     }
     if (route.kind !== "exchange") {
@@ -26968,7 +27137,7 @@ function requestListener(options2, upstream) {
         return;
       }
       try {
-        answer2({ options: options2, upstream, live, message, response, route }, reading.bytes);
+        answer2({ options: options2, ...parts, live, message, response, route }, reading.bytes);
       } catch (error62) {
         answerFault({ options: options2, response, mount: route.mount }, error62);
       }
@@ -26985,7 +27154,7 @@ function isWaitingInVain({ headers }) {
   return headers.expect !== void 0 && Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX;
 }
 function answer2(arrival, body) {
-  const { options: options2, upstream, message, response, route } = arrival;
+  const { options: options2, life, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -27003,6 +27172,7 @@ function answer2(arrival, body) {
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange = {
     options: options2,
+    life,
     mount,
     request,
     cassetteRequest,
@@ -29610,7 +29780,7 @@ var require_websocket = __commonJS({
     var querystring = require("querystring");
     var tls = require("tls");
     var { randomBytes: randomBytes2, createHash: createHash2 } = require("crypto");
-    var { Duplex: Duplex2, Readable } = require("stream");
+    var { Duplex: Duplex2, Readable: Readable2 } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
     var Receiver2 = require_receiver();
@@ -31372,7 +31542,7 @@ __export(live_session_exports, {
   liveSession: () => liveSession
 });
 async function liveSession(call) {
-  const { mount, socket, issued } = call;
+  const { mount, socket } = call;
   const root = mount.upstreamOf?.(call.path) ?? mount.upstream;
   if (root === void 0) {
     const how = `Set providers.${mount.name}.upstream in tapegate.json`;
@@ -31395,8 +31565,7 @@ async function liveSession(call) {
   socket.removeListener("close", onGone);
   if (departure.signal.aborted || socket.destroyed) {
     if (opening.kind === "open") opening.socket.terminate();
-    issued.release();
-    reportSession(call, "failed", { status: 0 });
+    letGo2(call);
   } else if (opening.kind === "open") {
     await passFrames(call, opening.socket);
   } else if (opening.kind === "refused") {
@@ -31497,8 +31666,9 @@ function createPassage(call, client, provider) {
         if (store2("client left", close2)) closeLike(provider, code, reason);
       };
       client.on("close", () => {
-        if (store2("client left", null)) provider.terminate();
-        else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
+        setImmediate(() => {
+          endProvider(provider, store2("client left", null));
+        });
       });
       provider.on("close", (code, reason) => {
         endOfProvider({ client, store: store2, code, reason: reason.toString() });
@@ -31506,6 +31676,10 @@ function createPassage(call, client, provider) {
       provider.resume();
     }
   };
+}
+function endProvider(provider, isAtOnce) {
+  if (isAtOnce) provider.terminate();
+  else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
 }
 function endOfProvider(end) {
   const { client, store: store2, code, reason } = end;
@@ -31523,6 +31697,10 @@ function forward(from, to, { type, bytes }) {
   if (to.bufferedAmount > UNSENT_BYTES_MAX) from.pause();
 }
 function record3(call, outcome) {
+  if (call.life.isEnding && outcome.ending !== "end") {
+    letGo2(call);
+    return void 0;
+  }
   try {
     call.issued.record(outcome);
   } catch (error62) {
@@ -31533,6 +31711,12 @@ function record3(call, outcome) {
   const isBroken = outcome.ending === "abort";
   reportSession(call, "recorded", { status: 101, ...isBroken ? { fault: "abort" } : {} });
   return void 0;
+}
+function letGo2(call) {
+  const { issued, life, mount, options: options2 } = call;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  reportSession(call, "failed", { status: 0 });
 }
 function failHandshake(call, reason) {
   const { issued, mount, options: options2, path } = call;
@@ -31553,6 +31737,7 @@ var init_live_session = __esm({
     init_websocket_frame2();
     init_client_socket();
     init_close_reason();
+    init_cut_message();
     init_limits2();
     init_session_call();
     init_upstream_socket();
@@ -31710,7 +31895,7 @@ var init_replay_session = __esm({
 });
 
 // src/gateway/upgrade-listener.ts
-function upgradeListener(options2) {
+function upgradeListener(options2, life) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const sockets = /* @__PURE__ */ new Set();
   const sessions = /* @__PURE__ */ new Set();
@@ -31722,10 +31907,10 @@ function upgradeListener(options2) {
     const route = readRoute(message.url ?? "/");
     const objection = objectionTo(message) ?? faultOfHandshake(message) ?? faultOfRoute(options2, route);
     if (objection !== void 0 || route.kind !== "exchange") {
-      refuse2({ options: options2, upgrade, route }, objection ?? NO_SESSION);
+      refuse2({ options: options2, life, upgrade, route }, objection ?? NO_SESSION);
       return;
     }
-    const session = openCall({ options: options2, upgrade, route }).catch((error62) => answerFault2({ options: options2, upgrade, route }, error62)).finally(() => sessions.delete(session));
+    const session = openCall({ options: options2, life, upgrade, route }).catch((error62) => answerFault2({ options: options2, life, upgrade, route }, error62)).finally(() => sessions.delete(session));
     sessions.add(session);
   };
   return {
@@ -31739,7 +31924,7 @@ function upgradeListener(options2) {
   };
 }
 async function openCall(arrival) {
-  const { options: options2, upgrade, route } = arrival;
+  const { options: options2, life, upgrade, route } = arrival;
   const { message } = upgrade;
   const { mount, path } = route;
   const place = readPlace(message, route.scope);
@@ -31750,7 +31935,7 @@ async function openCall(arrival) {
   const headers = headerList(message);
   const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
   const issued = options2.session.issue(request, place);
-  const call = { options: options2, mount, issued, path, headers, ...upgrade };
+  const call = { options: options2, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":
@@ -43347,7 +43532,7 @@ var require_readable = __commonJS({
   "node_modules/undici/lib/api/readable.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
@@ -43361,7 +43546,7 @@ var require_readable = __commonJS({
     var kBytesRead = /* @__PURE__ */ Symbol("kBytesRead");
     var noop = () => {
     };
-    var BodyReadable = class extends Readable {
+    var BodyReadable = class extends Readable2 {
       /**
        * @param {object} opts
        * @param {(this: Readable, size: number) => void} opts.resume
@@ -43750,7 +43935,7 @@ var require_api_request = __commonJS({
     "use strict";
     var assert2 = require("node:assert");
     var { AsyncResource } = require("node:async_hooks");
-    var { Readable } = require_readable();
+    var { Readable: Readable2 } = require_readable();
     var { InvalidArgumentError, RequestAbortedError } = require_errors();
     var util = require_util();
     function noop() {
@@ -43831,7 +44016,7 @@ var require_api_request = __commonJS({
         const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
-        const res = new Readable({
+        const res = new Readable2({
           resume,
           abort,
           contentType,
@@ -44140,7 +44325,7 @@ var require_api_pipeline = __commonJS({
   "node_modules/undici/lib/api/api-pipeline.js"(exports2, module2) {
     "use strict";
     var {
-      Readable,
+      Readable: Readable2,
       Duplex: Duplex2,
       PassThrough
     } = require("node:stream");
@@ -44156,7 +44341,7 @@ var require_api_pipeline = __commonJS({
     function noop() {
     }
     var kResume = /* @__PURE__ */ Symbol("resume");
-    var PipelineRequest = class extends Readable {
+    var PipelineRequest = class extends Readable2 {
       constructor() {
         super({ autoDestroy: true });
         this[kResume] = null;
@@ -44173,7 +44358,7 @@ var require_api_pipeline = __commonJS({
         callback(err);
       }
     };
-    var PipelineResponse = class extends Readable {
+    var PipelineResponse = class extends Readable2 {
       constructor(resume) {
         super({ autoDestroy: true });
         this[kResume] = resume;
@@ -49428,7 +49613,7 @@ var require_cache2 = __commonJS({
   "node_modules/undici/lib/interceptor/cache.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var util = require_util();
     var CacheHandler = require_cache_handler();
     var MemoryCacheStore = require_memory_cache_store();
@@ -49645,7 +49830,7 @@ var require_cache2 = __commonJS({
       return dispatch2(opts, new CacheHandler(globalOpts, cacheKey, handler));
     }
     function sendCachedValue(handler, opts, result, age, context, isStale3) {
-      const stream = util.isStream(result.body) ? result.body : Readable.from(result.body ?? []);
+      const stream = util.isStream(result.body) ? result.body : Readable2.from(result.body ?? []);
       assert2(!stream.destroyed, "stream should not be destroyed");
       assert2(!stream.readableDidRead, "stream should not be readableDidRead");
       const controller = {
@@ -53086,7 +53271,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants4();
     var EE = require("node:events");
-    var { Readable, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
+    var { Readable: Readable2, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
     var { addAbortListener, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -54071,7 +54256,7 @@ var require_fetch = __commonJS({
                   }
                 }
               }
-              this.body = new Readable({ read: resume });
+              this.body = new Readable2({ read: resume });
               const onError = this.onError.bind(this);
               resolve15({
                 status: status2,
@@ -56130,7 +56315,7 @@ var require_connection = __commonJS({
 var require_permessage_deflate2 = __commonJS({
   "node_modules/undici/lib/web/websocket/permessage-deflate.js"(exports2, module2) {
     "use strict";
-    var { createInflateRaw, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
+    var { createInflateRaw: createInflateRaw2, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
     var { isValidClientWindowBits } = require_util5();
     var { MessageSizeExceededError } = require_errors();
     var tail = Buffer.from([0, 0, 255, 255]);
@@ -56166,7 +56351,7 @@ var require_permessage_deflate2 = __commonJS({
             windowBits = Number.parseInt(this.#options.serverMaxWindowBits);
           }
           try {
-            this.#inflate = createInflateRaw({ windowBits });
+            this.#inflate = createInflateRaw2({ windowBits });
           } catch (err) {
             callback(err);
             return;
@@ -58486,6 +58671,91 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// src/gateway/decoded-body.ts
+function canDecode(coding) {
+  if (coding === "zstd") return zstdCreator() !== void 0;
+  return actualCoding(coding, new Uint8Array()) !== void 0;
+}
+function decodedBody(body, codings) {
+  return codings.reduceRight(decodedOnce, body);
+}
+async function* decodedOnce(body, coding) {
+  const source = { chunks: body[Symbol.asyncIterator](), isBroken: false };
+  const bytesMin = codingHeadBytes(coding);
+  const head2 = await readHead(source.chunks, bytesMin);
+  const whole = rejoined(head2, source);
+  const actual = actualCoding(coding, head2.subarray(0, bytesMin)) ?? "plain";
+  if (actual === "plain") {
+    yield* whole;
+    return;
+  }
+  const decoder = openDecoder(actual);
+  (0, import_node_stream2.pipeline)(import_node_stream2.Readable.from(whole), decoder, () => void 0);
+  try {
+    for await (const chunk of decoder) yield chunk;
+  } catch (error62) {
+    if (source.isBroken) throw error62;
+    throw new UndecodableError(error62 instanceof Error ? error62.message : String(error62), {
+      cause: error62
+    });
+  }
+}
+async function readHead(chunks, bytesMin) {
+  let head2 = Buffer.alloc(0);
+  while (head2.length < bytesMin) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head2 = Buffer.concat([head2, next.value]);
+  }
+  return head2;
+}
+async function* rejoined(head2, source) {
+  const { chunks } = source;
+  try {
+    if (head2.length > 0) yield head2;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      yield next.value;
+    }
+  } catch (error62) {
+    source.isBroken = true;
+    throw error62;
+  } finally {
+    await chunks.return?.();
+  }
+}
+function openDecoder(coding) {
+  switch (coding) {
+    case "gzip":
+      return zlib2.createGunzip();
+    case "zlib":
+      return zlib2.createInflate();
+    case "deflate":
+      return zlib2.createInflateRaw();
+    case "br":
+      return zlib2.createBrotliDecompress();
+    case "zstd": {
+      const create2 = zstdCreator();
+      if (create2 === void 0) throw new TypeError("this version of Node cannot decode zstd");
+      return create2();
+    }
+  }
+}
+function zstdCreator() {
+  const create2 = Reflect.get(zlib2, "createZstdDecompress");
+  if (typeof create2 !== "function") return void 0;
+  return () => Reflect.apply(create2, zlib2, []);
+}
+var import_node_stream2, zlib2;
+var init_decoded_body = __esm({
+  "src/gateway/decoded-body.ts"() {
+    "use strict";
+    import_node_stream2 = require("node:stream");
+    zlib2 = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
+    init_undecodable_error();
+  }
+});
+
 // src/gateway/upstream-wire.ts
 function sayPlainly(socket) {
   tellResets(socket);
@@ -58569,7 +58839,7 @@ function openUpstream(proxy) {
         });
         const headers = pairs(answer3.headers);
         const codings = codingsOf(findHeader(headers, "content-encoding"));
-        const unknown2 = codings.find((coding) => decoderOf(coding) === void 0);
+        const unknown2 = codings.find((coding) => !canDecode(coding));
         if (unknown2 !== void 0) {
           answer3.body.on("error", () => void 0).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown2}" is not known here` };
@@ -58623,34 +58893,6 @@ function pairs(raw) {
 function latin1(value) {
   return typeof value === "string" ? value : value.toString("latin1");
 }
-function decodedBody(body, codings) {
-  let current = body;
-  for (const coding of codings.toReversed()) {
-    const decoder = decoderOf(coding);
-    if (decoder === void 0) throw new TypeError(`no decoder for "${coding}"`);
-    (0, import_node_stream2.pipeline)(current, decoder, () => void 0);
-    current = decoder;
-  }
-  return current;
-}
-function decoderOf(coding) {
-  switch (coding) {
-    case "gzip":
-    case "x-gzip":
-      return zlib2.createGunzip();
-    case "deflate":
-      return zlib2.createInflate();
-    case "br":
-      return zlib2.createBrotliDecompress();
-    case "zstd": {
-      const create2 = Reflect.get(zlib2, "createZstdDecompress");
-      if (typeof create2 !== "function") return void 0;
-      return Reflect.apply(create2, zlib2, []);
-    }
-    default:
-      return void 0;
-  }
-}
 function failureOf(error62) {
   const cause2 = error62 instanceof AggregateError ? error62.errors[0] : error62;
   const stated = cause2 instanceof Error && "code" in cause2 ? cause2.code : void 0;
@@ -58660,15 +58902,14 @@ function failureOf(error62) {
   if (GARBLED.test(reason)) return { kind: "garbled", reason };
   return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
 }
-var import_node_stream2, zlib2, import_undici, BROKEN, GARBLED;
+var import_undici, BROKEN, GARBLED;
 var init_upstream = __esm({
   "src/gateway/upstream.ts"() {
     "use strict";
-    import_node_stream2 = require("node:stream");
-    zlib2 = __toESM(require("node:zlib"), 1);
     import_undici = __toESM(require_undici(), 1);
     init_decode_content();
     init_find_header();
+    init_decoded_body();
     init_exchange();
     init_forwarded_headers();
     init_limits2();
@@ -58689,7 +58930,8 @@ async function startGateway(options2) {
     );
   }
   const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy);
-  const { onRequest, settled } = requestListener(options2, upstream);
+  const life = { isEnding: false };
+  const { onRequest, settled } = requestListener(options2, { life, upstream });
   const server = (0, import_node_http3.createServer)(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -58713,7 +58955,7 @@ async function startGateway(options2) {
       "HTTP/1.1 406 Not Acceptable\r\nx-tapegate: refused\r\nconnection: close\r\n\r\nThis server is no proxy: use the base URL of a provider's mount.\n"
     );
   });
-  const sessions = upgradeListener(options2);
+  const sessions = upgradeListener(options2, life);
   server.on("upgrade", (message, socket, head2) => {
     const upgrade = { message, socket, head: head2 };
     if (message.headers.upgrade?.toLowerCase() === "websocket") sessions.onUpgrade(upgrade);
@@ -58729,7 +58971,10 @@ async function startGateway(options2) {
   return {
     url: `http://${authority}${options2.token === void 0 ? "" : `/t/${options2.token}`}`,
     port,
-    close: () => closing2 ??= close({ server, second, sessions, upstream, settled })
+    announceEnd: () => {
+      life.isEnding = true;
+    },
+    close: () => closing2 ??= close({ life, server, second, sessions, upstream, settled })
   };
 }
 async function listen(server, host, port) {
@@ -58769,7 +59014,9 @@ connection: close\r
 `);
 }
 async function close(parts) {
-  const { server, second, sessions, upstream, settled } = parts;
+  const { life, server, second, sessions, upstream, settled } = parts;
+  await turnOfLoop();
+  life.isEnding = true;
   const closed = new Promise((resolve15) => server.close(() => resolve15()));
   server.closeAllConnections();
   second.close();
@@ -58789,6 +59036,7 @@ var init_start_gateway = __esm({
     init_other_upgrade();
     init_request_listener();
     init_speak_both();
+    init_turn_of_loop();
     init_upgrade_listener();
     GARBAGE_STATUSES = {
       HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
@@ -59938,11 +60186,11 @@ function isServerUrl(text2) {
   const url2 = new URL(text2);
   return (url2.protocol === "http:" || url2.protocol === "https:") && url2.username + url2.password + url2.search + url2.hash === "";
 }
-function rootOf(upstream) {
+function rootOf2(upstream) {
   return upstream.replace(/\/+$/, "").replace(/\/v\d+[a-z0-9]*$/, "");
 }
 function newMount(name, entry) {
-  const upstream = rootOf(entry.upstream ?? "");
+  const upstream = rootOf2(entry.upstream ?? "");
   const mount = toMount({
     name,
     dialect: DIALECTS.get(entry.dialect ?? "openai") ?? openaiDialect,
@@ -59956,7 +60204,7 @@ function newMount(name, entry) {
 }
 function changedMount(known, entry) {
   const { upstreamOf: _byPath, ...fixed } = known;
-  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf(entry.upstream) };
+  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf2(entry.upstream) };
   return {
     ...base,
     ...entry.dialect === void 0 ? {} : { dialect: DIALECTS.get(entry.dialect) ?? known.dialect },
@@ -60069,6 +60317,7 @@ async function openRun(options2) {
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report: report2,
+    announceEnd: () => gateway.announceEnd(),
     close: (isPassed) => {
       closing2 ??= closeAll({ gateway, session, diary, isPassed }).then(() => {
         endedAtMs = clock.now();
@@ -60265,7 +60514,7 @@ async function spawnSuite(command, grace) {
   });
   await started(child, command);
   if (command.output.kind === "lines") pipeLines(child, command.output);
-  return watch(child, grace, startedAt);
+  return watch(child, { grace, startedAt, onEnding: command.onEnding });
 }
 function checkDirectory(command) {
   const [program2] = command.argv;
@@ -60335,9 +60584,10 @@ function pipeLines(child, output2) {
     child[name]?.on("close", () => splitter.end());
   }
 }
-function watch(child, grace, startedAt) {
+function watch(child, parts) {
+  const { grace, startedAt } = parts;
   const group = openProcessGroup(child.pid);
-  const ladder = openLadder(group, grace);
+  const ladder = openLadder(group, parts);
   const killWithUs = () => group.signal("SIGKILL");
   process.once("exit", killWithUs);
   const ended2 = new Promise((settle3) => {
@@ -60359,13 +60609,14 @@ async function sweep(group, ladder, grace) {
   const giveUpAt = performance.now() + grace.terminateMs + KILL_MS;
   while (group.isAlive() && performance.now() < giveUpAt) await wait(GROUP_POLL_MS);
 }
-function openLadder(group, grace) {
+function openLadder(group, { grace, onEnding }) {
   let rung = -1;
   let timer;
   function climb(signal) {
     const wanted = Math.max(RUNGS.indexOf(signal), Math.min(rung + 1, RUNGS.length - 1));
     rung = wanted;
     clearTimeout(timer);
+    onEnding?.();
     group.signal(RUNGS[wanted]);
     if (wanted === RUNGS.length - 1) return;
     const delayMs = wanted === 0 ? grace.interruptMs : grace.terminateMs;
@@ -60443,7 +60694,8 @@ async function runUnderGateway(run2, options2, relay) {
         argv: options2.argv,
         cwd: options2.suiteDirectory ?? options2.cwd,
         environment: environment.variables,
-        output: options2.output
+        output: options2.output,
+        onEnding: () => run2.announceEnd()
       },
       options2.grace ?? ENDING_GRACE
     );
@@ -62650,11 +62902,14 @@ async function runServeCommand(argv, io2) {
     ...readLibraryChoices(line, configuration2, "serve"),
     log
   });
+  let isAsked = false;
   try {
     io2.stdout(announce(format2, { run: run2, mode, scope: line.value("scope"), io: io2 }));
-    await stopped2;
+    const signal = await stopped2;
+    run2.announceEnd();
+    isAsked = signal === "SIGINT" || signal === "SIGTERM";
   } finally {
-    await run2.close(false);
+    await run2.close(isAsked);
   }
   return conclude2(run2.report(null), line, io2);
 }
@@ -62678,7 +62933,7 @@ function conclude2(report2, line, io2) {
 }
 function firstSignal(signals2) {
   return new Promise((settle3) => {
-    signals2?.subscribe(() => settle3());
+    signals2?.subscribe((signal) => settle3(signal));
   });
 }
 function announce(format2, { run: run2, mode, scope: scope2, io: io2 }) {
@@ -62736,7 +62991,8 @@ var init_serve_command = __esm({
       name: "serve",
       operands: "",
       summary: `Leaves the gateway running on 127.0.0.1 and prints how to reach it. SIGINT or SIGTERM ends it,
-with complete cassettes. A request's scope is its header x-tapegate-scope, or stands in its
+with complete cassettes: what was recorded stands then for what its scopes held, as after a
+suite that passed. A request's scope is its header x-tapegate-scope, or stands in its
 URL: <url>/s/<scope>/<provider>/… GET <url>/_tapegate/report tells what happened so far.
 
 Ends with 0 whatever was asked, since it judges no suite; --on-drift fail makes it 3 where a
@@ -62767,10 +63023,10 @@ request had no recording. 4 where Tapegate could not do its part.`,
 
 // src/import/scopes-of-files.ts
 function scopesOfFiles(operands) {
-  const roots = operands.map(
+  const roots2 = operands.map(
     (operand) => operand.kind === "folder" ? partsOf(operand.path) : partsOf(operand.path).slice(0, -1)
   );
-  const depth2 = commonDepth(roots);
+  const depth2 = commonDepth(roots2);
   const files = operands.flatMap(
     (operand) => operand.kind === "folder" ? operand.files : [operand.path]
   );
@@ -62800,10 +63056,10 @@ function findScopeClashes(files) {
 function partsOf(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
-function commonDepth(roots) {
-  const [first = []] = roots;
+function commonDepth(roots2) {
+  const [first = []] = roots2;
   let depth2 = first.length;
-  for (const root of roots) {
+  for (const root of roots2) {
     let same = 0;
     while (same < depth2 && root[same] === first[same]) same += 1;
     depth2 = same;
@@ -70917,9 +71173,19 @@ var init_recorded_url = __esm({
 function findMountOfUrl(text2, mounts) {
   const url2 = parseRecordedUrl(text2);
   if (url2 === void 0) return { kind: "none", reason: "its URL cannot be read" };
-  const mount = url2.placeholder === void 0 ? findProviderByHost(url2.port === "" ? url2.host : `${url2.host}:${url2.port}`, mounts) : findByPlaceholder(url2.placeholder, mounts);
-  if (mount !== void 0) return { kind: "mount", mount, path: url2.path };
+  const found = findAddress(url2, mounts);
+  if (found !== void 0) return { kind: "mount", ...found };
   return { kind: "none", reason: describeStranger(url2) };
+}
+function findAddress({ host, port, path, placeholder }, mounts) {
+  if (placeholder === void 0) {
+    return findProvider({ host: isUsual(port) ? host : `${host}:${port}`, path }, mounts);
+  }
+  const mount = findByPlaceholder(placeholder, mounts);
+  return mount === void 0 ? void 0 : { mount, path };
+}
+function isUsual(port) {
+  return ["", "80", "443"].includes(port);
 }
 function findByPlaceholder(placeholder, mounts) {
   const words3 = placeholder.split(/[^a-z0-9]+/);
@@ -70932,7 +71198,7 @@ function describeStranger({ host, placeholder }) {
 var init_mount_of_url = __esm({
   "src/import/mount-of-url.ts"() {
     "use strict";
-    init_providers();
+    init_find_provider();
     init_recorded_url();
   }
 });
@@ -90089,8 +90355,8 @@ function named(parameters, name) {
 function runMain(parameters, names, { call, scene }) {
   const value = positional(parameters)[0] ?? named(parameters, "args");
   const args = value === void 0 ? names.argv.slice(1) : toFields(value);
-  const isText = value?.kind === "other";
-  const words3 = isText ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
+  const isText2 = value?.kind === "other";
+  const words3 = isText2 ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
   scene.machine.judge(call, { args: words3, programAt: void 0, isIndirect: true }, scene.state);
 }
 function runModule(parameters, names, { call, scene }) {
@@ -93952,7 +94218,7 @@ function findsRunnerScript(starts, known, scene) {
     depth: 0
   }));
   if (left.length === 0) left = [{ path: toFilePath(".", state.cwd), depth: 0 }];
-  const roots = left.map(({ path }) => path);
+  const roots2 = left.map(({ path }) => path);
   for (let count2 = 0; left.length > 0 && count2 < DIRECTORIES_MAX; count2++) {
     const { path, depth: depth2 } = left.shift();
     const entries = files.list(path);
@@ -93965,7 +94231,7 @@ function findsRunnerScript(starts, known, scene) {
     }
   }
   for (const path of state.files.keys()) {
-    if (roots.some((root) => path.startsWith(`${root}/`))) note2(path);
+    if (roots2.some((root) => path.startsWith(`${root}/`))) note2(path);
   }
   return [...found].slice(0, SCRIPTS_MAX).some((path) => {
     const text2 = machine.skimFile(path, state);
@@ -96613,7 +96879,7 @@ ${END2}
 var require_parse2 = __commonJS({
   "node_modules/shell-quote/parse.js"(exports2, module2) {
     "use strict";
-    var CONTROL = (
+    var CONTROL2 = (
       /** @type {const} */
       "(?:" + /** @type {const} */
       [
@@ -96641,7 +96907,7 @@ var require_parse2 = __commonJS({
       ) + /** @type {const} */
       ")"
     );
-    var controlRE = new RegExp("^" + CONTROL + "$");
+    var controlRE = new RegExp("^" + CONTROL2 + "$");
     var META = (
       /** @type {const} */
       "|&;()<> \\t"
@@ -96740,7 +97006,7 @@ var require_parse2 = __commonJS({
       var BAREWORD = "(\\" + BS + `['"$\\` + BS + META + "]|\\$\\$|\\$(?!" + ANSI_C_QUOTE.slice(2) + `)|[^\\s'"$` + META + "])+";
       var DOUBLE_QUOTE = '"(?:\\' + BS + '[\\s\\S]|[^"\\' + BS + '])*"';
       var chunker = new RegExp([
-        "(" + CONTROL + ")",
+        "(" + CONTROL2 + ")",
         // control chars
         "(" + ANSI_C_QUOTE + "|" + BAREWORD + "|" + DOUBLE_QUOTE + "|" + SINGLE_QUOTE + ")+"
       ].join("|"), "g");

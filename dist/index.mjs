@@ -869,6 +869,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -2195,7 +2196,8 @@ function createScopeSession(scope, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
@@ -2792,8 +2794,31 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+// src/cassette/session-mode.ts
+var MODES = /* @__PURE__ */ new Set([
+  "off",
+  "record",
+  "replay",
+  "auto"
+]);
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+
 // src/cassette/open-session.ts
 function openSession(options) {
+  assertSessionMode(options.mode);
   const context = contextOf(options);
   const scopes = /* @__PURE__ */ new Map();
   const scopeSession = (scope) => {
@@ -23080,15 +23105,6 @@ function toMount(row) {
   };
 }
 
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-
 // src/dialects/replicate.ts
 var replicateDialect = {
   ...openaiDialect,
@@ -23490,11 +23506,6 @@ var PROVIDERS = [
   ...MAJOR_PROVIDERS,
   ...COMPATIBLE_PROVIDERS
 ].map(toMount);
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 
 // src/dialects/schema-problem.ts
 function schemaProblem(issue3, known) {
@@ -23621,11 +23632,104 @@ function byConfiguration(mounts, configured) {
   return [...mounts.filter(isConfigured), ...mounts.filter((mount) => !isConfigured(mount))];
 }
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest !== void 0 && nearest.path.length <= path.length)
+      continue;
+    nearest = { mount: mount2, path };
+  }
+  if (nearest !== void 0) return nearest;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+var roots = /* @__PURE__ */ new WeakMap();
+function rootOf2(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf2(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+
 // src/exchange/request-body.ts
 import { hash as hash3 } from "node:crypto";
 
 // src/exchange/decode-content.ts
 import * as zlib from "node:zlib";
+
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+var TEXT_BYTES = 16;
+function actualCoding(coding, head) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head)) return "plain";
+      return isZlib(head) ? "zlib" : "deflate";
+    case "br":
+      return isText(head) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+var CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+function isText(head) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return !CONTROL.test(text);
+  } catch {
+    return false;
+  }
+}
+
+// src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
   for (const coding of codingsOf(encoding).reverse()) {
@@ -23642,19 +23746,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -23672,13 +23777,6 @@ function decodeZstd(bytes) {
 }
 function decoded(bytes) {
   return { kind: "decoded", bytes };
-}
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
 }
 
 // src/exchange/parse-multipart.ts
@@ -24031,6 +24129,14 @@ function harmlessText(text) {
   return CLASSIFIED.test(text) ? void 0 : text;
 }
 var CLASSIFIED = /rate.?limit|quota|too.?many|per.?day|billing|credit|overloaded|time.?out|timed.?out|try.?again|retry.?after|context.?length|context.?window|maximum|exceed|exhaust|does.?not.?exist|model.?not.?found|invalid.?api.?key|content.?(?:policy|filter)|string.?too.?long|unauthori[sz]ed|permission/i;
+
+// src/exchange/undecodable-error.ts
+var UndecodableError = class extends Error {
+  name = "UndecodableError";
+  constructor(reason, options) {
+    super(`its body is not what its content-encoding says: ${reason}`, options);
+  }
+};
 
 // src/provider/fetch-call.ts
 function readFetchCall(input2, init = {}) {
@@ -24419,9 +24525,15 @@ async function askLive(recording) {
   }
 }
 function isReset(error62) {
-  const cause = error62 instanceof TypeError ? error62.cause : void 0;
-  const code = cause instanceof Error && "code" in cause ? cause.code : void 0;
+  const code = codeOfCause(error62);
   return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
+}
+function isUndecodable(error62) {
+  return /^(?:Z_|ZSTD_|ERR__ERROR_)/.test(codeOfCause(error62));
+}
+function codeOfCause(error62) {
+  const cause = error62 instanceof TypeError ? error62.cause : void 0;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
 function isStreamed({ dialect, request }, response) {
   const contentType = response.headers.get("content-type") ?? "";
@@ -24488,6 +24600,10 @@ async function readWhole(body, note, signal) {
     for await (const chunk of body) note.add(chunk);
   } catch (error62) {
     if (signal?.aborted === true) note.release();
+    if (isUndecodable(error62)) {
+      note.release();
+      throw new UndecodableError(error62.cause.message, { cause: error62 });
+    }
     if (note.isReleased) throw error62;
     note.record("abort");
     return breakAfter(note.whole(), error62);
@@ -24519,6 +24635,7 @@ function forward(body, note, { issued, signal, openStreams }) {
   return new ReadableStream({
     async pull(controller) {
       const step = await reader.read().catch((error62) => {
+        if (isUndecodable(error62)) note.release();
         end(signal?.aborted === true ? "client left" : "abort");
         throw error62;
       });
@@ -24623,6 +24740,10 @@ async function answer(asked) {
     }
   } catch (error62) {
     if (error62 instanceof CassetteError) return toRefusal("failed", error62.message, dialect);
+    if (error62 instanceof UndecodableError) {
+      const message = `Cannot record ${call.method} ${call.url.host}${call.url.pathname}: ${error62.message}`;
+      return toRefusal("failed", message, dialect);
+    }
     throw error62;
   }
 }
@@ -25313,25 +25434,9 @@ function listed(title, lines) {
   return [`${lines.length} ${title}:`, ...shown, ...more].join("\n");
 }
 
-// src/library/find-provider.ts
-function findProvider(url2, mounts) {
-  const path = `${url2.pathname}${url2.search}`;
-  for (const mount2 of mounts) {
-    const below = pathBelow(url2, mount2.upstream);
-    if (below !== void 0) return { mount: mount2, path: below };
-  }
-  const mount = findProviderByHost(url2.host, mounts);
-  return mount === void 0 ? void 0 : { mount, path };
-}
-function pathBelow(url2, upstream) {
-  if (upstream === void 0 || !url2.href.startsWith(upstream)) return void 0;
-  const rest = url2.href.slice(upstream.length).split("#", 1)[0] ?? "";
-  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
-  return rest.startsWith("/") ? rest : void 0;
-}
-
 // src/library/open-cassettes.ts
 function openCassettes(options) {
+  assertMode(options.mode, "open cassettes");
   const tasks = new TaskContext();
   const scopes = new ScopeContext();
   const refused = [];
@@ -25424,7 +25529,7 @@ function wrapFetch(parts) {
     session,
     scope,
     openStreams,
-    findProvider: (url2) => findProvider(url2, mounts),
+    findProvider: (url2) => findProvider(addressOf(url2), mounts),
     clock: { now: Date.now },
     fetch: session.mode === "replay" ? refuseLive : live,
     keepsRetryAfter: options.keepsRetryAfter ?? false,
@@ -25451,11 +25556,11 @@ function lane(work) {
 
 // src/cassette/test-scope.ts
 var SCOPE_LENGTH_MAX2 = 1e3;
-var CONTROL = new RegExp("\\p{Cc}+", "gu");
+var CONTROL2 = new RegExp("\\p{Cc}+", "gu");
 var LONE_SURROGATE = new RegExp("\\p{Cs}", "gu");
 function testScope(file2, titles, ordinal = 0) {
   const whole = [file2, ...titles].join("::") + (ordinal === 0 ? "" : ` @${ordinal + 1}`);
-  const plain = whole.replaceAll(CONTROL, " ").replaceAll(LONE_SURROGATE, "�").trim();
+  const plain = whole.replaceAll(CONTROL2, " ").replaceAll(LONE_SURROGATE, "�").trim();
   if (plain === whole && plain.length <= SCOPE_LENGTH_MAX2) return plain;
   const cut2 = plain.slice(0, SCOPE_LENGTH_MAX2).replaceAll(LONE_SURROGATE, "�").trimEnd();
   return `${cut2}~${shortDigest(whole)}`;
@@ -25470,6 +25575,7 @@ function shortDigest(text) {
 
 // src/library/test-session.ts
 function cassetteFixtures(options) {
+  assertMode(options.mode, "open cassettes");
   let opened;
   return {
     // Vitest reads the first parameter's pattern to know what a fixture needs.
@@ -26113,8 +26219,10 @@ var ProviderRegistry = class _ProviderRegistry {
    * mode `off` the factories' own providers are registered.
    *
    * @throws {ProviderRegistryError} `PROVIDER_CONFIG`, `PROVIDER_FACTORY_MISSING`
+   * @throws {TypeError} where `cassette` is no opened cassettes.
    */
   static async fromConfig(configs, options) {
+    assertOpened(options.cassette);
     const providers = /* @__PURE__ */ new Map();
     for (const [label, config2] of Object.entries(configs)) {
       const parsed = parseConfig(label, config2);
@@ -26139,6 +26247,17 @@ var ProviderRegistry = class _ProviderRegistry {
     );
   }
 };
+function assertOpened(cassette) {
+  if (cassette === void 0) return;
+  const hasSession = typeof cassette === "object" && cassette !== null && "session" in cassette;
+  if (!hasSession) {
+    throw new TypeError(
+      'Cannot use the option "cassette": it has no session. Give it what openCassettes({ mode, path }) returns'
+    );
+  }
+  const { session } = cassette;
+  if (session !== void 0) assertSessionMode(session.mode);
+}
 async function buildProvider(label, config2, options) {
   const session = options.cassette?.session;
   const scope = options.cassette?.currentScope;

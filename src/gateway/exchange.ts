@@ -3,13 +3,14 @@ import type { ServerHttp2Stream } from "node:http2";
 import type { IssuedRequest } from "../cassette/session.ts";
 import type { HttpCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
+import { addressOf, findProvider } from "../exchange/find-provider.ts";
 import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
-import { matchesHost } from "../exchange/match-host.ts";
-import type { ExchangeEvent, GatewayOptions } from "./gateway.ts";
+import type { ExchangeEvent, GatewayLife, GatewayOptions } from "./gateway.ts";
 
 /** One request's life in the gateway, from the moment its place is reserved. */
 export interface Exchange {
   readonly options: GatewayOptions;
+  readonly life: GatewayLife;
   readonly mount: ProviderMount;
   readonly request: HttpRequest;
   readonly cassetteRequest: HttpCassetteRequest;
@@ -60,19 +61,16 @@ export function localUrl(exchange: Exchange, text: string): string | undefined {
   const url = new URL(text);
   const { mount, options, localRoot } = exchange;
   const root = localRoot.slice(0, -mount.mount.length);
-  const owner = isOf(mount, url)
-    ? mount
-    : options.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url.host, pattern)));
-  return owner === undefined ? undefined : `${root}${owner.mount}${url.pathname}${url.search}`;
+  const address = addressOf(url);
+  const owner =
+    findProvider(address, [mount]) ??
+    // What was recorded from a stand-in on this machine leads back from any port.
+    (isLoopback(url) ? { mount, path: address.path } : findProvider(address, options.mounts));
+  return owner === undefined ? undefined : `${root}${owner.mount.mount}${owner.path}`;
 }
 
-function isOf(mount: ProviderMount, url: URL): boolean {
-  return (
-    mount.hosts.some((pattern) => matchesHost(url.host, pattern)) ||
-    (mount.upstream !== undefined && url.origin === new URL(mount.upstream).origin) ||
-    // What was recorded from a stand-in on this machine leads back from any port.
-    /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname)
-  );
+function isLoopback({ hostname }: URL): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname);
 }
 
 /** Members of a JSON body whose URLs its client follows by itself. */
