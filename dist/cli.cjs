@@ -26072,65 +26072,6 @@ var init_call_place = __esm({
   }
 });
 
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
-    "use strict";
-  }
-});
-
-// src/exchange/find-provider.ts
-function findProvider(address, mounts) {
-  let nearest2;
-  for (const mount2 of mounts) {
-    const path = pathBelow(address, mount2);
-    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
-      continue;
-    nearest2 = { mount: mount2, path };
-  }
-  if (nearest2 !== void 0) return nearest2;
-  const mount = findByHost(address.host, mounts);
-  return mount === void 0 ? void 0 : { mount, path: address.path };
-}
-function addressOf(url2) {
-  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
-}
-function rootOf(mount, upstream) {
-  const known = roots.get(mount);
-  if (known !== void 0) return known;
-  const { host, pathname } = new URL(upstream);
-  const root = { host, path: pathname === "/" ? "" : pathname };
-  roots.set(mount, root);
-  return root;
-}
-function pathBelow({ host, path }, mount) {
-  if (mount.upstream === void 0) return void 0;
-  const root = rootOf(mount, mount.upstream);
-  if (host !== root.host || !path.startsWith(root.path)) return void 0;
-  const rest = path.slice(root.path.length);
-  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
-  return rest.startsWith("/") ? rest : void 0;
-}
-function findByHost(host, mounts) {
-  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
-var roots;
-var init_find_provider = __esm({
-  "src/exchange/find-provider.ts"() {
-    "use strict";
-    init_match_host();
-    roots = /* @__PURE__ */ new WeakMap();
-  }
-});
-
 // src/gateway/exchange.ts
 function report(exchange, kind, more) {
   exchange.options.onExchange?.({
@@ -26155,33 +26096,6 @@ function flatHeaders(headers) {
   const flat = [];
   for (const [name, value] of headers) flat.push(name, value);
   return flat;
-}
-function localUrl(exchange, text2) {
-  if (!URL.canParse(text2)) return void 0;
-  const url2 = new URL(text2);
-  const { mount, options: options2, localRoot } = exchange;
-  const root = localRoot.slice(0, -mount.mount.length);
-  const address = addressOf(url2);
-  const owner = findProvider(address, [mount]) ?? // What was recorded from a stand-in on this machine leads back from any port.
-  (isLoopback(url2) ? { mount, path: address.path } : findProvider(address, options2.mounts));
-  return owner === void 0 ? void 0 : `${root}${owner.mount.mount}${owner.path}`;
-}
-function isLoopback({ hostname: hostname4 }) {
-  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
-}
-function followedNames({ mount, request }) {
-  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
-}
-function localBody(exchange, body) {
-  const names = followedNames(exchange);
-  if (names.length === 0) return body;
-  const text2 = body.toString();
-  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
-  const local = text2.replaceAll(followed, (whole, name, url2) => {
-    const rewritten2 = localUrl(exchange, url2);
-    return rewritten2 === void 0 ? whole : name + JSON.stringify(rewritten2);
-  });
-  return local === text2 ? body : Buffer.from(local, "utf8");
 }
 function breakAnswer(response, how) {
   const stream = http2Stream(response);
@@ -26211,7 +26125,6 @@ function http2Stream(response) {
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
-    init_find_provider();
   }
 });
 
@@ -26415,6 +26328,122 @@ function cutMessage(mount, endpoint) {
 var init_cut_message = __esm({
   "src/gateway/cut-message.ts"() {
     "use strict";
+  }
+});
+
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest2;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
+      continue;
+    nearest2 = { mount: mount2, path };
+  }
+  if (nearest2 !== void 0) return nearest2;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+function rootOf(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+var roots;
+var init_find_provider = __esm({
+  "src/exchange/find-provider.ts"() {
+    "use strict";
+    init_match_host();
+    roots = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/gateway/local-url.ts
+function localUrl(exchange, link) {
+  const { mount, options: options2, request, localRoot } = exchange;
+  const root = mount.upstreamOf?.(request.path) ?? mount.upstream ?? "http://provider.invalid";
+  const asked = `${root.replace(/\/$/, "")}${request.path}`;
+  if (!URL.canParse(link, asked)) return void 0;
+  const url2 = new URL(link, asked);
+  const path = pathBelow2(url2, root);
+  if (path !== void 0) return `${localRoot}${path}`;
+  const address = addressOf(url2);
+  const owner = isLoopback(url2) ? findOnThisMachine(exchange, url2) : findProvider(address, [mount]) ?? findProvider(address, options2.mounts);
+  if (owner === void 0) return void 0;
+  return `${localRoot.slice(0, -mount.mount.length)}${owner.mount.mount}${owner.path}`;
+}
+function followedNames({ mount, request }) {
+  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
+}
+function localBody(exchange, body) {
+  const names = followedNames(exchange);
+  if (names.length === 0) return body;
+  const text2 = body.toString();
+  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
+  const local = text2.replaceAll(followed, (whole, name, url2) => {
+    const rewritten2 = localUrl(exchange, url2);
+    return rewritten2 === void 0 ? whole : name + JSON.stringify(rewritten2);
+  });
+  return local === text2 ? body : Buffer.from(local, "utf8");
+}
+function findOnThisMachine({ mount, options: options2 }, url2) {
+  for (const other of options2.mounts) {
+    const path = other.upstream === void 0 ? void 0 : pathBelow2(url2, other.upstream);
+    if (path !== void 0) return { mount: other, path };
+  }
+  if (options2.session.mode !== "replay") return void 0;
+  return { mount, path: `${url2.pathname}${url2.search}` };
+}
+function pathBelow2(url2, root) {
+  const { origin, pathname, port, hostname: hostname4 } = new URL(root);
+  const isSameMachine = isLoopback(url2) && isLoopback({ hostname: hostname4 }) && url2.port === port;
+  if (url2.origin !== origin && !isSameMachine) return void 0;
+  const base = pathname.replace(/\/$/, "");
+  const path = `${url2.pathname}${url2.search}`;
+  if (!path.startsWith(base)) return void 0;
+  const rest = path.slice(base.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function isLoopback({ hostname: hostname4 }) {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
+}
+var init_local_url = __esm({
+  "src/gateway/local-url.ts"() {
+    "use strict";
+    init_find_provider();
   }
 });
 
@@ -26717,6 +26746,7 @@ var init_live_answer = __esm({
     init_exchange();
     init_cut_message();
     init_limits2();
+    init_local_url();
     init_refusal2();
     init_turn_of_loop();
   }
@@ -26932,6 +26962,7 @@ var init_replay_answer = __esm({
     init_stored_body();
     init_exchange();
     init_limits2();
+    init_local_url();
     BEYOND_ASCII = /[\u0080-\uffff]/;
   }
 });

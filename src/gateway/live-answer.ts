@@ -7,19 +7,11 @@ import type { HttpAnswer } from "../exchange/http-outcome.ts";
 import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
 import { UndecodableError } from "../exchange/undecodable-error.ts";
-import {
-  breakAnswer,
-  flatHeaders,
-  followedNames,
-  isDelivered,
-  isGone,
-  localBody,
-  localUrl,
-  report,
-} from "./exchange.ts";
+import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { cutMessage } from "./cut-message.ts";
 import { BREAK_DELAY_MS } from "./limits.ts";
+import { followedNames, localBody, localUrl } from "./local-url.ts";
 import { answerRefusal } from "./refusal.ts";
 import { turnOfLoop } from "./turn-of-loop.ts";
 import type { Upstream, UpstreamAnswer } from "./upstream.ts";
