@@ -25743,7 +25743,9 @@ function parseMultipart(body, contentType) {
     const start = bytes.indexOf("\r\n", position);
     const end = start === -1 ? -1 : bytes.indexOf(delimiter3, start);
     if (end === -1) return void 0;
-    parts.push(parsePart(bytes.subarray(start + 2, Math.max(end, start + 2))));
+    const part = parsePart(bytes.subarray(start + 2, Math.max(end, start + 2)));
+    if (part === void 0) return void 0;
+    parts.push(part);
     position = end + delimiter3.length;
   }
   return void 0;
@@ -25765,6 +25767,7 @@ function afterPreamble(bytes, delimiter3) {
 function parsePart(part) {
   const headerEnd = part.indexOf("\r\n\r\n");
   const hasHeaders = headerEnd !== -1 && part.indexOf("\r\n") !== 0;
+  if (hasHeaders && headerEnd > HEAD_BYTES_MAX) return void 0;
   const head2 = hasHeaders ? part.subarray(0, headerEnd).toString("utf8") : "";
   const bytes = hasHeaders ? part.subarray(headerEnd + 4) : part.subarray(part.indexOf("\r\n") + 2);
   const disposition = /^content-disposition:(.*)$/im.exec(head2)?.[1] ?? "";
@@ -25789,12 +25792,13 @@ function decodePercent(text2) {
     return text2;
   }
 }
-var DASH, START_BYTES_MAX;
+var DASH, START_BYTES_MAX, HEAD_BYTES_MAX;
 var init_parse_multipart = __esm({
   "src/exchange/parse-multipart.ts"() {
     "use strict";
     DASH = 45;
     START_BYTES_MAX = 128;
+    HEAD_BYTES_MAX = 64 * 1024;
   }
 });
 
@@ -25862,10 +25866,29 @@ function comparePairs(a, b) {
 }
 function inexactNumbers(text2) {
   if (!/\d{16}/.test(text2)) return [];
-  const outsideStrings = text2.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '""');
-  return (outsideStrings.match(/-?\d[\d.eE+-]*/g) ?? []).filter(
+  return (outsideStrings(text2).match(/-?\d[\d.eE+-]*/g) ?? []).filter(
     (number4) => /^-?\d{16,}$/.test(number4) && BigInt(Number(number4)) !== BigInt(number4)
   );
+}
+function outsideStrings(text2) {
+  const pieces = [];
+  let position = 0;
+  for (; ; ) {
+    const opening = text2.indexOf('"', position);
+    if (opening === -1) break;
+    pieces.push(text2.slice(position, opening));
+    let closing2 = text2.indexOf('"', opening + 1);
+    while (closing2 !== -1 && isEscaped(text2, closing2)) closing2 = text2.indexOf('"', closing2 + 1);
+    if (closing2 === -1) return pieces.join('""');
+    position = closing2 + 1;
+  }
+  pieces.push(text2.slice(position));
+  return pieces.join('""');
+}
+function isEscaped(text2, position) {
+  let start = position;
+  while (text2[start - 1] === "\\") start--;
+  return (position - start) % 2 === 1;
 }
 function partIdentity(part) {
   const name = part.name ?? null;
@@ -26184,65 +26207,6 @@ var init_call_place = __esm({
   }
 });
 
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
-    "use strict";
-  }
-});
-
-// src/exchange/find-provider.ts
-function findProvider(address, mounts) {
-  let nearest2;
-  for (const mount2 of mounts) {
-    const path = pathBelow(address, mount2);
-    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
-      continue;
-    nearest2 = { mount: mount2, path };
-  }
-  if (nearest2 !== void 0) return nearest2;
-  const mount = findByHost(address.host, mounts);
-  return mount === void 0 ? void 0 : { mount, path: address.path };
-}
-function addressOf(url2) {
-  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
-}
-function rootOf(mount, upstream) {
-  const known = roots.get(mount);
-  if (known !== void 0) return known;
-  const { host, pathname } = new URL(upstream);
-  const root = { host, path: pathname === "/" ? "" : pathname };
-  roots.set(mount, root);
-  return root;
-}
-function pathBelow({ host, path }, mount) {
-  if (mount.upstream === void 0) return void 0;
-  const root = rootOf(mount, mount.upstream);
-  if (host !== root.host || !path.startsWith(root.path)) return void 0;
-  const rest = path.slice(root.path.length);
-  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
-  return rest.startsWith("/") ? rest : void 0;
-}
-function findByHost(host, mounts) {
-  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
-var roots;
-var init_find_provider = __esm({
-  "src/exchange/find-provider.ts"() {
-    "use strict";
-    init_match_host();
-    roots = /* @__PURE__ */ new WeakMap();
-  }
-});
-
 // src/gateway/exchange.ts
 function report(exchange, kind, more) {
   exchange.options.onExchange?.({
@@ -26268,33 +26232,6 @@ function flatHeaders(headers) {
   for (const [name, value] of headers) flat.push(name, value);
   return flat;
 }
-function localUrl(exchange, text2) {
-  if (!URL.canParse(text2)) return void 0;
-  const url2 = new URL(text2);
-  const { mount, options: options2, localRoot } = exchange;
-  const root = localRoot.slice(0, -mount.mount.length);
-  const address = addressOf(url2);
-  const owner = findProvider(address, [mount]) ?? // What was recorded from a stand-in on this machine leads back from any port.
-  (isLoopback(url2) ? { mount, path: address.path } : findProvider(address, options2.mounts));
-  return owner === void 0 ? void 0 : `${root}${owner.mount.mount}${owner.path}`;
-}
-function isLoopback({ hostname: hostname4 }) {
-  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
-}
-function followedNames({ mount, request }) {
-  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
-}
-function localBody(exchange, body) {
-  const names = followedNames(exchange);
-  if (names.length === 0) return body;
-  const text2 = body.toString();
-  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
-  const local = text2.replaceAll(followed, (whole, name, url2) => {
-    const rewritten2 = localUrl(exchange, url2);
-    return rewritten2 === void 0 ? whole : name + JSON.stringify(rewritten2);
-  });
-  return local === text2 ? body : Buffer.from(local, "utf8");
-}
 function breakAnswer(response, how) {
   const stream = http2Stream(response);
   if (stream !== void 0) {
@@ -26311,7 +26248,7 @@ function isGone(response) {
 function isDelivered(response) {
   const stream = http2Stream(response);
   if (stream === void 0) return response.writableFinished;
-  return !stream.aborted && (stream.rstCode ?? 0) === 0;
+  return !stream.aborted && stream.writableFinished;
 }
 function hostOf(message) {
   const authority = message.headers[":authority"];
@@ -26323,7 +26260,6 @@ function http2Stream(response) {
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
-    init_find_provider();
   }
 });
 
@@ -26530,6 +26466,122 @@ var init_cut_message = __esm({
   }
 });
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest2;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
+      continue;
+    nearest2 = { mount: mount2, path };
+  }
+  if (nearest2 !== void 0) return nearest2;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+function rootOf(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+var roots;
+var init_find_provider = __esm({
+  "src/exchange/find-provider.ts"() {
+    "use strict";
+    init_match_host();
+    roots = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/gateway/local-url.ts
+function localUrl(exchange, link) {
+  const { mount, options: options2, request, localRoot } = exchange;
+  const root = mount.upstreamOf?.(request.path) ?? mount.upstream ?? "http://provider.invalid";
+  const asked = `${root.replace(/\/$/, "")}${request.path}`;
+  if (!URL.canParse(link, asked)) return void 0;
+  const url2 = new URL(link, asked);
+  const path = pathBelow2(url2, root);
+  if (path !== void 0) return `${localRoot}${path}`;
+  const address = addressOf(url2);
+  const owner = isLoopback(url2) ? findOnThisMachine(exchange, url2) : findProvider(address, [mount]) ?? findProvider(address, options2.mounts);
+  if (owner === void 0) return void 0;
+  return `${localRoot.slice(0, -mount.mount.length)}${owner.mount.mount}${owner.path}`;
+}
+function followedNames({ mount, request }) {
+  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
+}
+function localBody(exchange, body) {
+  const names = followedNames(exchange);
+  if (names.length === 0) return body;
+  const text2 = body.toString();
+  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
+  const local = text2.replaceAll(followed, (whole, name, url2) => {
+    const rewritten2 = localUrl(exchange, url2);
+    return rewritten2 === void 0 ? whole : name + JSON.stringify(rewritten2);
+  });
+  return local === text2 ? body : Buffer.from(local, "utf8");
+}
+function findOnThisMachine({ mount, options: options2 }, url2) {
+  for (const other of options2.mounts) {
+    const path = other.upstream === void 0 ? void 0 : pathBelow2(url2, other.upstream);
+    if (path !== void 0) return { mount: other, path };
+  }
+  if (options2.session.mode !== "replay") return void 0;
+  return { mount, path: `${url2.pathname}${url2.search}` };
+}
+function pathBelow2(url2, root) {
+  const { origin, pathname, port, hostname: hostname4 } = new URL(root);
+  const isSameMachine = isLoopback(url2) && isLoopback({ hostname: hostname4 }) && url2.port === port;
+  if (url2.origin !== origin && !isSameMachine) return void 0;
+  const base = pathname.replace(/\/$/, "");
+  const path = `${url2.pathname}${url2.search}`;
+  if (!path.startsWith(base)) return void 0;
+  const rest = path.slice(base.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function isLoopback({ hostname: hostname4 }) {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
+}
+var init_local_url = __esm({
+  "src/gateway/local-url.ts"() {
+    "use strict";
+    init_find_provider();
+  }
+});
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
@@ -26633,9 +26685,12 @@ async function liveAnswer(exchange, upstream) {
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
-    fail(exchange, `${root} answers what cannot be read (${answer3.reason}). Nothing was recorded`);
+    fail(
+      exchange,
+      `${originOf(root)} answers what cannot be read (${answer3.reason}). Nothing was recorded`
+    );
   } else if (answer3.kind === "unreachable") {
-    fail(exchange, `${root} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
+    fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
     const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
     if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
@@ -26645,6 +26700,9 @@ async function liveAnswer(exchange, upstream) {
 function upstreamRoot(exchange) {
   const { mount, request } = exchange;
   return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+function originOf(root) {
+  return new URL(root).origin;
 }
 function upstreamRequest(exchange) {
   const { request, mount } = exchange;
@@ -26823,6 +26881,7 @@ var init_live_answer = __esm({
     init_exchange();
     init_cut_message();
     init_limits2();
+    init_local_url();
     init_refusal2();
     init_turn_of_loop();
   }
@@ -27038,6 +27097,7 @@ var init_replay_answer = __esm({
     init_stored_body();
     init_exchange();
     init_limits2();
+    init_local_url();
     BEYOND_ASCII = /[\u0080-\uffff]/;
   }
 });
@@ -27379,9 +27439,50 @@ var init_request_listener = __esm({
   }
 });
 
+// src/gateway/second-limits.ts
+function limitTimes(session, idleMs) {
+  let openCount = 0;
+  let ending = setTimeout(() => session.destroy(), HEADERS_TIMEOUT_MS);
+  session.setTimeout(idleMs, () => session.destroy());
+  session.once("close", () => clearTimeout(ending));
+  session.on("stream", (stream) => {
+    clearTimeout(ending);
+    openCount++;
+    stream.setTimeout(idleMs, () => stream.close(import_node_http2.constants.NGHTTP2_CANCEL));
+    limitRequest(stream);
+    stream.once("close", () => {
+      openCount--;
+      if (openCount > 0 || session.destroyed) return;
+      ending = setTimeout(() => session.close(), KEEP_ALIVE_MS);
+    });
+  });
+}
+function limitRequest(stream) {
+  if (stream.endAfterHeaders) return;
+  const timer = setTimeout(() => {
+    if (stream.headersSent) {
+      stream.close(import_node_http2.constants.NGHTTP2_CANCEL);
+      return;
+    }
+    stream.respond({ ":status": 408, "x-tapegate": "refused" }, { endStream: true });
+    stream.close(import_node_http2.constants.NGHTTP2_NO_ERROR);
+  }, REQUEST_TIMEOUT_MS);
+  const done = () => clearTimeout(timer);
+  stream.once("end", done);
+  stream.once("close", done);
+}
+var import_node_http2;
+var init_second_limits = __esm({
+  "src/gateway/second-limits.ts"() {
+    "use strict";
+    import_node_http2 = require("node:http2");
+    init_limits2();
+  }
+});
+
 // src/gateway/speak-both.ts
 function speakBoth(server, listener) {
-  const second = (0, import_node_http2.createServer)(
+  const second = (0, import_node_http22.createServer)(
     {
       maxSendHeaderBlockLength: HEADER_BYTES_MAX,
       settings: { maxConcurrentStreams: STREAM_COUNT_MAX, maxHeaderListSize: HEADER_BYTES_MAX }
@@ -27390,7 +27491,7 @@ function speakBoth(server, listener) {
   );
   second.on("session", (session) => {
     session.on("error", () => session.destroy());
-    session.setTimeout(IDLE_MS, () => session.destroy());
+    limitTimes(session, server.timeout);
   });
   second.on("sessionError", () => void 0);
   const sockets = /* @__PURE__ */ new Set();
@@ -27416,6 +27517,7 @@ function speakBoth(server, listener) {
 }
 function sniff(socket, found) {
   let head2 = Buffer.alloc(0);
+  const timer = setTimeout(() => socket.destroy(), HEADERS_TIMEOUT_MS).unref();
   const giveUp = () => {
     socket.destroy();
   };
@@ -27429,15 +27531,13 @@ function sniff(socket, found) {
     socket.removeListener("readable", onReadable);
     socket.removeListener("error", giveUp);
     socket.removeListener("end", giveUp);
-    socket.removeListener("timeout", giveUp);
-    socket.setTimeout(0);
+    clearTimeout(timer);
     found(isSecond, head2);
   };
   socket.on("readable", onReadable);
   socket.on("error", giveUp);
   socket.on("end", giveUp);
-  socket.on("timeout", giveUp);
-  socket.setTimeout(HEADERS_TIMEOUT_MS);
+  socket.once("close", () => clearTimeout(timer));
 }
 function withHead(socket, head2) {
   const duplex = new import_node_stream.Duplex({
@@ -27465,13 +27565,14 @@ function withHead(socket, head2) {
   socket.on("close", () => duplex.destroy());
   return duplex;
 }
-var import_node_http2, import_node_stream, PREFACE_START;
+var import_node_http22, import_node_stream, PREFACE_START;
 var init_speak_both = __esm({
   "src/gateway/speak-both.ts"() {
     "use strict";
-    import_node_http2 = require("node:http2");
+    import_node_http22 = require("node:http2");
     import_node_stream = require("node:stream");
     init_limits2();
+    init_second_limits();
     PREFACE_START = Buffer.from("PRI", "latin1");
   }
 });
@@ -38746,7 +38847,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants3 = require_constants3();
+    var constants4 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -38882,7 +38983,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants3.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -38978,11 +39079,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants3.ERROR.OK) {
+          if (ret !== constants4.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants3.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants3.ERROR.PAUSED) {
+            } else if (ret === constants4.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -39005,10 +39106,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants3.ERROR.OK) {
+        if (ret === constants4.ERROR.OK) {
           return null;
         }
-        if (ret === constants3.ERROR.PAUSED || ret === constants3.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -39025,7 +39126,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants3.ERROR[ret], data);
+        return new HTTPParserError(message, constants4.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -39236,7 +39337,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants3.ERROR.PAUSED : 0;
+        return pause3 ? constants4.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -39262,7 +39363,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         }
         return 0;
       }
@@ -39302,13 +39403,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -58821,6 +58922,56 @@ var init_decoded_body = __esm({
   }
 });
 
+// src/gateway/upstream-wire.ts
+function sayPlainly(socket) {
+  tellResets(socket);
+  skipInterim(socket);
+}
+function tellResets(socket) {
+  socket.prependListener("error", (error62) => {
+    if (error62.code === "ECONNRESET") error62.code = "UND_ERR_SOCKET";
+  });
+}
+function skipInterim(socket) {
+  let held2 = Buffer.alloc(0);
+  const read3 = (size) => {
+    for (; ; ) {
+      const chunk = socketRead(size);
+      if (chunk === null) return null;
+      held2 = held2.length === 0 ? chunk : Buffer.concat([held2, chunk]);
+      const start = interimEnd(held2);
+      if (start === void 0) continue;
+      Reflect.deleteProperty(socket, "read");
+      return held2.subarray(start);
+    }
+  };
+  const socketRead = socket.read.bind(socket);
+  socket.read = read3;
+}
+function interimEnd(bytes) {
+  let position = 0;
+  while (bytes.length - position <= INTERIM_BYTES_MAX) {
+    const start = bytes.toString("latin1", position, position + STATUS_BYTES);
+    if (!start.startsWith(PROTOCOL.slice(0, start.length))) return position;
+    if (start.length < STATUS_BYTES) return void 0;
+    if (!INTERIM.test(start)) return position;
+    const end = bytes.indexOf("\r\n\r\n", position);
+    if (end === -1) return void 0;
+    position = end + "\r\n\r\n".length;
+  }
+  return position;
+}
+var INTERIM_BYTES_MAX, INTERIM, PROTOCOL, STATUS_BYTES;
+var init_upstream_wire = __esm({
+  "src/gateway/upstream-wire.ts"() {
+    "use strict";
+    INTERIM_BYTES_MAX = 64 * 1024;
+    INTERIM = /^HTTP\/1\.\d 1(?!01)\d\d[ \r]/;
+    PROTOCOL = "HTTP/1.";
+    STATUS_BYTES = "HTTP/1.1 100 ".length;
+  }
+});
+
 // src/gateway/upstream.ts
 var upstream_exports = {};
 __export(upstream_exports, {
@@ -58828,7 +58979,7 @@ __export(upstream_exports, {
 });
 function openUpstream(proxy) {
   const agent = new import_undici.Agent({
-    connect: connector(proxy),
+    connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
     bodyTimeout: UPSTREAM_WAIT_MS,
     // A connection for each request: one that the provider closes while the next request is on its way
@@ -58865,6 +59016,18 @@ function openUpstream(proxy) {
       }
     },
     close: () => agent.destroy()
+  };
+}
+function plainConnector(connect) {
+  return (options2, done) => {
+    connect(options2, (error62, socket) => {
+      if (error62 !== null || socket === null) {
+        done(error62 ?? new Error("no connection"), null);
+        return;
+      }
+      sayPlainly(socket);
+      done(null, socket);
+    });
   };
 }
 function connector(proxy) {
@@ -58916,6 +59079,7 @@ var init_upstream = __esm({
     init_exchange();
     init_forwarded_headers();
     init_limits2();
+    init_upstream_wire();
     init_upstream_proxy();
     BROKEN = /* @__PURE__ */ new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
     GARBLED = /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET bad |Response does not match)/;
@@ -60087,17 +60251,20 @@ function openDiary(options2) {
   const errors = /* @__PURE__ */ new Set();
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
+  const { redactText } = options2;
   const find = (finding) => {
-    if (findings.size < FINDINGS_MAX2) findings.add(finding);
+    if (findings.size < FINDINGS_MAX2) findings.add(redactText(finding));
   };
   return {
     log: {
-      warn: (message) => {
+      warn: (text2) => {
+        const message = redactText(text2);
         if (!findings.has(message)) options2.log.warn(message);
         find(message);
       },
       // Session and gateway both say what goes wrong; a loop says it over and over.
-      error: (message) => {
+      error: (text2) => {
+        const message = redactText(text2);
         if (errors.has(message) || errors.size >= ERRORS_MAX) return;
         errors.add(message);
         if (errors.size <= SAID_MAX) options2.log.error(message);
@@ -60120,21 +60287,25 @@ function openDiary(options2) {
       options2.onProgress?.({ ...progress });
     },
     note: find,
-    trouble: (message) => void troubles.add(message),
+    trouble: (message) => void troubles.add(redactText(message)),
     requestCount: () => requests,
     report: (session, facts) => {
       const tally = session.tally();
-      const said = new Set([...tally.misses, ...tally.exhausted].map(({ message }) => message));
+      const told = [...tally.misses, ...tally.exhausted].map(({ message }) => redactText(message));
+      const said = new Set(told);
       const unexpected = [...errors].filter((message) => !said.has(message));
-      return buildReport(tally, {
-        ...facts,
-        tapegate: options2.tapegate,
-        cassettes: options2.cassettes,
-        requests,
-        tokensSaved: { ...tokensSaved },
-        findings: [...findings],
-        troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
-      });
+      return buildReport(
+        { ...tally, findings: tally.findings.map(redactText) },
+        {
+          ...facts,
+          tapegate: options2.tapegate,
+          cassettes: options2.cassettes,
+          requests,
+          tokensSaved: { ...tokensSaved },
+          findings: [...findings],
+          troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
+        }
+      );
     }
   };
 }
@@ -60271,19 +60442,19 @@ async function openRun(options2) {
   const mounts = await configureMounts(options2);
   const normalisers = (options2.normalisers ?? []).map(toNormaliser);
   const clock = clockOf(options2.environment);
-  const diary = openDiary(options2);
-  const store2 = openLibrary({
-    mode: options2.mode,
-    cwd: options2.cwd,
-    cassettes: options2.cassettes,
-    log: diary.log
-  });
   const literals = findKnownSecrets({
     environment: options2.environment,
     mounts,
     named: options2.secretNames ?? []
   });
   const redactor = createPatternRedactor({ literals });
+  const diary = openDiary({ ...options2, redactText: (text2) => redactor.redactText(text2) });
+  const store2 = openLibrary({
+    mode: options2.mode,
+    cwd: options2.cwd,
+    cassettes: options2.cassettes,
+    log: diary.log
+  });
   const session = openSession({
     mode: options2.mode,
     store: store2,
@@ -88669,17 +88840,17 @@ function runLet(call, scene) {
 }
 function echo(call, { state }) {
   let fields = call.argv.slice(1);
-  let isEscaped = state.isPlain;
+  let isEscaped2 = state.isPlain;
   let end = "\n";
   for (; ; ) {
     const known = fields[0] === void 0 ? void 0 : knownValue(fields[0].text);
     if (known === void 0 || !(state.isPlain ? /^-n$/ : /^-[neE]+$/).test(known)) break;
     if (known.includes("n")) end = "";
-    if (known.includes("e")) isEscaped = true;
+    if (known.includes("e")) isEscaped2 = true;
     fields = fields.slice(1);
   }
   const text2 = joinFields(fields);
-  const output2 = isEscaped ? unescapedText(text2) : text2;
+  const output2 = isEscaped2 ? unescapedText(text2) : text2;
   state.write(fields.length === 1 && end === "" ? output2 : joinTexts([output2, textOf8(end)]));
   return ended(state);
 }
@@ -88863,7 +89034,7 @@ function writtenOver(files, state, policy) {
   if (state.files.size === 0) return files;
   return {
     root: files.root,
-    resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf(path, state)),
+    resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf2(path, state)),
     list: (path) => {
       const written = [...state.files.keys()].filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
       const listed2 = files.list(path);
@@ -88880,7 +89051,7 @@ function writtenOver(files, state, policy) {
     }
   };
 }
-function originOf(path, state) {
+function originOf2(path, state) {
   for (const [key2, from] of state.files) {
     if (!key2.endsWith(COPIED)) continue;
     const copy = key2.slice(0, -COPIED.length);
@@ -91148,7 +91319,7 @@ function runFile(file2, call, scene) {
   const interpreter = file2.interpreter ?? interpreterOf2(text2);
   if (interpreter === void 0) return runInterpreter(file2, { text: text2, call, scene });
   const isOwn = machine.places.has(text2);
-  const origin = isOwn ? call.source.origin : originOf2(file2.path, scene);
+  const origin = isOwn ? call.source.origin : originOf3(file2.path, scene);
   if (interpreter === "python") {
     return runPythonProgram({ text: text2, args: file2.args, path: file2.path, origin }, call, scene);
   }
@@ -91195,7 +91366,7 @@ function refuseBlind(file2, call, { machine }) {
     reason: `This runs ${isUnknownName(file2.path) ? UNKNOWN_ORIGIN : baseName(file2.path)}, whose text cannot be known before it runs and may start a test runner.`
   });
 }
-function originOf2(path, { machine }) {
+function originOf3(path, { machine }) {
   if (isUnknownName(path)) return UNKNOWN_ORIGIN;
   const { root } = machine.context.files;
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;

@@ -23925,7 +23925,9 @@ function parseMultipart(body, contentType) {
     const start = bytes.indexOf("\r\n", position);
     const end = start === -1 ? -1 : bytes.indexOf(delimiter, start);
     if (end === -1) return void 0;
-    parts.push(parsePart(bytes.subarray(start + 2, Math.max(end, start + 2))));
+    const part = parsePart(bytes.subarray(start + 2, Math.max(end, start + 2)));
+    if (part === void 0) return void 0;
+    parts.push(part);
     position = end + delimiter.length;
   }
   return void 0;
@@ -23946,9 +23948,11 @@ function afterPreamble(bytes, delimiter) {
   const at = bytes.indexOf(delimiter);
   return at === -1 ? -1 : at + delimiter.length;
 }
+var HEAD_BYTES_MAX = 64 * 1024;
 function parsePart(part) {
   const headerEnd = part.indexOf("\r\n\r\n");
   const hasHeaders = headerEnd !== -1 && part.indexOf("\r\n") !== 0;
+  if (hasHeaders && headerEnd > HEAD_BYTES_MAX) return void 0;
   const head = hasHeaders ? part.subarray(0, headerEnd).toString("utf8") : "";
   const bytes = hasHeaders ? part.subarray(headerEnd + 4) : part.subarray(part.indexOf("\r\n") + 2);
   const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? "";
@@ -24041,10 +24045,29 @@ function comparePairs(a, b) {
 }
 function inexactNumbers(text) {
   if (!/\d{16}/.test(text)) return [];
-  const outsideStrings = text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '""');
-  return (outsideStrings.match(/-?\d[\d.eE+-]*/g) ?? []).filter(
+  return (outsideStrings(text).match(/-?\d[\d.eE+-]*/g) ?? []).filter(
     (number4) => /^-?\d{16,}$/.test(number4) && BigInt(Number(number4)) !== BigInt(number4)
   );
+}
+function outsideStrings(text) {
+  const pieces = [];
+  let position = 0;
+  for (; ; ) {
+    const opening = text.indexOf('"', position);
+    if (opening === -1) break;
+    pieces.push(text.slice(position, opening));
+    let closing = text.indexOf('"', opening + 1);
+    while (closing !== -1 && isEscaped(text, closing)) closing = text.indexOf('"', closing + 1);
+    if (closing === -1) return pieces.join('""');
+    position = closing + 1;
+  }
+  pieces.push(text.slice(position));
+  return pieces.join('""');
+}
+function isEscaped(text, position) {
+  let start = position;
+  while (text[start - 1] === "\\") start--;
+  return (position - start) % 2 === 1;
 }
 function partIdentity(part) {
   const name = part.name ?? null;

@@ -7,19 +7,11 @@ import type { HttpAnswer } from "../exchange/http-outcome.ts";
 import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
 import { UndecodableError } from "../exchange/undecodable-error.ts";
-import {
-  breakAnswer,
-  flatHeaders,
-  followedNames,
-  isDelivered,
-  isGone,
-  localBody,
-  localUrl,
-  report,
-} from "./exchange.ts";
+import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { cutMessage } from "./cut-message.ts";
 import { BREAK_DELAY_MS } from "./limits.ts";
+import { followedNames, localBody, localUrl } from "./local-url.ts";
 import { answerRefusal } from "./refusal.ts";
 import { turnOfLoop } from "./turn-of-loop.ts";
 import type { Upstream, UpstreamAnswer } from "./upstream.ts";
@@ -46,9 +38,12 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   } else if ("status" in answer) {
     await passOn({ exchange, answer, departure, startedAt });
   } else if (answer.kind === "garbled") {
-    fail(exchange, `${root} answers what cannot be read (${answer.reason}). Nothing was recorded`);
+    fail(
+      exchange,
+      `${originOf(root)} answers what cannot be read (${answer.reason}). Nothing was recorded`,
+    );
   } else if (answer.kind === "unreachable") {
-    fail(exchange, `${root} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
+    fail(exchange, `${originOf(root)} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
     const broken: HttpAnswer = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
     if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
@@ -81,6 +76,11 @@ interface Unusable {
 function upstreamRoot(exchange: Exchange): string | undefined {
   const { mount, request } = exchange;
   return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+
+/** What of a provider's root is said aloud: a path may be a credential. */
+function originOf(root: string): string {
+  return new URL(root).origin;
 }
 
 /** The request as it came, but for spellings of `/v1` that only the gateway tolerates. */

@@ -6,6 +6,7 @@ import { canDecode, decodedBody } from "./decoded-body.ts";
 import { flatHeaders } from "./exchange.ts";
 import { forwardedHeaders } from "./forwarded-headers.ts";
 import { UPSTREAM_CONNECT_MS, UPSTREAM_WAIT_MS } from "./limits.ts";
+import { sayPlainly } from "./upstream-wire.ts";
 import { openTunnel, proxyFor, type UpstreamProxy } from "./upstream-proxy.ts";
 
 /** A provider's answer, its body still on the way. */
@@ -41,7 +42,7 @@ export interface Upstream {
  */
 export function openUpstream(proxy?: UpstreamProxy): Upstream {
   const agent = new Agent({
-    connect: connector(proxy),
+    connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
     bodyTimeout: UPSTREAM_WAIT_MS,
     // A connection for each request: one that the provider closes while the next request is on its way
@@ -79,6 +80,20 @@ export function openUpstream(proxy?: UpstreamProxy): Upstream {
       }
     },
     close: () => agent.destroy(),
+  };
+}
+
+function plainConnector(connect: buildConnector.connector): buildConnector.connector {
+  return (options, done) => {
+    connect(options, (error, socket) => {
+      // Undici leaves the socket out where there is none.
+      if (error !== null || socket === null) {
+        done(error ?? new Error("no connection"), null);
+        return;
+      }
+      sayPlainly(socket);
+      done(null, socket);
+    });
   };
 }
 

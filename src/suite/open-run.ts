@@ -92,19 +92,19 @@ export async function openRun(options: RunOptions): Promise<OpenRun> {
   const mounts = await configureMounts(options);
   const normalisers = (options.normalisers ?? []).map(toNormaliser);
   const clock = clockOf(options.environment);
-  const diary = openDiary(options);
-  const store = openLibrary({
-    mode: options.mode,
-    cwd: options.cwd,
-    cassettes: options.cassettes,
-    log: diary.log,
-  });
   const literals = findKnownSecrets({
     environment: options.environment,
     mounts,
     named: options.secretNames ?? [],
   });
   const redactor = createPatternRedactor({ literals });
+  const diary = openDiary({ ...options, redactText: (text) => redactor.redactText(text) });
+  const store = openLibrary({
+    mode: options.mode,
+    cwd: options.cwd,
+    cassettes: options.cassettes,
+    log: diary.log,
+  });
   const session = openSession({
     mode: options.mode,
     store,

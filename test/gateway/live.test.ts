@@ -502,6 +502,35 @@ describe("Absolute provider URLs lead back", () => {
     ]);
   });
 
+  test("and relative ones, below it alone", async () => {
+    await run.close();
+    run = await startRun("record", store, { upstream: `${upstream.url}/base` });
+    for (const [location, local] of [
+      ["/base/v1/batches/1", `${run.gateway.url}/openai/v1/batches/1`],
+      ["1?a=b", `${run.gateway.url}/openai/v1/1?a=b`],
+      ["/login", "/login"],
+    ] as const) {
+      upstream.push({ status: 201, headers: { location }, body: "{}" });
+      const answer = await rawRequest(`${run.gateway.url}/openai/v1/batches`, { body: "{}" });
+      expect(answer.headers.location).toBe(local);
+    }
+  });
+
+  test("and this machine by each of its names, but another port in replay alone", async () => {
+    const { port } = new URL(upstream.url);
+    const links = [`http://localhost:${port}/v1/a`, "http://localhost:19/v1/a"];
+    for (const location of links) {
+      upstream.push({ status: 302, headers: { location }, body: "" });
+    }
+    const ask = async (): Promise<string | undefined> =>
+      (await rawRequest(run.gateway.url + PATH, { body: BODY })).headers.location;
+    expect([await ask(), await ask()]).toEqual([`${run.gateway.url}/openai/v1/a`, links[1]]);
+    await run.close();
+    run = await startRun("replay", store);
+    const local = `${run.gateway.url}/openai/v1/a`;
+    expect([await ask(), await ask()]).toEqual([local, local]);
+  });
+
   test("but not those of others", async () => {
     upstream.push({ status: 302, headers: { location: "https://bucket.example/file" }, body: "" });
     const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
