@@ -239,7 +239,7 @@ var require_picocolors = __commonJS({
 // src/report/run-verdict.ts
 function decideOutcome(report2, policy) {
   const { suite: suite2 } = report2;
-  if (suite2 !== null && suite2.endedBy !== "timeout" && suite2.exitCode !== 0) return "suite-failed";
+  if (suite2 !== null && isFailed(suite2)) return "suite-failed";
   if (report2.troubles.length > 0) return "error";
   if (hasDrift(report2) && policy.onDrift === "fail") return "drift";
   if (countsUnused(report2) && report2.unused.length > 0 && policy.onUnused === "fail") {
@@ -247,11 +247,15 @@ function decideOutcome(report2, policy) {
   }
   return "clean";
 }
+function isFailed({ endedBy, exitCode }) {
+  return endedBy === "interrupt" || endedBy === "itself" && exitCode !== 0;
+}
 function hasDrift(report2) {
   return report2.misses.length + report2.exhausted.length > 0;
 }
-function countsUnused(report2) {
-  return report2.mode === "replay" && (report2.suite === null || report2.suite.exitCode === 0);
+function countsUnused({ mode, suite: suite2 }) {
+  if (mode !== "replay") return false;
+  return suite2 === null || suite2.exitCode === 0 && suite2.endedBy === "itself";
 }
 var init_run_verdict = __esm({
   "src/report/run-verdict.ts"() {
@@ -345,7 +349,9 @@ function verdict(report2, { policy, paint }) {
       return `${report2.mode}: ${paint.red(hasDrift(report2) ? "drift" : "unused recordings")}`;
     case "suite-failed": {
       const how = suite2?.signal === null ? `exit status ${suite2.exitCode}` : `${suite2?.signal}`;
-      return `${report2.mode}: ${paint.red(`the suite failed (${how})`)}${hasDrift(report2) ? ", and drift" : ""}`;
+      const isStopped = suite2?.endedBy === "interrupt" && suite2.exitCode === 0;
+      const what = isStopped ? "the suite was stopped before its end" : "the suite failed";
+      return `${report2.mode}: ${paint.red(`${what} (${how})`)}${hasDrift(report2) ? ", and drift" : ""}`;
     }
     case "error":
       return `${report2.mode}: ${paint.red("could not do its part")}`;
@@ -26258,15 +26264,15 @@ var init_http_outcome = __esm({
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
   const type = TYPES[refusal.mark];
-  const failure2 = dialect?.failure(refusal.status, message, type);
+  const failure3 = dialect?.failure(refusal.status, message, type);
   return {
     headers: [
       ["content-type", "application/json"],
       ["x-should-retry", "false"],
       ["x-tapegate", refusal.mark],
-      ...failure2?.headers ?? []
+      ...failure3?.headers ?? []
     ],
-    body: JSON.stringify(failure2?.body ?? openaiShape(message, type))
+    body: JSON.stringify(failure3?.body ?? openaiShape(message, type))
   };
 }
 function openaiShape(message, type) {
@@ -38426,7 +38432,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants3 = require_constants3();
+    var constants4 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -38562,7 +38568,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants3.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -38658,11 +38664,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants3.ERROR.OK) {
+          if (ret !== constants4.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants3.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants3.ERROR.PAUSED) {
+            } else if (ret === constants4.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -38685,10 +38691,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants3.ERROR.OK) {
+        if (ret === constants4.ERROR.OK) {
           return null;
         }
-        if (ret === constants3.ERROR.PAUSED || ret === constants3.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -38705,7 +38711,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants3.ERROR[ret], data);
+        return new HTTPParserError(message, constants4.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -38916,7 +38922,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants3.ERROR.PAUSED : 0;
+        return pause3 ? constants4.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -38942,7 +38948,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         }
         return 0;
       }
@@ -38982,13 +38988,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -60711,7 +60717,7 @@ function renderJunit(report2) {
     const attributes = `classname="tapegate.${escapeXml(report2.mode)}" name="${escapeXml(one.name)}" time="0"`;
     if (one.failures.length === 0) return `    <testcase ${attributes}/>`;
     const bodies = one.failures.map(
-      (failure2) => `      <failure message="${escapeXml(failure2.title)}">${escapeXml(failure2.text)}</failure>`
+      (failure3) => `      <failure message="${escapeXml(failure3.title)}">${escapeXml(failure3.text)}</failure>`
     );
     return `    <testcase ${attributes}>
 ${bodies.join("\n")}
@@ -60738,10 +60744,10 @@ function failuresByScope(report2) {
     report2.causes.flatMap(({ missIds, title }) => missIds.map((id) => [id, title]))
   );
   const failures = /* @__PURE__ */ new Map();
-  const add = (scope2, failure2) => {
+  const add = (scope2, failure3) => {
     const known = failures.get(scope2) ?? [];
     failures.set(scope2, known);
-    known.push(failure2);
+    known.push(failure3);
   };
   for (const { id, scope: scope2, endpoint, message } of report2.misses) {
     add(scope2, { title: titles.get(id) ?? endpoint, text: message });
@@ -60812,7 +60818,7 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       return {
         tone: "bad",
         sign: "❌",
-        text: `The suite failed${hasDrift(report2) ? `, and ${without}` : ""}`
+        text: `${failure2(report2)}${hasDrift(report2) ? `, and ${without}` : ""}${report2.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`
       };
     case "drift":
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
@@ -60829,6 +60835,9 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
         text: counts.recorded > 0 ? `${counted(counts.recorded, "request")} recorded, ${grouped(counts.hits)} replayed` : "Every request was answered from a recording"
       };
   }
+}
+function failure2({ suite: suite2 }) {
+  return suite2?.endedBy === "interrupt" ? "The suite was stopped before its end" : "The suite failed";
 }
 function warning(text2) {
   return { tone: "warn", sign: "🔶", text: text2 };
@@ -62437,10 +62446,13 @@ async function conclude(conclusion) {
     case "drift":
       return EXIT_STATUS.drift;
     case "suite-failed":
-      return run2.suiteStatus;
+      return run2.suiteStatus === 0 ? interruptStatus(run2) : run2.suiteStatus;
     case "error":
       return EXIT_STATUS.trouble;
   }
+}
+function interruptStatus({ interrupt }) {
+  return 128 + (interrupt === "SIGINT" ? import_node_os2.constants.signals.SIGINT : import_node_os2.constants.signals.SIGTERM);
 }
 function recordCommand({ line, run: run2 }) {
   const command = run2.report.suite?.command ?? [];
@@ -62450,11 +62462,12 @@ function recordCommand({ line, run: run2 }) {
   const flag = line.has("no-plugins") ? "--no-plugins " : "";
   return `tapegate auto ${options2}${flag}-- ${command.map(quoteWord).join(" ")}`;
 }
-var import_node_fs12, import_node_path13, import_picocolors, CARRIED_OPTIONS;
+var import_node_fs12, import_node_os2, import_node_path13, import_picocolors, CARRIED_OPTIONS;
 var init_run_command = __esm({
   "src/cli/commands/run-command.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
+    import_node_os2 = require("node:os");
     import_node_path13 = require("node:path");
     import_picocolors = __toESM(require_picocolors(), 1);
     init_run_verdict();
@@ -72376,7 +72389,7 @@ function sum(reports, count2) {
 }
 function uniteSuites(reports) {
   const suites = reports.flatMap(({ suite: suite2 }) => suite2 === null ? [] : [suite2]);
-  const shown = suites.find(({ exitCode }) => exitCode !== 0) ?? suites[0];
+  const shown = suites.find(({ exitCode, endedBy }) => exitCode !== 0 || endedBy !== "itself") ?? suites[0];
   if (shown === void 0) return null;
   return { ...shown, durationMs: suites.reduce((total, { durationMs }) => total + durationMs, 0) };
 }
@@ -98554,7 +98567,7 @@ function judge2(report2, line, io2) {
     case "drift":
       return EXIT_STATUS.drift;
     case "suite-failed":
-      return suite2?.exitCode ?? SUITE_ENDED_BY_SIGNAL;
+      return suite2?.exitCode || SUITE_ENDED_BY_SIGNAL;
     case "error":
       return EXIT_STATUS.trouble;
   }
@@ -98621,7 +98634,7 @@ Example: tapegate report merge --to report.json shards/*/report.json`
 });
 
 // src/cli/main.ts
-var import_node_os2 = require("node:os");
+var import_node_os3 = require("node:os");
 var import_node_path32 = require("node:path");
 var import_consumers = require("node:stream/consumers");
 var import_node_url = require("node:url");
@@ -98799,7 +98812,7 @@ var io = {
   stderr: (output2) => void process.stderr.write(output2),
   stdin: () => (0, import_consumers.text)(process.stdin),
   isTty: process.stdout.isTTY,
-  homeDirectory: (0, import_node_os2.homedir)(),
+  homeDirectory: (0, import_node_os3.homedir)(),
   programDirectory: (0, import_node_path32.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
   ...process.stderr.isTTY ? {
     terminal: {
