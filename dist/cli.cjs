@@ -60315,7 +60315,7 @@ async function runUnderGateway(run2, options2, relay) {
     );
     const watched = await watchSuite(suite2, options2, relay);
     const result = {
-      command: options2.argv,
+      command: options2.shownCommand ?? options2.argv,
       exitCode: watched.ending.exitCode,
       signal: watched.ending.signal,
       durationMs: watched.ending.durationMs,
