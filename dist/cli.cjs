@@ -58670,6 +58670,27 @@ var init_start_gateway = __esm({
   }
 });
 
+// src/suite/credential-names.ts
+function credentialKind(name) {
+  const plain = withoutQualifiers(name);
+  if (CREDENTIAL.test(plain)) return "credential";
+  return KEY3.test(plain) && !OTHER_KEY.test(plain) ? "key" : void 0;
+}
+function withoutQualifiers(name) {
+  const shorter = name.replace(QUALIFIER, "");
+  return shorter === name || shorter === "" ? name : withoutQualifiers(shorter);
+}
+var CREDENTIAL, KEY3, OTHER_KEY, QUALIFIER;
+var init_credential_names = __esm({
+  "src/suite/credential-names.ts"() {
+    "use strict";
+    CREDENTIAL = /(?:(?:^|_)(?:TOKEN|PAT|JWT|(?:ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEYS?(?:_ID|_BASE)?|API_?KEYS?(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING|_AUTH|AUTH_CONFIG)|SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEYS?|AUTHTOKEN)$/iu;
+    KEY3 = /_KEYS?(?:_ID)?$/iu;
+    OTHER_KEY = /(?:^|_)(?:PUBLIC|PUBLISHABLE|PRIMARY|FOREIGN|PARTITION|SORT|CACHE|ROUTING|IDEMPOTENCY|GPG)_KEYS?(?:_ID)?$/iu;
+    QUALIFIER = /(?:_?\d+|_(?:PROD|PRODUCTION|DEV|DEVELOPMENT|TEST|TESTING|STAGING|STAGE|LIVE|SANDBOX|LOCAL|SECONDARY|BACKUP|OLD|NEW|VALUE))$/iu;
+  }
+});
+
 // src/suite/known-secrets.ts
 function findKnownSecrets(sources) {
   const provided = new Set(sources.mounts.flatMap((mount) => Object.keys(mount.credentials)));
@@ -58679,19 +58700,19 @@ function findKnownSecrets(sources) {
   for (const [name, text2] of Object.entries(sources.environment)) {
     const value = text2?.trim();
     if (value === void 0 || value.length < SECRET_CHARACTERS_MIN || dummies.has(value)) continue;
-    const isRandomKey = OTHER_KEY_NAME.test(name) && RANDOM_VALUE.test(value);
-    if (named3.has(name) || provided.has(name) || CREDENTIAL_NAME.test(name) || isRandomKey) {
+    const kind = credentialKind(name);
+    const isSecret = kind === "credential" || kind === "key" && RANDOM_VALUE.test(value);
+    if (named3.has(name) || provided.has(name) || isSecret) {
       secrets.set(name, value);
     }
   }
   return secrets;
 }
-var CREDENTIAL_NAME, OTHER_KEY_NAME, RANDOM_VALUE, SECRET_CHARACTERS_MIN;
+var RANDOM_VALUE, SECRET_CHARACTERS_MIN;
 var init_known_secrets = __esm({
   "src/suite/known-secrets.ts"() {
     "use strict";
-    CREDENTIAL_NAME = /(?:(?:^|_)(?:TOKEN|PAT|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEY(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY)$/iu;
-    OTHER_KEY_NAME = /(?<!PUBLIC|PUBLISHABLE)_KEY$/iu;
+    init_credential_names();
     RANDOM_VALUE = /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:-]{20,}$/u;
     SECRET_CHARACTERS_MIN = 8;
   }

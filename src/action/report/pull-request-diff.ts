@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parseGitDiff, parsePatch, type PatchedFile } from "../../report/placement/patch.ts";
+import { credentialKind } from "../../suite/credential-names.ts";
 import type { GithubRun } from "../github-run.ts";
 import { isRunnerPrivate } from "../suite/suite-environment.ts";
 import { FILES_PER_PAGE, type GithubApi } from "./github-api.ts";
@@ -99,9 +100,11 @@ async function readFromGit(
       ],
       {
         cwd: workspace,
-        // The suite may have changed what git starts (.git/config); our tokens are none of its business.
+        // The suite may have changed what git starts (.git/config); no secret is its business.
         env: Object.fromEntries(
-          Object.entries(process.env).filter(([name]) => !isRunnerPrivate(name)),
+          Object.entries(process.env).filter(
+            ([name]) => !isRunnerPrivate(name) && credentialKind(name) === undefined,
+          ),
         ),
         maxBuffer: GIT_OUTPUT_BYTES_MAX,
         timeout: GIT_TIMEOUT_MS,
