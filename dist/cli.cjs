@@ -239,7 +239,7 @@ var require_picocolors = __commonJS({
 // src/report/run-verdict.ts
 function decideOutcome(report2, policy) {
   const { suite: suite2 } = report2;
-  if (suite2 !== null && suite2.endedBy !== "timeout" && suite2.exitCode !== 0) return "suite-failed";
+  if (suite2 !== null && isFailed(suite2)) return "suite-failed";
   if (report2.troubles.length > 0) return "error";
   if (hasDrift(report2) && policy.onDrift === "fail") return "drift";
   if (countsUnused(report2) && report2.unused.length > 0 && policy.onUnused === "fail") {
@@ -247,11 +247,15 @@ function decideOutcome(report2, policy) {
   }
   return "clean";
 }
+function isFailed({ endedBy, exitCode }) {
+  return endedBy === "interrupt" || endedBy === "itself" && exitCode !== 0;
+}
 function hasDrift(report2) {
   return report2.misses.length + report2.exhausted.length > 0;
 }
-function countsUnused(report2) {
-  return report2.mode === "replay" && (report2.suite === null || report2.suite.exitCode === 0);
+function countsUnused({ mode, suite: suite2 }) {
+  if (mode !== "replay") return false;
+  return suite2 === null || suite2.exitCode === 0 && suite2.endedBy === "itself";
 }
 var init_run_verdict = __esm({
   "src/report/run-verdict.ts"() {
@@ -345,7 +349,9 @@ function verdict(report2, { policy, paint }) {
       return `${report2.mode}: ${paint.red(hasDrift(report2) ? "drift" : "unused recordings")}`;
     case "suite-failed": {
       const how = suite2?.signal === null ? `exit status ${suite2.exitCode}` : `${suite2?.signal}`;
-      return `${report2.mode}: ${paint.red(`the suite failed (${how})`)}${hasDrift(report2) ? ", and drift" : ""}`;
+      const isStopped = suite2?.endedBy === "interrupt" && suite2.exitCode === 0;
+      const what = isStopped ? "the suite was stopped before its end" : "the suite failed";
+      return `${report2.mode}: ${paint.red(`${what} (${how})`)}${hasDrift(report2) ? ", and drift" : ""}`;
     }
     case "error":
       return `${report2.mode}: ${paint.red("could not do its part")}`;
@@ -26586,15 +26592,15 @@ var init_local_url = __esm({
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
   const type = TYPES[refusal.mark];
-  const failure2 = dialect?.failure(refusal.status, message, type);
+  const failure3 = dialect?.failure(refusal.status, message, type);
   return {
     headers: [
       ["content-type", "application/json"],
       ["x-should-retry", "false"],
       ["x-tapegate", refusal.mark],
-      ...failure2?.headers ?? []
+      ...failure3?.headers ?? []
     ],
-    body: JSON.stringify(failure2?.body ?? openaiShape(message, type))
+    body: JSON.stringify(failure3?.body ?? openaiShape(message, type))
   };
 }
 function openaiShape(message, type) {
@@ -38847,7 +38853,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants4 = require_constants3();
+    var constants5 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -38983,7 +38989,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -39079,11 +39085,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants4.ERROR.OK) {
+          if (ret !== constants5.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants4.ERROR.PAUSED) {
+            } else if (ret === constants5.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -39106,10 +39112,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants4.ERROR.OK) {
+        if (ret === constants5.ERROR.OK) {
           return null;
         }
-        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -39126,7 +39132,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants4.ERROR[ret], data);
+        return new HTTPParserError(message, constants5.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -39337,7 +39343,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants4.ERROR.PAUSED : 0;
+        return pause3 ? constants5.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -39363,7 +39369,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         }
         return 0;
       }
@@ -39403,13 +39409,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -59211,6 +59217,27 @@ var init_start_gateway = __esm({
   }
 });
 
+// src/suite/credential-names.ts
+function credentialKind(name) {
+  const plain = withoutQualifiers(name);
+  if (CREDENTIAL.test(plain)) return "credential";
+  return KEY3.test(plain) && !OTHER_KEY.test(plain) ? "key" : void 0;
+}
+function withoutQualifiers(name) {
+  const shorter = name.replace(QUALIFIER, "");
+  return shorter === name || shorter === "" ? name : withoutQualifiers(shorter);
+}
+var CREDENTIAL, KEY3, OTHER_KEY, QUALIFIER;
+var init_credential_names = __esm({
+  "src/suite/credential-names.ts"() {
+    "use strict";
+    CREDENTIAL = /(?:(?:^|_)(?:TOKEN|PAT|JWT|(?:ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEYS?(?:_ID|_BASE)?|API_?KEYS?(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING|_AUTH|AUTH_CONFIG)|SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEYS?|AUTHTOKEN)$/iu;
+    KEY3 = /_KEYS?(?:_ID)?$/iu;
+    OTHER_KEY = /(?:^|_)(?:PUBLIC|PUBLISHABLE|PRIMARY|FOREIGN|PARTITION|SORT|CACHE|ROUTING|IDEMPOTENCY|GPG)_KEYS?(?:_ID)?$/iu;
+    QUALIFIER = /(?:_?\d+|_(?:PROD|PRODUCTION|DEV|DEVELOPMENT|TEST|TESTING|STAGING|STAGE|LIVE|SANDBOX|LOCAL|SECONDARY|BACKUP|OLD|NEW|VALUE))$/iu;
+  }
+});
+
 // src/suite/known-secrets.ts
 function findKnownSecrets(sources) {
   const provided = new Set(sources.mounts.flatMap((mount) => Object.keys(mount.credentials)));
@@ -59220,19 +59247,19 @@ function findKnownSecrets(sources) {
   for (const [name, text2] of Object.entries(sources.environment)) {
     const value = text2?.trim();
     if (value === void 0 || value.length < SECRET_CHARACTERS_MIN || dummies.has(value)) continue;
-    const isRandomKey = OTHER_KEY_NAME.test(name) && RANDOM_VALUE.test(value);
-    if (named3.has(name) || provided.has(name) || CREDENTIAL_NAME.test(name) || isRandomKey) {
+    const kind = credentialKind(name);
+    const isSecret = kind === "credential" || kind === "key" && RANDOM_VALUE.test(value);
+    if (named3.has(name) || provided.has(name) || isSecret) {
       secrets.set(name, value);
     }
   }
   return secrets;
 }
-var CREDENTIAL_NAME, OTHER_KEY_NAME, RANDOM_VALUE, SECRET_CHARACTERS_MIN;
+var RANDOM_VALUE, SECRET_CHARACTERS_MIN;
 var init_known_secrets = __esm({
   "src/suite/known-secrets.ts"() {
     "use strict";
-    CREDENTIAL_NAME = /(?:(?:^|_)(?:TOKEN|PAT|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEY(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY)$/iu;
-    OTHER_KEY_NAME = /(?<!PUBLIC|PUBLISHABLE)_KEY$/iu;
+    init_credential_names();
     RANDOM_VALUE = /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:-]{20,}$/u;
     SECRET_CHARACTERS_MIN = 8;
   }
@@ -60867,7 +60894,7 @@ async function runUnderGateway(run2, options2, relay) {
     );
     const watched = await watchSuite(suite2, options2, relay);
     const result = {
-      command: options2.argv,
+      command: options2.shownCommand ?? options2.argv,
       exitCode: watched.ending.exitCode,
       signal: watched.ending.signal,
       durationMs: watched.ending.durationMs,
@@ -61269,7 +61296,7 @@ function renderJunit(report2) {
     const attributes = `classname="tapegate.${escapeXml(report2.mode)}" name="${escapeXml(one.name)}" time="0"`;
     if (one.failures.length === 0) return `    <testcase ${attributes}/>`;
     const bodies = one.failures.map(
-      (failure2) => `      <failure message="${escapeXml(failure2.title)}">${escapeXml(failure2.text)}</failure>`
+      (failure3) => `      <failure message="${escapeXml(failure3.title)}">${escapeXml(failure3.text)}</failure>`
     );
     return `    <testcase ${attributes}>
 ${bodies.join("\n")}
@@ -61296,10 +61323,10 @@ function failuresByScope(report2) {
     report2.causes.flatMap(({ missIds, title }) => missIds.map((id) => [id, title]))
   );
   const failures = /* @__PURE__ */ new Map();
-  const add = (scope2, failure2) => {
+  const add = (scope2, failure3) => {
     const known = failures.get(scope2) ?? [];
     failures.set(scope2, known);
-    known.push(failure2);
+    known.push(failure3);
   };
   for (const { id, scope: scope2, endpoint, message } of report2.misses) {
     add(scope2, { title: titles.get(id) ?? endpoint, text: message });
@@ -61370,7 +61397,7 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       return {
         tone: "bad",
         sign: "❌",
-        text: `The suite failed${hasDrift(report2) ? `, and ${without}` : ""}`
+        text: `${failure2(report2)}${hasDrift(report2) ? `, and ${without}` : ""}${report2.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`
       };
     case "drift":
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
@@ -61387,6 +61414,9 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
         text: counts.recorded > 0 ? `${counted(counts.recorded, "request")} recorded, ${grouped(counts.hits)} replayed` : "Every request was answered from a recording"
       };
   }
+}
+function failure2({ suite: suite2 }) {
+  return suite2?.endedBy === "interrupt" ? "The suite was stopped before its end" : "The suite failed";
 }
 function warning(text2) {
   return { tone: "warn", sign: "🔶", text: text2 };
@@ -62995,10 +63025,13 @@ async function conclude(conclusion) {
     case "drift":
       return EXIT_STATUS.drift;
     case "suite-failed":
-      return run2.suiteStatus;
+      return run2.suiteStatus === 0 ? interruptStatus(run2) : run2.suiteStatus;
     case "error":
       return EXIT_STATUS.trouble;
   }
+}
+function interruptStatus({ interrupt }) {
+  return 128 + (interrupt === "SIGINT" ? import_node_os2.constants.signals.SIGINT : import_node_os2.constants.signals.SIGTERM);
 }
 function recordCommand({ line, run: run2 }) {
   const command = run2.report.suite?.command ?? [];
@@ -63008,11 +63041,12 @@ function recordCommand({ line, run: run2 }) {
   const flag = line.has("no-plugins") ? "--no-plugins " : "";
   return `tapegate auto ${options2}${flag}-- ${command.map(quoteWord).join(" ")}`;
 }
-var import_node_fs12, import_node_path13, import_picocolors, CARRIED_OPTIONS;
+var import_node_fs12, import_node_os2, import_node_path13, import_picocolors, CARRIED_OPTIONS;
 var init_run_command = __esm({
   "src/cli/commands/run-command.ts"() {
     "use strict";
     import_node_fs12 = require("node:fs");
+    import_node_os2 = require("node:os");
     import_node_path13 = require("node:path");
     import_picocolors = __toESM(require_picocolors(), 1);
     init_run_verdict();
@@ -72948,7 +72982,7 @@ function sum(reports, count2) {
 }
 function uniteSuites(reports) {
   const suites = reports.flatMap(({ suite: suite2 }) => suite2 === null ? [] : [suite2]);
-  const shown = suites.find(({ exitCode }) => exitCode !== 0) ?? suites[0];
+  const shown = suites.find(({ exitCode, endedBy }) => exitCode !== 0 || endedBy !== "itself") ?? suites[0];
   if (shown === void 0) return null;
   return { ...shown, durationMs: suites.reduce((total, { durationMs }) => total + durationMs, 0) };
 }
@@ -99279,7 +99313,7 @@ function judge2(report2, line, io2) {
     case "drift":
       return EXIT_STATUS.drift;
     case "suite-failed":
-      return suite2?.exitCode ?? SUITE_ENDED_BY_SIGNAL;
+      return suite2?.exitCode || SUITE_ENDED_BY_SIGNAL;
     case "error":
       return EXIT_STATUS.trouble;
   }
@@ -99346,7 +99380,7 @@ Example: tapegate report merge --to report.json shards/*/report.json`
 });
 
 // src/cli/main.ts
-var import_node_os2 = require("node:os");
+var import_node_os3 = require("node:os");
 var import_node_path33 = require("node:path");
 var import_consumers = require("node:stream/consumers");
 var import_node_url = require("node:url");
@@ -99529,7 +99563,7 @@ var io = {
   stderr: (output2) => void process.stderr.write(output2),
   stdin: () => (0, import_consumers.text)(process.stdin),
   isTty: process.stdout.isTTY,
-  homeDirectory: (0, import_node_os2.homedir)(),
+  homeDirectory: (0, import_node_os3.homedir)(),
   programDirectory: (0, import_node_path33.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
   ...process.stderr.isTTY ? {
     terminal: {

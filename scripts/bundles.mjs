@@ -121,8 +121,16 @@ export const BUNDLES = [
     inputs: /^src\/gate\/|^node_modules\/zod\//,
   },
   {
+    // What the runner starts: listens to signals before the action itself is read.
     entry: "src/action/main.ts",
     outfile: "dist/main.cjs",
+    bytesMax: 5_000,
+    chunks: { "src/action/step.ts": { file: "./action.cjs" } },
+    inputs: /^src\/action\/(?:main|signals)\.ts$/,
+  },
+  {
+    entry: "src/action/step.ts",
+    outfile: "dist/action.cjs",
     bytesMax: 6_500_000,
     plugins: [vettedCacheClient],
     needsModuleUrl: true,

@@ -7,6 +7,7 @@ export interface GithubRun {
   readonly event: string;
   /** `refs/heads/main`, `refs/pull/7/merge`, `refs/tags/v1`. */
   readonly ref: string;
+  /** From the event's payload; `undefined` where that names none. */
   readonly defaultBranch: string | undefined;
   /** `owner/name`. */
   readonly repository: string;
@@ -50,10 +51,12 @@ export function readGithubRun(environment: NodeJS.ProcessEnv): GithubRun {
   const pull = payload.pull_request;
   const head = pull?.head.repo?.full_name;
   const base = pull?.base.repo?.full_name ?? environment["GITHUB_REPOSITORY"];
+  const event = environment["GITHUB_EVENT_NAME"] ?? "";
+  const ref = environment["GITHUB_REF"] ?? "";
   return {
-    event: environment["GITHUB_EVENT_NAME"] ?? "",
-    ref: environment["GITHUB_REF"] ?? "",
-    defaultBranch: payload.repository?.default_branch,
+    event,
+    ref,
+    defaultBranch: payload.repository?.default_branch ?? scheduledBranch(event, ref),
     repository: environment["GITHUB_REPOSITORY"] ?? "",
     // A deleted fork has no repository any more; it was one all the same.
     isFork: pull !== undefined && head !== base,
@@ -64,6 +67,14 @@ export function readGithubRun(environment: NodeJS.ProcessEnv): GithubRun {
         : { number: pull.number, headSha: pull.head.sha, baseSha: pull.base.sha },
     apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com",
   };
+}
+
+/**
+ * GitHub runs schedules on the default branch alone, and their payload holds no repository
+ * (docs/discoveries/github-runner.md).
+ */
+function scheduledBranch(event: string, ref: string): string | undefined {
+  return event === "schedule" ? /^refs\/heads\/(.+)$/s.exec(ref)?.[1] : undefined;
 }
 
 function readPayload(path: string | undefined): z.output<typeof payloadSchema> {

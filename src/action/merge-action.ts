@@ -6,6 +6,7 @@ import { parseReport, REPORT_BYTES_MAX } from "../report/parse-report.ts";
 import type { RunReport } from "../report/run-report.ts";
 import { counted, oneLine } from "../report/text.ts";
 import { ActionError } from "./action-error.ts";
+import { NOTHING_RESTORED } from "./cache/restore-cassettes.ts";
 import type { ActionOutputs } from "./outputs.ts";
 import type { Prepared } from "./prepare.ts";
 import { reportStep } from "./report-step.ts";
@@ -27,10 +28,7 @@ const REFUSED_SHOWN_MAX = 10;
  *
  * @throws {ActionError} `ACTION_INPUT` where there is no report at all.
  */
-export async function mergeAction(
-  prepared: Prepared,
-  onSuiteDone: () => void,
-): Promise<ActionOutputs> {
+export async function mergeAction(prepared: Prepared): Promise<ActionOutputs> {
   const folder = join(prepared.place.workspace, prepared.inputs["working-directory"]);
   const { reports, refused } = readReports(folder);
   for (const why of refused.slice(0, REFUSED_SHOWN_MAX)) say(`Passed over ${why}`);
@@ -41,7 +39,6 @@ export async function mergeAction(
       `Cannot merge reports: ${refused.length > 0 ? describeRefused(refused) : `there is none below "${folder}"`}. Download the artifacts of the matrix there first; each holds the file that the output "report-path" names`,
     );
   }
-  onSuiteDone();
   const united = mergeReports([first, ...rest]);
   const report =
     refused.length === 0
@@ -50,7 +47,7 @@ export async function mergeAction(
   say(`${reports.length} report(s) united`);
   return reportStep(prepared, {
     suite: { report, suiteStatus: statusOf(report), interrupt: null },
-    restored: { matchedKey: undefined, installedCount: 0, committedCount: 0, setAside: [] },
+    restored: NOTHING_RESTORED,
     saved: { isSaved: false, key: "", why: "merging records nothing" },
     suiteSummaryPath: "",
     isLibraryEmpty: false,

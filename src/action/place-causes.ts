@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { scopePath } from "../cassette/scope-path.ts";
 import { placeCause, type Place } from "../report/placement/place-cause.ts";
 import type { RunReport } from "../report/run-report.ts";
@@ -8,7 +9,7 @@ import type { LibraryManifest } from "./cache/library-manifest.ts";
 import type { GithubRun } from "./github-run.ts";
 import type { ActionInputs } from "./inputs/action-inputs.ts";
 import type { GithubApi } from "./report/github-api.ts";
-import { readPullRequestDiff } from "./report/pull-request-diff.ts";
+import { readPullRequestDiff, type PullRequestDiff } from "./report/pull-request-diff.ts";
 
 /** What placing needs beside the report. */
 export interface PlacingContext {
@@ -18,6 +19,7 @@ export interface PlacingContext {
   readonly workspace: string;
   /** The committed documents, before anything was restored or recorded. */
   readonly committed: LibraryManifest;
+  readonly cancelled: AbortSignal;
 }
 
 /** Places by cause id, and what stood in the way of better ones. */
@@ -35,12 +37,15 @@ export async function placeCauses(
   context: PlacingContext,
 ): Promise<PlacedCauses> {
   if (report.causes.length === 0) return { places: new Map(), note: undefined };
-  const { inputs, run, api, workspace, committed } = context;
-  const diff = await readPullRequestDiff(api, run, workspace);
+  const { inputs, run, committed, cancelled } = context;
+  const diff = await readPullRequestDiff(run, context);
   const places = new Map<string, Place>();
   const misses = new Map(report.misses.map((miss) => [miss.id, miss]));
   const budget = { linesLeft: LINES_LOOKED_AT_MAX };
   for (const cause of report.causes) {
+    // A cancellation is heard between two causes; what is placed by then is told.
+    await nextTurn();
+    if (cancelled.aborted) break;
     const own = cause.missIds.flatMap((id) => misses.get(id) ?? []);
     const place = placeCause(cause, own, {
       files: diff.files,
@@ -54,19 +59,36 @@ export async function placeCauses(
     });
     if (place !== undefined) places.set(cause.id, fromWorkspace(place, context));
   }
-  const isReadable = run.pullRequest === undefined || diff.why === undefined;
-  if (isReadable && budget.linesLeft <= 0) {
-    return {
-      places,
-      note: `The pull request is too large to look for each of ${counted(report.causes.length, "cause")} of drift in all of it; the rest is told without the line`,
-    };
-  }
   return {
     places,
-    note: isReadable
-      ? undefined
-      : `The pull request's diff could not be read: ${diff.why}. Drift is found and told all the same, only not on the line that caused it; with the whole history in the checkout (fetch-depth: 0) placing still works`,
+    note: noteOn(report, { places, diff, isSpent: budget.linesLeft <= 0 }, context),
   };
+}
+
+/** What stood in the way of a better place; nothing does where every cause has its line. */
+function noteOn(
+  { causes }: RunReport,
+  found: {
+    readonly places: PlacedCauses["places"];
+    readonly diff: PullRequestDiff;
+    readonly isSpent: boolean;
+  },
+  { run, cancelled }: PlacingContext,
+): string | undefined {
+  if (run.pullRequest === undefined) return undefined;
+  const isWanting = causes.some(({ id }) => {
+    const place = found.places.get(id);
+    return place === undefined || place.rule === "the cassette";
+  });
+  if (!isWanting) return undefined;
+  const told = "Drift is found and told all the same, only not on the line that caused it";
+  if (cancelled.aborted) return `The job was cancelled while causes were placed. ${told}`;
+  if (found.diff.why !== undefined) {
+    return `The pull request's diff could not be read: ${found.diff.why}. ${told}; with the whole history in the checkout (fetch-depth: 0) placing still works`;
+  }
+  return found.isSpent
+    ? `The pull request is too large to look for each of ${counted(causes.length, "cause")} of drift in all of it; the rest is told without the line`
+    : undefined;
 }
 
 /** A call site is relative to where the suite ran; annotations are relative to the repository. */

@@ -31,6 +31,14 @@ export interface Prepared {
   readonly api: GithubApi | undefined;
   /** Annotations of the step so far. */
   readonly quota: AnnotationQuota;
+  /** Aborted when the job is cancelled: what waits for others then stops. */
+  readonly cancelled: AbortSignal;
+}
+
+/** What reading inputs and event needs. */
+export interface PrepareOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly cancelled: AbortSignal;
 }
 
 /** What running a suite needs besides. */
@@ -52,7 +60,7 @@ const FORMAT_VERSION = 1;
  *
  * @throws {ActionError} `ACTION_INPUT`
  */
-export function prepare(environment: NodeJS.ProcessEnv): Prepared {
+export function prepare({ environment, cancelled }: PrepareOptions): Prepared {
   const inputs = readActionInputs(environment);
   const run = readGithubRun(environment);
   const workspace = readFolder(environment, "GITHUB_WORKSPACE");
@@ -71,8 +79,9 @@ export function prepare(environment: NodeJS.ProcessEnv): Prepared {
     root,
     committed: readLibraryManifest(root),
     mounts: PROVIDERS,
-    api: openGithubApi(inputs.token, run),
-    quota: new AnnotationQuota(),
+    api: openGithubApi(inputs.token, run, cancelled),
+    quota: new AnnotationQuota({ isOff: inputs.annotations === "off" }),
+    cancelled,
   };
 }
 

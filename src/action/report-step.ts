@@ -1,7 +1,13 @@
-import * as core from "@actions/core";
 import type { SuiteRun } from "../suite/run-suite.ts";
 import type { RunReport } from "../report/run-report.ts";
-import { countsUnused, decideOutcome, hasDrift, type RunOutcome } from "../report/run-verdict.ts";
+import { toMarkdownSummary, type SummaryFacts } from "../report/markdown-summary.ts";
+import {
+  countsUnused,
+  decideOutcome,
+  hasDrift,
+  type RunOutcome,
+  type VerdictPolicy,
+} from "../report/run-verdict.ts";
 import { counted, oneLine } from "../report/text.ts";
 import type { Restored } from "./cache/restore-cassettes.ts";
 import type { Saved } from "./cache/save-cassettes.ts";
@@ -28,120 +34,170 @@ export interface Finished {
 
 /** Explains, places, publishes and judges a run; sets the step's result. */
 export async function reportStep(prepared: Prepared, finished: Finished): Promise<ActionOutputs> {
-  const { inputs } = prepared;
-  const { report } = finished.suite;
-  const outcome = judge(prepared, finished);
+  const told = withTroubles(finished, cacheTroubles(finished.restored));
+  const { report } = told.suite;
   const isWithout = finished.isLibraryEmpty && report.mode === "replay" && hasDrift(report);
-  const { places, notes, unused } = isWithout
-    ? { places: new Map<string, Place>(), notes: [], unused: undefined }
-    : await explain(prepared, finished);
-  const { quota } = prepared;
-  const without = isWithout
-    ? noCassettes(
-        inputs,
-        prepared.mounts.filter(({ name }) =>
-          report.misses.some(({ provider }) => provider === name),
-        ),
-      )
-    : undefined;
-  if (without !== undefined) {
-    quota.annotate("warning", without.message, { title: without.title });
-  }
-  for (const note of notes) quota.annotate("notice", note, { title: "Tapegate" });
-  const paths = writeReports(
-    isWithout ? { ...report, causes: [] } : report,
-    {
-      outcome,
-      isLibraryEmpty: isWithout,
-      places: new Map(
-        [...places].map(([id, { path, line, rule }]) => [id, `${path}:${line} (${rule})`]),
-      ),
-      recordCommand: recordCommand(inputs),
-      cacheLine: cacheLine(finished),
-      notes: [
-        ...[unused, ...notes].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)])),
-        ...(without === undefined ? [] : [without.markdown]),
-      ],
-    },
-    { temporary: prepared.place.temporary, root: prepared.root },
-  );
-  const leftOut = mergeStepSummary(
-    prepared.environment["GITHUB_STEP_SUMMARY"],
-    isSummaryWanted(inputs.summary, outcome, finished) ? paths.markdown : "",
-    finished.suiteSummaryPath,
-  );
-  if (leftOut !== undefined) quota.annotate("notice", leftOut, { title: "Tapegate" });
-  const done = paths.trouble === undefined ? finished : withTrouble(finished, paths.trouble);
-  const ended = judge(prepared, done);
-  conclude(ended, done, prepared);
+  const unshown = prepared.quota.unshown();
+  const explained = isWithout ? explainAbsence(prepared, report) : await explain(prepared, told);
+  const written = writeAll(prepared, told, {
+    ...explained,
+    isWithout,
+    notes: [...unshown.map(escapeMarkdown), ...explained.notes],
+  });
+  conclude(written.outcome, written.finished, prepared);
   return {
-    outcome: ended,
-    "suite-exit-code": String(finished.suite.suiteStatus),
+    ...knownOutputs(prepared, written.finished),
+    outcome: written.outcome,
+    "cache-saved": finished.saved.isSaved,
+    "report-path": written.report,
+    "summary-path": written.summary,
+  };
+}
+
+/** What is known as soon as the suite is over. */
+export function knownOutputs(
+  { inputs }: Prepared,
+  { suite, restored }: Pick<Finished, "suite" | "restored">,
+): Omit<ActionOutputs, "cache-saved" | "report-path" | "summary-path"> {
+  const { report, suiteStatus } = suite;
+  const troubles = [...report.troubles, ...cacheTroubles(restored)];
+  return {
+    outcome: decideOutcome({ ...report, troubles }, policyOf(inputs)),
+    "suite-exit-code": String(suiteStatus),
     hits: report.counts.hits,
     misses: report.counts.misses,
     exhausted: report.counts.exhausted,
     unused: report.counts.unused,
-    "cache-hit": finished.restored.matchedKey !== undefined,
-    "cache-matched-key": finished.restored.matchedKey ?? "",
-    "cache-saved": finished.saved.isSaved,
-    "report-path": paths.report,
-    "summary-path": paths.summary,
+    "cache-hit": restored.installedCount > 0,
+    "cache-matched-key": restored.matchedKey ?? "",
   };
 }
 
-function withTrouble(finished: Finished, trouble: string): Finished {
+function policyOf(inputs: Prepared["inputs"]): VerdictPolicy {
+  return { onDrift: inputs["on-drift"], onUnused: inputs["on-unused"] };
+}
+
+/** What was wrong with the cache's entry is trouble of ours: the run misses what it should have had. */
+function cacheTroubles({ refused, setAside }: Restored): readonly string[] {
+  const shown = setAside.slice(0, REFUSED_SHOWN_MAX);
+  const rest = setAside.length - shown.length;
+  return [
+    ...(refused === undefined ? [] : [refused]),
+    ...shown.map(({ path }) => `the restored cassette ${path} was refused`),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ];
+}
+
+function withTroubles(finished: Finished, troubles: readonly string[]): Finished {
+  if (troubles.length === 0) return finished;
   const { suite } = finished;
-  const report = { ...suite.report, troubles: [...suite.report.troubles, trouble] };
+  const report = {
+    ...suite.report,
+    troubles: [...new Set([...suite.report.troubles, ...troubles])],
+  };
   return { ...finished, suite: { ...suite, report } };
 }
 
-function judge({ inputs }: Prepared, { suite, restored }: Finished): RunOutcome {
-  const outcome = decideOutcome(suite.report, {
-    onDrift: inputs["on-drift"],
-    onUnused: inputs["on-unused"],
+interface Told extends Explained {
+  readonly isWithout: boolean;
+}
+
+/** Report, summary and verdict; what goes wrong in writing them stands in the summary too. */
+function writeAll(
+  prepared: Prepared,
+  finished: Finished,
+  told: Told,
+): {
+  readonly outcome: RunOutcome;
+  readonly finished: Finished;
+  readonly report: string;
+  readonly summary: string;
+} {
+  const { inputs, place, root, environment, quota } = prepared;
+  const judge = ({ suite }: Finished): RunOutcome => decideOutcome(suite.report, policyOf(inputs));
+  const factsOf = (current: Finished): SummaryFacts => ({
+    outcome: judge(current),
+    isLibraryEmpty: told.isWithout,
+    places: new Map(
+      [...told.places].map(([id, { path, line, rule }]) => [id, `${path}:${line} (${rule})`]),
+    ),
+    recordCommand: recordCommand(inputs, "auto", finished.suite.report),
+    cacheLine: cacheLine(finished),
+    notes: told.notes,
   });
-  // A refused document is trouble of ours, but the suite's own result is never masked.
-  return outcome !== "suite-failed" && restored.setAside.length > 0 ? "error" : outcome;
+  const shown = ({ suite: { report } }: Finished): RunReport =>
+    told.isWithout ? { ...report, causes: [] } : report;
+  const folders = { temporary: place.temporary, root };
+  const paths = writeReports(shown(finished), factsOf(finished), folders);
+  const last = withTroubles(finished, paths.trouble === undefined ? [] : [paths.trouble]);
+  const outcome = judge(last);
+  const markdown =
+    paths.trouble === undefined ? paths.markdown : toMarkdownSummary(shown(last), factsOf(last));
+  const leftOut = mergeStepSummary(
+    environment["GITHUB_STEP_SUMMARY"],
+    isSummaryWanted(inputs.summary, outcome, last) ? markdown : "",
+    finished.suiteSummaryPath,
+  );
+  if (leftOut !== undefined) quota.annotate("notice", leftOut, { title: "Tapegate" });
+  return { outcome, finished: last, report: paths.report, summary: paths.summary };
 }
 
 interface Explained {
   readonly places: PlacedCauses["places"];
-  /** What stood in the way. */
+  /** What stood in the way, and what else the summary says: trusted Markdown. */
   readonly notes: readonly string[];
-  /** What the suite did not ask for, where the user wants to know. */
-  readonly unused: string | undefined;
+}
+
+/** One message instead of a cause for each request, where there is nothing to compare with. */
+function explainAbsence(prepared: Prepared, report: RunReport): Explained {
+  const asked = new Set(report.misses.map(({ provider }) => provider));
+  const { title, message, markdown } = noCassettes(
+    prepared.inputs,
+    prepared.mounts.filter(({ name }) => asked.has(name)),
+    prepared.run.defaultBranch,
+  );
+  prepared.quota.annotate("warning", message, { title });
+  return { places: new Map<string, Place>(), notes: [markdown] };
 }
 
 /** Places the causes and publishes their annotations; the notes say what stood in the way. */
 async function explain(prepared: Prepared, { suite }: Finished): Promise<Explained> {
-  const { inputs } = prepared;
+  const { inputs, quota } = prepared;
   const { report } = suite;
   const unused = inputs["on-unused"] === "ignore" ? undefined : describeUnused(report);
-  if (unused !== undefined) {
-    prepared.quota.annotate("warning", unused, { title: "Unused recordings" });
-  }
-  // A cancelled job has seconds left: nobody is asked any more.
-  const api = suite.interrupt === null ? prepared.api : undefined;
-  const { places, note } =
-    suite.interrupt === null
-      ? await placeCauses(report, { ...prepared, workspace: prepared.place.workspace })
-      : { places: new Map<string, Place>(), note: undefined };
-  const notes = note === undefined ? [] : [note];
-  if (inputs.annotations === "off" || inputs["on-drift"] === "ignore") {
-    return { places, notes, unused };
-  }
+  if (unused !== undefined) quota.annotate("warning", unused, { title: "Unused recordings" });
+  const { places, note } = await placeCauses(report, {
+    ...prepared,
+    workspace: prepared.place.workspace,
+  });
+  const unshown =
+    inputs.annotations === "off" || inputs["on-drift"] === "ignore"
+      ? undefined
+      : await publish(prepared, report, places);
+  const notes = [note, unshown].filter((text) => text !== undefined);
+  for (const text of notes) quota.annotate("notice", text, { title: "Tapegate" });
+  return {
+    places,
+    notes: [unused, ...notes].flatMap((text) => (text === undefined ? [] : [escapeMarkdown(text)])),
+  };
+}
+
+function publish(
+  { inputs, api, quota }: Prepared,
+  report: RunReport,
+  places: PlacedCauses["places"],
+): Promise<string | undefined> {
   const misses = new Map(report.misses.map((miss) => [miss.id, miss]));
-  const context = { misses, recordCommand: recordCommand(inputs) };
-  const unshown = await publishAnnotations(
+  const context = { misses, recordCommand: recordCommand(inputs, "auto", report) };
+  return publishAnnotations(
     report.causes.map((cause) => toAnnotation(cause, places.get(cause.id), context)),
     {
       level: inputs.annotations === "notice" ? "notice" : "warning",
       checkRunId: inputs["check-run-id"] === "" ? undefined : Number(inputs["check-run-id"]),
       api,
-      quota: prepared.quota,
+      quota,
     },
   );
-  return { places, notes: unshown === undefined ? notes : [...notes, unshown], unused };
 }
 
 const UNUSED_SHOWN_MAX = 5;
@@ -166,7 +222,7 @@ function describeUnused(report: RunReport): string | undefined {
 function cacheLine({ restored, saved }: Finished): string {
   const read =
     restored.matchedKey === undefined
-      ? "Cache: nothing restored"
+      ? `Cache: nothing restored${restored.failure === undefined ? "" : ` (${restored.failure})`}`
       : `Cache: ${counted(restored.installedCount, "cassette")} restored from ${restored.matchedKey}`;
   return `${read}; ${saved.isSaved ? `saved as ${saved.key}` : `not saved: ${saved.why}`}`;
 }
@@ -180,42 +236,42 @@ function isSummaryWanted(
   return outcome === "drift" || outcome === "error" || isLibraryEmpty || hasDrift(suite.report);
 }
 
-/** The step's last word; a red suite stays red in its own name. */
-function conclude(outcome: RunOutcome, finished: Finished, { inputs }: Prepared): void {
-  const { suite, restored } = finished;
-  const { report, suiteStatus } = suite;
+/** The step's last word; a red suite stays red in its own name, and trouble of ours is never unsaid. */
+function conclude(outcome: RunOutcome, finished: Finished, { inputs, quota }: Prepared): void {
+  const { report } = finished.suite;
   const drift = report.counts.misses + report.counts.exhausted;
+  const without = `${counted(drift, "request")} had no recording`;
+  const troubles = report.troubles.map(oneLine).join("; ");
   switch (outcome) {
     case "clean":
       say(
         drift > 0
-          ? `The suite passed; ${counted(drift, "request")} had no recording (on-drift: ${inputs["on-drift"]})`
+          ? `The suite passed; ${without} (on-drift: ${inputs["on-drift"]})`
           : `The suite passed; ${counted(report.counts.hits, "request")} replayed, ${report.counts.recorded} recorded`,
       );
       return;
     case "drift":
-      core.setFailed(
+      quota.fail(
         drift > 0
-          ? `${finished.isLibraryEmpty ? "There are no cassettes yet" : "Cassettes and code have drifted apart"}: ${counted(drift, "request")} had no recording. The suite itself passed`
+          ? `${finished.isLibraryEmpty ? "There are no cassettes yet" : "Cassettes and code have drifted apart"}: ${without}. The suite itself passed`
           : `${counted(report.counts.unused, "recording")} went unused (on-unused: fail). The suite itself passed`,
       );
       return;
     case "suite-failed":
-      core.setFailed(
-        `The suite failed with ${suite.interrupt === null ? `exit status ${suiteStatus}` : suite.interrupt}${drift > 0 ? `, and ${counted(drift, "request")} had no recording` : ""}`,
+      quota.fail(
+        `${describeFailure(finished.suite)}${drift > 0 ? `, and ${without}` : ""}${troubles === "" ? "" : `. Besides, Tapegate could not do its work: ${troubles}`}`,
       );
       return;
-    case "error": {
-      const troubles = [
-        ...report.troubles,
-        ...restored.setAside
-          .slice(0, REFUSED_SHOWN_MAX)
-          .map(({ path }) => `the restored cassette ${path} was refused`),
-        ...(restored.setAside.length > REFUSED_SHOWN_MAX
-          ? [`and ${restored.setAside.length - REFUSED_SHOWN_MAX} more`]
-          : []),
-      ];
-      core.setFailed(`Tapegate could not do its work: ${troubles.map(oneLine).join("; ")}`);
-    }
+    case "error":
+      quota.fail(`Tapegate could not do its work: ${troubles}`);
   }
+}
+
+function describeFailure({ report, suiteStatus, interrupt }: SuiteRun): string {
+  if (report.suite?.endedBy === "interrupt") {
+    return suiteStatus === 0
+      ? `The suite was stopped before its end (${interrupt}), although it says that it passed`
+      : `The suite failed with ${interrupt ?? `exit status ${suiteStatus}`}`;
+  }
+  return `The suite failed with exit status ${suiteStatus}`;
 }

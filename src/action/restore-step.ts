@@ -1,30 +1,23 @@
 import * as cache from "@actions/cache";
 import * as core from "@actions/core";
 import { readCacheScopes } from "./cache/cache-scopes.ts";
-import { countingAnnotations } from "./cache/client-warnings.ts";
-import { cacheKey, restoreCassettes, type Restored } from "./cache/restore-cassettes.ts";
+import {
+  cacheKey,
+  NOTHING_RESTORED,
+  restoreCassettes,
+  type Restored,
+} from "./cache/restore-cassettes.ts";
 import type { Prepared } from "./prepare.ts";
 import { decideRestore } from "./run-policy.ts";
 import { say } from "./say.ts";
 
-const NOTHING: Restored = {
-  matchedKey: undefined,
-  installedCount: 0,
-  committedCount: 0,
-  setAside: [],
-};
-
-/**
- * Restores cassettes where the policy allows it, and says in the log what was done and why.
- *
- * @throws {ActionError} `ACTION_CACHE` on a hostile archive.
- */
+/** Restores cassettes where the policy allows it, and says in the log what was done and why. */
 export async function restoreStep(prepared: Prepared): Promise<Restored> {
   const { inputs, run, environment, place, committed } = prepared;
   const decision = decideRestore(inputs.cache, run, environment["ACTIONS_CACHE_MODE"] ?? "");
   if (!decision.value) {
     say(`Cache not read: ${decision.why}. ${committed.size} committed cassette(s) serve`);
-    return NOTHING;
+    return NOTHING_RESTORED;
   }
   if (!cache.isFeatureAvailable()) {
     prepared.quota.annotate(
@@ -32,7 +25,7 @@ export async function restoreStep(prepared: Prepared): Promise<Restored> {
       `Cannot restore cassettes: this runner offers no cache service (GitHub Enterprise Server without one, or a local runner). ${committed.size} committed cassette(s) serve`,
       { title: "No cache service" },
     );
-    return NOTHING;
+    return NOTHING_RESTORED;
   }
   return core.group("Restore cassettes", async () => {
     say(`Key: ${cacheKey(place)} (else the newest ${place.keyPrefix}…)`);
@@ -43,7 +36,7 @@ export async function restoreStep(prepared: Prepared): Promise<Restored> {
       );
       say(`Cache scopes of this run: ${shown.join(", ")}`);
     }
-    const restored = await countingAnnotations(prepared.quota, () => restoreCassettes(place));
+    const restored = await restoreCassettes(place, prepared.cancelled);
     tell(restored, prepared);
     return restored;
   });
@@ -53,6 +46,18 @@ export async function restoreStep(prepared: Prepared): Promise<Restored> {
 const REFUSED_SHOWN_MAX = 5;
 
 function tell(restored: Restored, { committed, inputs, quota }: Prepared): void {
+  if (restored.failure !== undefined) {
+    quota.annotate(
+      "warning",
+      `Cannot restore cassettes: ${restored.failure}. ${committed.size} committed cassette(s) serve; run the job again if others should`,
+      { title: "Cache not restored" },
+    );
+    return;
+  }
+  if (restored.refused !== undefined) {
+    quota.annotate("error", restored.refused, { title: "Cache entry refused" });
+    return;
+  }
   if (restored.matchedKey === undefined) {
     say(`No entry found. ${committed.size} committed cassette(s) serve`);
     return;

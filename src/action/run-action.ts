@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import type { InterruptSource, SuiteRun } from "../suite/run-suite.ts";
 import { runSuite } from "../suite/run-suite.ts";
+import type { EndingGrace } from "../suite/spawn-suite.ts";
 import { readLibraryManifest } from "./cache/library-manifest.ts";
 import { takeErrorCensus } from "./cache/provider-errors.ts";
 import type { ActionOutputs } from "./outputs.ts";
 import { mergeAction } from "./merge-action.ts";
 import { prepare, prepareSuite, type PreparedSuite } from "./prepare.ts";
-import { reportStep } from "./report-step.ts";
+import { knownOutputs, reportStep } from "./report-step.ts";
+import { shownCommand } from "./report/record-command.ts";
 import { RUN_ID_STATE, RUN_ID_VARIABLE } from "./run-id.ts";
 import { keepRunnerFiles } from "./runner-files.ts";
 import { restoreStep } from "./restore-step.ts";
@@ -28,8 +30,12 @@ export interface ActionProcess {
   /** File of the plug-in that tells tests of vitest, jest and node:test apart. */
   readonly nodePlugin: string;
   write(stream: "stdout" | "stderr", bytes: Buffer): void;
-  /** Told when the suite is over and what follows is only telling. */
-  onSuiteDone(): void;
+  /** Aborted when the job is cancelled. */
+  readonly cancelled: AbortSignal;
+  /** Told when the suite begins, or whatever else is worth being told of. */
+  onSuiteBegin(): void;
+  /** Told of outputs as soon as they are known: they count where the step must end early. */
+  onKnown(outputs: Partial<ActionOutputs>): void;
 }
 
 /**
@@ -39,24 +45,30 @@ export interface ActionProcess {
  * @throws {ActionError} {SuiteError} {CassetteError} where something of ours stands in the way.
  */
 export async function runAction(process: ActionProcess): Promise<ActionOutputs> {
-  const base = prepare(process.environment);
-  if (base.inputs.mode === "merge") return mergeAction(base, () => process.onSuiteDone());
+  const base = prepare(process);
+  if (base.inputs.mode === "merge") {
+    process.onSuiteBegin();
+    return mergeAction(base);
+  }
   const prepared = await prepareSuite(base, base.inputs.mode);
   say(`Mode: ${prepared.mode.value}, because ${prepared.mode.why}`);
   const restored = await restoreStep(prepared);
-  mkdirSync(prepared.root, { recursive: true });
+  const putAway = makeLibraryFolder(prepared.root);
   const library = readLibraryManifest(prepared.root);
   const isLive = prepared.mode.value !== "replay";
   const errors = isLive ? takeErrorCensus(prepared.root, library) : new Map<string, number>();
   const summaryPath = join(prepared.place.temporary, `tapegate-suite-summary-${randomUUID()}.md`);
   writeFileSync(summaryPath, "");
+  process.onSuiteBegin();
   const suite = await runUnderGateway(prepared, process, summaryPath);
-  process.onSuiteDone();
-  const isInterrupted = suite.interrupt !== null;
+  putAway();
+  process.onKnown(knownOutputs(prepared, { suite, restored }));
+  const isInterrupted = suite.interrupt !== null || prepared.cancelled.aborted;
   // A cancelled job has seconds left: the report comes first, and nothing half-run is saved.
   const saved = isInterrupted
     ? { isSaved: false, key: "", why: "the job was cancelled" }
     : await saveStep(prepared, { restored, errors }, suite);
+  process.onKnown({ "cache-saved": saved.isSaved });
   return reportStep(prepared, {
     suite,
     restored,
@@ -65,6 +77,22 @@ export async function runAction(process: ActionProcess): Promise<ActionOutputs> 
     isLibraryEmpty: library.size === 0,
   });
 }
+
+/** Makes the folder that the run reads; one that stays empty is taken away again by the returned function. */
+function makeLibraryFolder(root: string): () => void {
+  const made = mkdirSync(root, { recursive: true });
+  return () => {
+    if (made === undefined) return;
+    try {
+      rmdirSync(root);
+    } catch {
+      // Something is recorded, or the suite took it away itself.
+    }
+  };
+}
+
+/** SIGINT, SIGTERM, SIGKILL: leaves the report more than a second of the 7.5 that the runner gives. */
+const GRACE: EndingGrace = { interruptMs: 3500, terminateMs: 1500 };
 
 async function runUnderGateway(
   prepared: PreparedSuite,
@@ -97,6 +125,7 @@ async function runUnderGateway(
     stderr: new OutputFilter((bytes) => process.write("stderr", bytes), count),
   };
   const { providers, normalisers } = prepared.configuration;
+  const shown = shownCommand(inputs);
   const putBackFiles = keepRunnerFiles(prepared.environment);
   try {
     return await runSuite({
@@ -110,6 +139,8 @@ async function runUnderGateway(
       suiteDirectory: prepared.suiteDirectory,
       environment,
       argv: command.argv,
+      grace: GRACE,
+      ...(shown === undefined ? {} : { shownCommand: shown }),
       additions: { ...command.environment, [RUN_ID_VARIABLE]: runId },
       pytestPlugin: process.pytestPlugin,
       nodePlugin: process.nodePlugin,

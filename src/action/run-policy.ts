@@ -8,28 +8,66 @@ export interface Decision<T> {
   readonly why: string;
 }
 
-/** Events that run the repository's own code on a branch of its own. */
-const TRUSTED_EVENTS: ReadonlySet<string> = new Set([
-  "push",
-  "schedule",
-  "workflow_dispatch",
-  "repository_dispatch",
+/** What an event may do: whose code runs, and who could have had a hand in it. */
+type Trust =
+  /** The repository's own code on a branch of its own: may record and save. */
+  | "trusted"
+  /** Others' code without rights: may read the cache, which holds nothing that it could not have. */
+  | "reading"
+  /**
+   * Runs with the base repository's rights although others shape what it sees, or publishes: a cache
+   * that a lower trust wrote must not reach it.
+   */
+  | "privileged";
+
+/** Every event that starts a workflow (docs.github.com, "Events that trigger workflows", 2026-11). */
+const EVENTS: ReadonlyMap<string, Trust> = new Map<string, Trust>([
+  ["push", "trusted"],
+  ["schedule", "trusted"],
+  ["workflow_dispatch", "trusted"],
+  ["repository_dispatch", "trusted"],
+  ["pull_request", "reading"],
+  ["merge_group", "reading"],
+  // Runners that are not GitHub's name no event.
+  ["", "reading"],
+  ["pull_request_target", "privileged"],
+  ["workflow_run", "privileged"],
+  ["workflow_call", "privileged"],
+  ["issue_comment", "privileged"],
+  ["issues", "privileged"],
+  ["discussion", "privileged"],
+  ["discussion_comment", "privileged"],
+  ["pull_request_comment", "privileged"],
+  ["pull_request_review", "privileged"],
+  ["pull_request_review_comment", "privileged"],
+  ["commit_comment", "privileged"],
+  ["release", "privileged"],
+  ["registry_package", "privileged"],
+  ["image_version", "privileged"],
+  ["deployment", "privileged"],
+  ["deployment_status", "privileged"],
+  ["page_build", "privileged"],
+  ["public", "privileged"],
+  ["check_run", "privileged"],
+  ["check_suite", "privileged"],
+  ["status", "privileged"],
+  ["create", "privileged"],
+  ["delete", "privileged"],
+  ["fork", "privileged"],
+  ["gollum", "privileged"],
+  ["label", "privileged"],
+  ["milestone", "privileged"],
+  ["project", "privileged"],
+  ["project_card", "privileged"],
+  ["project_column", "privileged"],
+  ["watch", "privileged"],
+  ["branch_protection_rule", "privileged"],
 ]);
 
-/**
- * Events that run with the base repository's rights although others can shape what they see, and
- * those that publish. A cache written by lower trust must not reach them.
- */
-const PRIVILEGED_EVENTS: ReadonlySet<string> = new Set([
-  "pull_request_target",
-  "workflow_run",
-  "issue_comment",
-  "issues",
-  "release",
-  "registry_package",
-  "deployment",
-  "deployment_status",
-]);
+/** An event that is not known yet gets the least. */
+function trustOf({ event }: GithubRun): Trust {
+  return EVENTS.get(event) ?? "privileged";
+}
 
 /** Decides the session's mode. `auto-detect` records only where nobody untrusted can have written the code. */
 export function decideMode(
@@ -40,7 +78,7 @@ export function decideMode(
   if (input !== "auto-detect") return { value: input, why: `the input says "${input}"` };
   if (run.isFork) return { value: "replay", why: "the pull request comes from a fork" };
   if (run.isDependabot) return { value: "replay", why: "Dependabot's runs get no provider keys" };
-  if (!TRUSTED_EVENTS.has(run.event)) {
+  if (trustOf(run) !== "trusted") {
     return { value: "replay", why: `the event "${run.event}" is not one of the default branch` };
   }
   if (!isDefaultBranch(run)) {
@@ -86,7 +124,7 @@ export function decideSave(
   const privileged = privilegeOf(run);
   if (privileged !== undefined) return { value: false, why: privileged };
   if (run.isDependabot) return { value: false, why: "Dependabot's tokens may not write" };
-  if (!TRUSTED_EVENTS.has(run.event)) {
+  if (trustOf(run) !== "trusted") {
     return { value: false, why: `the event "${run.event}" is not one of the default branch` };
   }
   return isDefaultBranch(run)
@@ -95,7 +133,9 @@ export function decideSave(
 }
 
 function privilegeOf(run: GithubRun): string | undefined {
-  if (PRIVILEGED_EVENTS.has(run.event)) return `the event "${run.event}" has special rights`;
+  if (trustOf(run) === "privileged") {
+    return `the event "${run.event}" has rights of its own or lets others start it`;
+  }
   if (run.ref.startsWith("refs/tags/")) return `"${run.ref}" is a tag`;
   return undefined;
 }

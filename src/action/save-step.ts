@@ -1,6 +1,5 @@
 import * as cache from "@actions/cache";
 import type { SuiteRun } from "../suite/run-suite.ts";
-import { countingAnnotations } from "./cache/client-warnings.ts";
 import { readLibraryManifest } from "./cache/library-manifest.ts";
 import { newProviderErrors, takeErrorCensus, type ErrorCensus } from "./cache/provider-errors.ts";
 import type { Restored } from "./cache/restore-cassettes.ts";
@@ -67,7 +66,5 @@ async function decideAndSave(
     );
   }
   if (!cache.isFeatureAvailable()) return refuse("this runner offers no cache service");
-  return countingAnnotations(prepared.quota, () =>
-    saveCassettes(place, before.restored.matchedKey),
-  );
+  return saveCassettes(place, before.restored, prepared.cancelled);
 }

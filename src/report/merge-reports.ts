@@ -61,10 +61,11 @@ function sum(reports: readonly RunReport[], count: (report: RunReport) => number
   return reports.reduce((total, report) => total + count(report), 0);
 }
 
-/** One suite stands for all: the first that failed, else the first that ran; the time is all of theirs. */
+/** One suite stands for all: the first that failed or was stopped, else the first that ran; the time is all of theirs. */
 function uniteSuites(reports: readonly RunReport[]): SuiteResult | null {
   const suites = reports.flatMap(({ suite }) => (suite === null ? [] : [suite]));
-  const shown = suites.find(({ exitCode }) => exitCode !== 0) ?? suites[0];
+  const shown =
+    suites.find(({ exitCode, endedBy }) => exitCode !== 0 || endedBy !== "itself") ?? suites[0];
   if (shown === undefined) return null;
   return { ...shown, durationMs: suites.reduce((total, { durationMs }) => total + durationMs, 0) };
 }

@@ -1,4 +1,4 @@
-import type { RunReport } from "./run-report.ts";
+import type { RunReport, SuiteResult } from "./run-report.ts";
 
 /** What a finding of a kind does to the run. */
 export type Severity = "fail" | "warn" | "ignore";
@@ -20,7 +20,7 @@ export type RunOutcome = "clean" | "drift" | "suite-failed" | "error";
  */
 export function decideOutcome(report: RunReport, policy: VerdictPolicy): RunOutcome {
   const { suite } = report;
-  if (suite !== null && suite.endedBy !== "timeout" && suite.exitCode !== 0) return "suite-failed";
+  if (suite !== null && isFailed(suite)) return "suite-failed";
   if (report.troubles.length > 0) return "error";
   if (hasDrift(report) && policy.onDrift === "fail") return "drift";
   if (countsUnused(report) && report.unused.length > 0 && policy.onUnused === "fail") {
@@ -29,12 +29,21 @@ export function decideOutcome(report: RunReport, policy: VerdictPolicy): RunOutc
   return "clean";
 }
 
+/**
+ * A suite that was told to stop has not passed, even where it says so: it did not come to its end.
+ * One that took too long is trouble, which says more.
+ */
+function isFailed({ endedBy, exitCode }: SuiteResult): boolean {
+  return endedBy === "interrupt" || (endedBy === "itself" && exitCode !== 0);
+}
+
 /** Whether any request found no recording. */
 export function hasDrift(report: RunReport): boolean {
   return report.misses.length + report.exhausted.length > 0;
 }
 
-/** Unused recordings mean something only after a whole replay: a failed suite stops early. */
-export function countsUnused(report: RunReport): boolean {
-  return report.mode === "replay" && (report.suite === null || report.suite.exitCode === 0);
+/** Unused recordings mean something only after a whole replay: a failed suite stops early, as does one that is stopped. */
+export function countsUnused({ mode, suite }: RunReport): boolean {
+  if (mode !== "replay") return false;
+  return suite === null || (suite.exitCode === 0 && suite.endedBy === "itself");
 }

@@ -67,7 +67,9 @@ function verdict(report: RunReport, { policy, paint }: TerminalReportOptions): s
       return `${report.mode}: ${paint.red(hasDrift(report) ? "drift" : "unused recordings")}`;
     case "suite-failed": {
       const how = suite?.signal === null ? `exit status ${suite.exitCode}` : `${suite?.signal}`;
-      return `${report.mode}: ${paint.red(`the suite failed (${how})`)}${hasDrift(report) ? ", and drift" : ""}`;
+      const isStopped = suite?.endedBy === "interrupt" && suite.exitCode === 0;
+      const what = isStopped ? "the suite was stopped before its end" : "the suite failed";
+      return `${report.mode}: ${paint.red(`${what} (${how})`)}${hasDrift(report) ? ", and drift" : ""}`;
     }
     case "error":
       return `${report.mode}: ${paint.red("could not do its part")}`;

@@ -25,7 +25,7 @@ export function verdictLine(
       return {
         tone: "bad",
         sign: "❌",
-        text: `The suite failed${hasDrift(report) ? `, and ${without}` : ""}`,
+        text: `${failure(report)}${hasDrift(report) ? `, and ${without}` : ""}${report.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`,
       };
     case "drift":
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
@@ -47,6 +47,12 @@ export function verdictLine(
             : "Every request was answered from a recording",
       };
   }
+}
+
+function failure({ suite }: RunReport): string {
+  return suite?.endedBy === "interrupt"
+    ? "The suite was stopped before its end"
+    : "The suite failed";
 }
 
 function warning(text: string): VerdictLine {

@@ -1,4 +1,5 @@
 import type { ProviderMount } from "../exchange/dialect.ts";
+import { credentialKind } from "./credential-names.ts";
 
 /** Where the secrets of a run are looked for. */
 export interface SecretSources {
@@ -7,13 +8,6 @@ export interface SecretSources {
   /** Names that the user gave. */
   readonly named: readonly string[];
 }
-
-/** Names that people give to credentials. Session ids, paths and public keys stay out. */
-const CREDENTIAL_NAME =
-  /(?:(?:^|_)(?:TOKEN|PAT|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEY(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING)|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY)$/iu;
-
-/** `FAL_KEY` and `STRIPE_KEY` hold credentials, `PRIMARY_KEY` and `CACHE_KEY` hold words: the value tells. */
-const OTHER_KEY_NAME = /(?<!PUBLIC|PUBLISHABLE)_KEY$/iu;
 
 /** Letters and digits mixed, and no word of prose. */
 const RANDOM_VALUE = /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:-]{20,}$/u;
@@ -34,8 +28,9 @@ export function findKnownSecrets(sources: SecretSources): ReadonlyMap<string, st
     // A line feed that came along from a file is no part of what is sent.
     const value = text?.trim();
     if (value === undefined || value.length < SECRET_CHARACTERS_MIN || dummies.has(value)) continue;
-    const isRandomKey = OTHER_KEY_NAME.test(name) && RANDOM_VALUE.test(value);
-    if (named.has(name) || provided.has(name) || CREDENTIAL_NAME.test(name) || isRandomKey) {
+    const kind = credentialKind(name);
+    const isSecret = kind === "credential" || (kind === "key" && RANDOM_VALUE.test(value));
+    if (named.has(name) || provided.has(name) || isSecret) {
       secrets.set(name, value);
     }
   }

@@ -15,6 +15,8 @@ import {
 export interface RunSuiteOptions extends RunOptions {
   /** Program and arguments; never read by a shell. */
   readonly argv: readonly [string, ...string[]];
+  /** How reports name the command, where that is not how it is started. @default {argv} */
+  readonly shownCommand?: readonly string[];
   /** Where the suite runs. @default {cwd} */
   readonly suiteDirectory?: string;
   readonly output: SuiteOutput;
@@ -107,7 +109,7 @@ async function runUnderGateway(
     );
     const watched = await watchSuite(suite, options, relay);
     const result: SuiteResult = {
-      command: options.argv,
+      command: options.shownCommand ?? options.argv,
       exitCode: watched.ending.exitCode,
       signal: watched.ending.signal,
       durationMs: watched.ending.durationMs,

@@ -21,6 +21,16 @@ const TABLE: readonly [string, string, boolean, string, boolean, boolean][] = [
   ["workflow_run", MAIN, false, "replay", false, false],
   ["issue_comment", MAIN, false, "replay", false, false],
   ["release", "refs/tags/v1", false, "replay", false, false],
+  ["issues", MAIN, false, "replay", false, false],
+  ["discussion", MAIN, false, "replay", false, false],
+  ["discussion_comment", MAIN, false, "replay", false, false],
+  ["commit_comment", MAIN, false, "replay", false, false],
+  ["pull_request_review", "refs/pull/7/merge", false, "replay", false, false],
+  ["pull_request_review_comment", "refs/pull/7/merge", true, "replay", false, false],
+  ["fork", MAIN, false, "replay", false, false],
+  ["gollum", MAIN, false, "replay", false, false],
+  ["check_suite", MAIN, false, "replay", false, false],
+  ["an_event_of_next_year", MAIN, false, "replay", false, false],
   ["", "", false, "replay", true, false],
 ];
 

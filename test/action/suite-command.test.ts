@@ -29,6 +29,9 @@ describe("parseSuiteCommand() refuses what needs a shell and says so", () => {
     ["echo `id`", "a backquote runs a command"],
     ['echo "`id`"', "a backquote runs a command"],
     ["pytest # all", 'everything after "#" is a comment'],
+    ["make build\nmake test", "it has 2 lines, where one line is taken"],
+    ["pytest \\\n  -m unit", "it has 2 lines, where one line is taken"],
+    ["python -c 'a\nb'", "it has 2 lines, where one line is taken"],
     ["it's", "a quote (') is not closed"],
     ['say "x', 'a quote (") is not closed'],
   ])("%s", (text, problem) => {

@@ -6,6 +6,8 @@ export interface ListedFile {
   readonly filename: string;
   readonly status: string;
   readonly patch?: string;
+  /** @default {1} */
+  readonly changes?: number;
 }
 
 /** One annotation as a check run holds it. */
@@ -100,7 +102,12 @@ function listFiles(url: URL, response: ServerResponse, { files, faults }: State)
   const next = new URL(url);
   next.searchParams.set("page", String(page + 1));
   if (page * size < files.length) response.setHeader("link", `<${next.href}>; rel="next"`);
-  send(response, 200, files.slice((page - 1) * size, page * size));
+  const listed = files.slice((page - 1) * size, page * size);
+  send(
+    response,
+    200,
+    listed.map((file) => ({ changes: 1, ...file })),
+  );
 }
 
 function updateCheckRun(body: string, response: ServerResponse, state: State): void {

@@ -18,6 +18,8 @@ export interface CacheFaults {
   hidesOnce?: boolean;
   /** Status of every answer of the service. */
   status?: number;
+  /** Takes requests whose path matches and never answers. */
+  hangs?: RegExp;
 }
 
 /** A loopback Actions cache service, version 2: as much of it as `@actions/cache` 6 asks for. */
@@ -73,6 +75,7 @@ export async function startCacheServer(): Promise<CacheServer> {
     void readBody(request).then((body) => {
       const path = request.url ?? "";
       requests.push(`${request.method} ${path.replace(SERVICE, "")}`);
+      if (faults.hangs?.test(path) === true) return;
       const answer = (status: number, value: unknown): void => {
         response.writeHead(status, { "content-type": "application/json", "x-ms-request-id": "1" });
         response.end(value === undefined ? undefined : JSON.stringify(value));

@@ -12,11 +12,15 @@ export interface TarMember {
 }
 
 const BLOCK_BYTES = 512;
+const NAME_BYTES_MAX = 100;
 
 /** An archive in ustar form; nothing is checked, a hundred thousand members take a second. */
 export function tarArchive(members: Iterable<TarMember>): Buffer {
   const parts: Buffer[] = [];
-  for (const member of members) parts.push(tarHeader(member), padded(member.content ?? ""));
+  for (const member of members) {
+    if (Buffer.byteLength(member.name) > NAME_BYTES_MAX) parts.push(...longName(member.name));
+    parts.push(tarHeader(member), padded(member.content ?? ""));
+  }
   return Buffer.concat([...parts, Buffer.alloc(2 * BLOCK_BYTES)]);
 }
 
@@ -31,6 +35,12 @@ export function gzipBomb(names: readonly string[], size: number): Buffer {
   const zeros = gzipSync(padded(Buffer.alloc(size)), { level: 1 });
   const files = names.flatMap((name) => [gzipSync(tarHeader({ name, size })), zeros]);
   return Buffer.concat([...files, gzipSync(Buffer.alloc(2 * BLOCK_BYTES))]);
+}
+
+/** GNU's entry for a name that the header has no room for. */
+function longName(name: string): readonly Buffer[] {
+  const content = `${name}\u0000`;
+  return [tarHeader({ name: "././@LongLink", type: "L", content }), padded(content)];
 }
 
 function tarHeader({ name, type = "0", linkname = "", content = "", size }: TarMember): Buffer {

@@ -56,6 +56,19 @@ test("a recording whose scope no shard opened is in nobody's union", () => {
   expect(merged.unused).toEqual([]);
 });
 
+test("one shard that was stopped makes the whole incomplete", () => {
+  const suite = {
+    command: ["x"],
+    exitCode: 0,
+    signal: null,
+    durationMs: 1,
+    endedBy: "itself" as const,
+  };
+  const whole = reportOf({}, { suite });
+  const stopped = reportOf({}, { suite: { ...suite, endedBy: "interrupt" } });
+  expect(mergeReports([whole, stopped]).suite?.endedBy).toBe("interrupt");
+});
+
 test("counts add up, one red shard makes the whole red, scopes unite", () => {
   const merged = mergeReports([
     shard({ scopes: ["a"], unused: [], exitCode: 0 }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { RunReport } from "../../src/report/run-report.ts";
 import {
+  countsUnused,
   decideOutcome,
   type RunOutcome,
   type VerdictPolicy,
@@ -43,6 +44,18 @@ describe("decideOutcome()", () => {
     "suite-failed",
   );
   check(
+    "a suite that was stopped and says 0 has not passed",
+    reportOf({}, { suite: { ...suite, endedBy: "interrupt" } }),
+    FAIL,
+    "suite-failed",
+  );
+  check(
+    "what a stopped suite left unused says nothing",
+    reportOf({ unused: [UNUSED] }, { suite: { ...suite, endedBy: "interrupt" } }),
+    { ...FAIL, onUnused: "fail" },
+    "suite-failed",
+  );
+  check(
     "a suite ended by a signal failed",
     reportOf({}, { suite: { ...suite, exitCode: null, signal: "SIGSEGV" } }),
     FAIL,
@@ -61,6 +74,14 @@ describe("decideOutcome()", () => {
     FAIL,
     "error",
   );
+});
+
+test.each([
+  ["itself", true],
+  ["interrupt", false],
+  ["timeout", false],
+] as const)("countsUnused(): a suite ended by %s: %s", (endedBy, isCounted) => {
+  expect(countsUnused(reportOf({}, { suite: { ...suite, endedBy } }))).toBe(isCounted);
 });
 
 function check(name: string, report: RunReport, policy: VerdictPolicy, outcome: RunOutcome): void {

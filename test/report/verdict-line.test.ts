@@ -5,6 +5,13 @@ import { verdictLine } from "../../src/report/verdict-line.ts";
 import { missOf, reportOf } from "./records.ts";
 
 const UNUSED = { scope: "a", lane: 0, key: "d".repeat(64), endpoint: "POST /v1/x", model: null };
+const SUITE = {
+  command: ["x"],
+  exitCode: 0,
+  signal: null,
+  durationMs: 1,
+  endedBy: "itself" as const,
+};
 const missed = reportOf({ misses: [missOf("a", ["system"], [])] }, { requests: 1 });
 const asked = reportOf({ hits: 2 }, { requests: 2 });
 
@@ -20,6 +27,18 @@ describe("a run in one line", () => {
   check("drift", missed, "drift", "Cassettes and code have drifted apart");
   check("drift let pass", missed, "clean", "The suite passed, 1 request had no recording");
   check("a red suite", asked, "suite-failed", "The suite failed");
+  check(
+    "a suite that was stopped",
+    reportOf({ hits: 2 }, { requests: 2, suite: { ...SUITE, endedBy: "interrupt" } }),
+    "suite-failed",
+    "The suite was stopped before its end",
+  );
+  check(
+    "a red suite and trouble of ours",
+    reportOf({}, { suite: { ...SUITE, exitCode: 1 }, troubles: ["disk full"] }),
+    "suite-failed",
+    "The suite failed. Tapegate had trouble besides",
+  );
   check(
     "a red suite with drift",
     missed,

@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeJob, runStep, type Job, type StepResult } from "../helpers/action-run.ts";
@@ -211,14 +218,112 @@ describe.skipIf(without !== undefined)(
       expect(readdirSync(join(dirname(job.workspace), "outside"))).toEqual([]);
     });
 
-    test("bytes that are no archive are an error, not a crash", async () => {
-      const text = "not an archive at all, only text".repeat(40);
-      const result = await restore(makeWorkspace(), Buffer.from(text));
-      expect(result.outputs["outcome"]).toBe("error");
-      expect(Object.keys(result.outputs)).toHaveLength(11);
+    test.each<[string, () => Buffer, string]>([
+      ["text", () => Buffer.from("not an archive at all, only text".repeat(40)), "no archive"],
+      [
+        "a truncated archive",
+        () => gzipArchive([{ name: GOOD_NAME, content: document }]).subarray(0, 200),
+        "it is damaged or no archive (unexpected end of file)",
+      ],
+      [
+        "bytes behind the archive",
+        () =>
+          Buffer.concat([
+            gzipArchive([{ name: GOOD_NAME, content: document }]),
+            Buffer.from("1f8b08ff", "hex"),
+          ]),
+        "it is damaged or no archive",
+      ],
+      [
+        "a file and its child",
+        () =>
+          gzipArchive([
+            { name: GOOD_NAME, content: document },
+            { name: `${GOOD_NAME}/b.cassette.json`, content: document },
+          ]),
+        "another entry makes a file of its folder",
+      ],
+      [
+        "a name that no file system takes",
+        () =>
+          gzipArchive([{ name: `cassettes/${"a".repeat(300)}.cassette.json`, content: document }]),
+        "has more than 255 bytes",
+      ],
+    ])(
+      "a damaged entry (%s) is named and refused; the suite runs on what is committed",
+      async (_, bytes, said) => {
+        const job = makeWorkspace();
+        mkdirSync(join(job.workspace, "cassettes"));
+        writeFileSync(join(job.workspace, GOOD_NAME), document);
+        const { key } = cache.entries[0]!;
+        const result = await restore(job, bytes());
+        const errors = result.annotations.filter(({ level }) => level === "error");
+        expect(errors[0]!.properties["title"]).toBe("Cache entry refused");
+        expect(errors[0]!.message).toContain(
+          `Cannot restore the cassettes: the cache entry "${key}" is refused, because it`,
+        );
+        expect(errors[0]!.message).toContain(said);
+        expect(errors[0]!.message).toContain(`gh cache delete ${key}`);
+        expect(result.output).toContain("answer 200");
+        expect(result.outputs).toMatchObject({
+          outcome: "error",
+          hits: "1",
+          "suite-exit-code": "0",
+          "cache-hit": "false",
+          "cache-matched-key": "",
+        });
+        expect(result.exitCode).toBe(1);
+        // Verdict first, then why.
+        expect(result.summary).toMatch(/^## ⛔/);
+        expect(result.summary).toContain("Trouble:");
+      },
+    );
+
+    test("a refused entry and a red suite: the suite keeps its own result, the trouble is said too", async () => {
+      const { key, version } = cache.entries[0]!;
+      cache.entries.splice(0, cache.entries.length, { key, version, bytes: Buffer.from("no") });
+      const result = await runStep(makeWorkspace(), {
+        inputs: { command: `node -e "process.exit(3)"` },
+        cache,
+        event: "pull_request",
+      });
+      expect(result.outputs).toMatchObject({ outcome: "suite-failed", "suite-exit-code": "3" });
+      const last = result.annotations.at(-1)!.message;
+      expect(last).toMatch(/^The suite failed with exit status 3\. Besides, Tapegate could not/);
     });
+
+    test.each<[string, () => Buffer]>([
+      ["an empty file", () => Buffer.alloc(0)],
+      ["an empty archive", () => gzipArchive([])],
+      ["folders alone", () => gzipArchive([{ name: "cassettes/a/", type: "5" }])],
+    ])("%s restores nothing, and is no hit", async (_, bytes) => {
+      const result = await restore(makeWorkspace(), bytes());
+      expect(result.outputs["cache-hit"]).toBe("false");
+    });
+
+    test("one document that finds no place does not keep the others from theirs", async () => {
+      const job = makeWorkspace();
+      mkdirSync(join(job.workspace, "cassettes"));
+      writeFileSync(join(job.workspace, "cassettes/sub"), "a file of the repository");
+      const result = await restore(
+        job,
+        gzipArchive([
+          { name: "cassettes/sub/other.cassette.json", content: documentOf("sub/other") },
+          { name: GOOD_NAME, content: document },
+        ]),
+      );
+      expect(result.outputs).toMatchObject({ outcome: "error", hits: "1", "cache-hit": "true" });
+      expect(result.output).toContain("is no folder (a link or a file)");
+    });
+
+    /** The honest document as another scope's. */
+    function documentOf(scope: string): string {
+      return document.replaceAll('"default"', JSON.stringify(scope));
+    }
   },
 );
+
+const GOOD_NAME = "cassettes/default.cassette.json";
 
 /** Nothing reached the library, not even its folder; the quarantine is gone. */
 function expectNothing(job: Job, result: StepResult): void {

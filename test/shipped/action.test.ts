@@ -210,10 +210,23 @@ describe.skipIf(without !== undefined)(`the action as shipped${without ?? ""}`, 
     [
       "a read-only token",
       { denyWrite: "cache write denied: read-only" },
-      "the cache service refused it",
+      "Cassettes not saved: the cache service refused it: cache write denied: read-only",
     ],
-    ["a denied read", { denyRead: "cache read denied: policy" }, "No entry found"],
-    ["a service that limits", { status: 429 }, "No entry found"],
+    [
+      "a denied read",
+      { denyRead: "cache read denied: policy" },
+      "Cannot restore cassettes: the cache service refused it: cache read denied: policy",
+    ],
+    [
+      "a service that limits",
+      { status: 429 },
+      "Cannot restore cassettes: the cache service asks to wait (429)",
+    ],
+    [
+      "a service that limits, asked to save",
+      { status: 429 },
+      "Cassettes not saved: the cache service asks to wait (429)",
+    ],
   ])("%s is a warning that names the cause; the suite still runs", async (_, faults, said) => {
     const own = await startCacheServer();
     Object.assign(own.faults, faults);
@@ -222,7 +235,13 @@ describe.skipIf(without !== undefined)(`the action as shipped${without ?? ""}`, 
       cache: own,
       environment: { OPENAI_API_KEY: "sk-x" },
     });
-    expect(result.output).toContain(said);
+    const warnings = result.annotations.filter(({ level }) => level === "warning");
+    expect(warnings.some(({ message }) => message.startsWith(said))).toBe(true);
+    // Each trouble is one annotation, and none of them guesses.
+    expect(new Set(warnings.map(({ properties }) => properties["title"])).size).toBe(
+      warnings.length,
+    );
+    expect(result.output).not.toContain("another job");
     expect(result.outputs).toMatchObject({
       outcome: "clean",
       "cache-saved": String(!("denyWrite" in faults || "status" in faults)),

@@ -15,6 +15,7 @@ import { decodeCassette } from "../../cassette/cassette-format.ts";
 import { scopePath } from "../../cassette/scope-path.ts";
 import { ActionError } from "../action-error.ts";
 import { withQuarantine } from "./client-tar.ts";
+import { clientFailure, letClientWork } from "./client-work.ts";
 import { manifestDigest, readLibraryManifest } from "./library-manifest.ts";
 
 /** Where cassettes are restored to. */
@@ -39,7 +40,21 @@ export interface Restored {
   readonly committedCount: number;
   /** Documents that are not what they claim to be, and why; they were not put into the library. */
   readonly setAside: readonly SetAside[];
+  /** Why the whole entry was refused: hostile or damaged; nothing of it was used. */
+  readonly refused: string | undefined;
+  /** What kept the cache service from giving an answer; `undefined` where it gave one. */
+  readonly failure: string | undefined;
 }
+
+/** Nothing was looked for, or nothing was found. */
+export const NOTHING_RESTORED: Restored = {
+  matchedKey: undefined,
+  installedCount: 0,
+  committedCount: 0,
+  setAside: [],
+  refused: undefined,
+  failure: undefined,
+};
 
 /** A restored document that was refused. */
 export interface SetAside {
@@ -48,25 +63,59 @@ export interface SetAside {
 }
 
 /**
+ * How long looking up and fetching may take in all, in milliseconds: the client alone would wait a
+ * quarter of an hour for a service that takes connections and never answers.
+ */
+const RESTORE_MS_MAX = 60_000;
+
+/**
  * Restores cassettes from the Actions cache: into a quarantine folder first, where every document
  * is decoded and its digests are verified; a document that is committed already stays as it is.
- *
- * @throws {ActionError} `ACTION_CACHE` on a hostile archive; the cache being away is no error (the client warns).
+ * Never throws for what the cache holds or does: the suite still runs on what is there.
  */
-export async function restoreCassettes(place: LibraryPlace): Promise<Restored> {
+export async function restoreCassettes(
+  place: LibraryPlace,
+  cancelled: AbortSignal,
+): Promise<Restored> {
   const quarantine = mkdtempSync(join(place.temporary, "tapegate-restore-"));
   try {
     const primaryKey = cacheKey(place);
-    const { value: matchedKey, archive } = await withQuarantine(place.cassettes, quarantine, () =>
-      cache.restoreCache(cachePaths(place), primaryKey, [place.keyPrefix], {}, true),
+    const { value: work, archive } = await withQuarantine(place.cassettes, quarantine, () =>
+      letClientWork(
+        () => cache.restoreCache(cachePaths(place), primaryKey, [place.keyPrefix], {}, true),
+        { msMax: RESTORE_MS_MAX, cancelled },
+      ),
     );
-    if (matchedKey === undefined || archive === undefined) {
-      return { matchedKey: undefined, installedCount: 0, committedCount: 0, setAside: [] };
+    if (work.kind === "given up") return { ...NOTHING_RESTORED, failure: work.why };
+    if (archive?.kind === "refused") {
+      return { ...NOTHING_RESTORED, refused: refusal(archive.why, keyIn(work.lines)) };
     }
-    return { matchedKey, ...installAll(archive.files, quarantine, place) };
+    if (work.value === undefined || archive === undefined) {
+      return { ...NOTHING_RESTORED, failure: clientFailure(work.lines) };
+    }
+    return {
+      ...NOTHING_RESTORED,
+      matchedKey: work.value,
+      ...installAll(archive.files, quarantine, place),
+    };
   } finally {
     rmSync(quarantine, { recursive: true, force: true });
   }
+}
+
+/** The key of the entry that the client found, as it logs it; the older service's client logs none. */
+function keyIn(lines: readonly string[]): string | undefined {
+  for (const line of lines) {
+    const key = /^Cache hit for(?: restore-key)?: (.+)$/.exec(line)?.[1];
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
+function refusal(why: string, key: string | undefined): string {
+  const entry = key === undefined ? "the cache entry" : `the cache entry "${key}"`;
+  const command = key === undefined ? "gh cache delete" : `gh cache delete ${key}`;
+  return `Cannot restore the cassettes: ${entry} is refused, because ${why}. Nothing of it reached the workspace, and the suite runs without it; delete it (${command}), find out which job wrote it, and record again`;
 }
 
 /** The literal path list of save and restore: another spelling would be another cache version. */
@@ -84,15 +133,16 @@ function installAll(
   files: readonly string[],
   quarantine: string,
   place: LibraryPlace,
-): Omit<Restored, "matchedKey"> {
+): Pick<Restored, "setAside" | "installedCount" | "committedCount"> {
   const setAside: SetAside[] = [];
   let installedCount = 0;
   let committedCount = 0;
   for (const path of files) {
     const problem = problemOf(join(quarantine, path), path.slice(place.cassettes.length + 1));
-    if (problem !== undefined) setAside.push({ path, problem });
-    else if (install(join(quarantine, path), path, place)) installedCount += 1;
-    else committedCount += 1;
+    const installed = problem ?? install(join(quarantine, path), path, place);
+    if (installed === "installed") installedCount += 1;
+    else if (installed === "committed") committedCount += 1;
+    else setAside.push({ path, problem: installed });
   }
   return { installedCount, committedCount, setAside };
 }
@@ -109,18 +159,28 @@ function problemOf(file: string, pathInLibrary: string): string | undefined {
   }
 }
 
-/** Moves a document into the library; `false` where one stands there already. */
-function install(from: string, path: string, place: LibraryPlace): boolean {
+/** Moves a document into the library, unless one stands there already; otherwise the reason why it cannot be there. */
+function install(from: string, path: string, place: LibraryPlace): string {
   const target = join(place.workspace, path);
-  makeFolders(dirname(path), place.workspace);
-  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return false;
+  try {
+    makeFolders(dirname(path), place.workspace);
+    if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return "committed";
+    moveFile(from, target);
+    return "installed";
+  } catch (error) {
+    // One that finds no place must not keep the others from theirs.
+    if (error instanceof ActionError) return error.message;
+    return `it cannot be written to "${path}": ${(error as Error).message}`;
+  }
+}
+
+function moveFile(from: string, target: string): void {
   try {
     renameSync(from, target);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
     copyFileSync(from, target, constants.COPYFILE_EXCL);
   }
-  return true;
 }
 
 /** Makes folders below the workspace one by one: a symbolic link on the way could lead out of it. */

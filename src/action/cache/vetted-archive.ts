@@ -12,7 +12,6 @@ import { Transform, type TransformCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { extract, type Extract, type Header } from "tar-stream";
-import { ActionError } from "../action-error.ts";
 
 /** More entries than any library has; a bomb of tiny files stops here. */
 const ARCHIVE_ENTRIES_MAX = 100_000;
@@ -20,8 +19,16 @@ const ARCHIVE_ENTRIES_MAX = 100_000;
 const ARCHIVE_BYTES_MAX: number = 1024 ** 3;
 /** One document; V8 could not hold a longer one as text. */
 const ARCHIVE_FILE_BYTES_MAX: number = 256 * 1024 ** 2;
+/** Longer names fit on no file system that runners have. */
+const NAME_BYTES_MAX = 1024;
+const NAME_PART_BYTES_MAX = 255;
 /** The window that the cache client asks of `zstd --long=30`. */
 const ZSTD_WINDOW_LOG_MAX = 30;
+
+/** Why nothing of an archive is taken: a clause of a sentence about the cache entry. */
+export class RefusedArchive extends Error {
+  override readonly name = "RefusedArchive";
+}
 
 /** What a vetted archive left in the quarantine folder. */
 export interface VettedArchive {
@@ -33,11 +40,12 @@ export interface VettedArchive {
 /**
  * Unpacks a cache archive into a quarantine folder. Only regular files `<prefix>/….cassette.json`
  * and their folders are accepted; anything else (absolute path, `..`, link, device, other file, one
- * name twice, too much) refuses the whole archive. It is read twice: nothing is written before the
+ * name twice, a file below a file, too much, damage) refuses the whole archive. It is read twice: nothing is written before the
  * last entry was vetted. The cache client itself would hand the archive to `tar -P`, which writes
  * wherever an entry says.
  *
- * @throws {ActionError} `ACTION_CACHE` naming the entry and the reason.
+ * @throws {RefusedArchive} naming what it holds, or how it is damaged.
+ * @throws {Error} where the disk refuses.
  */
 export async function unpackVetted(
   archivePath: string,
@@ -50,6 +58,7 @@ export async function unpackVetted(
     names.add(name);
     await skip(entry);
   });
+  refuseFilesAsFolders(names);
   const folders = new Set<string>();
   await readArchive(archivePath, prefix, async (name, entry) => {
     const target = join(quarantine, name);
@@ -68,17 +77,43 @@ type TakeFile = (name: string, entry: Entry) => Promise<void>;
 async function readArchive(archivePath: string, prefix: string, take: TakeFile): Promise<number> {
   const parser = extract();
   const counter = new ByteCounter();
-  const source = createReadStream(archivePath);
   const inflater = openInflater(archivePath);
+  const source = createReadStream(archivePath);
   const reading =
     inflater === undefined
       ? pipeline(source, counter, parser)
       : pipeline(source, inflater, counter, parser);
   const [read, taken] = await Promise.allSettled([reading, takeEntries(parser, prefix, take)]);
   // A refused entry ends the reading too; its reason is the one to tell.
-  if (taken.status === "rejected") throw toError(taken.reason);
-  if (read.status === "rejected") throw toError(read.reason);
+  if (taken.status === "rejected") throw toRefusal(taken.reason, read);
+  if (read.status === "rejected") throw toRefusal(read.reason, read);
   return counter.bytes;
+}
+
+/** What the archive is to blame for is a refusal; what the disk says stays as it is. */
+function toRefusal(error: unknown, read: PromiseSettledResult<void>): Error {
+  // The parser only sees that its input broke off; the inflater knows why.
+  const reason = read.status === "rejected" && isDamage(read.reason) ? read.reason : error;
+  if (reason instanceof RefusedArchive) return reason;
+  if (error instanceof RefusedArchive) return error;
+  const { code, message, syscall } = reason as NodeJS.ErrnoException;
+  if (code === "EEXIST") return new RefusedArchive("two of its names differ by case alone");
+  if (syscall !== undefined) return reason as Error;
+  return new RefusedArchive(`it is damaged or no archive (${message})`);
+}
+
+/** Names that are a file and a folder at once. */
+function refuseFilesAsFolders(names: ReadonlySet<string>): void {
+  for (const name of names) {
+    for (let folder = dirname(name); folder !== "."; folder = dirname(folder)) {
+      if (names.has(folder)) refuse(name, "another entry makes a file of its folder");
+    }
+  }
+}
+
+/** The inflater's own errors: Z_DATA_ERROR, Z_BUF_ERROR, ZSTD_error_… */
+function isDamage(error: unknown): boolean {
+  return /^(?:Z_|ZSTD_)/.test(String((error as { code?: unknown }).code));
 }
 
 async function takeEntries(parser: Extract, prefix: string, take: TakeFile): Promise<void> {
@@ -124,6 +159,12 @@ function vetEntry(
   prefix: string,
 ): string | undefined {
   if (name.startsWith("/") || /^[A-Za-z]:/.test(name)) return "it has an absolute path";
+  if (Buffer.byteLength(name) > NAME_BYTES_MAX) {
+    return `its name has more than ${NAME_BYTES_MAX} bytes`;
+  }
+  if (name.split("/").some((part) => Buffer.byteLength(part) > NAME_PART_BYTES_MAX)) {
+    return `a part of its name has more than ${NAME_PART_BYTES_MAX} bytes`;
+  }
   if (name.includes("\\") || name.includes("\0")) return "its path holds a backslash or NUL";
   if (name.split("/").some((part) => part === ".." || part === "." || part === "")) {
     return 'its path holds "..", "." or an empty part';
@@ -146,10 +187,7 @@ function vetEntry(
 }
 
 function refuse(name: string, problem: string): never {
-  throw new ActionError(
-    "ACTION_CACHE",
-    `Cannot restore the cassettes: the cache entry holds ${JSON.stringify(name.slice(0, 200))}, and ${problem}. Nothing of it reached the workspace; delete the entry (gh cache delete) and find out which job wrote it`,
-  );
+  throw new RefusedArchive(`it holds ${JSON.stringify(name.slice(0, 200))}, and ${problem}`);
 }
 
 function openInflater(archivePath: string): Transform | undefined {
@@ -172,9 +210,8 @@ function createZstdInflater(): Transform {
     constants: { ZSTD_d_windowLogMax: number };
   };
   if (zstd.createZstdDecompress === undefined) {
-    throw new ActionError(
-      "ACTION_CACHE",
-      `Cannot restore the cassettes: Node ${process.version} has no zstd. Run the action on Node 24, as its action.yml says`,
+    throw new RefusedArchive(
+      `it is packed with zstd, which Node ${process.version} lacks (the action's own is Node 24)`,
     );
   }
   return zstd.createZstdDecompress({
@@ -189,16 +226,7 @@ class ByteCounter extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.bytes += chunk.length;
     if (this.bytes > ARCHIVE_BYTES_MAX) {
-      done(
-        new ActionError(
-          "ACTION_CACHE",
-          `Cannot restore the cassettes: the cache entry unpacks to more than ${ARCHIVE_BYTES_MAX} bytes. Nothing of it reached the workspace; delete the entry (gh cache delete) and find out which job wrote it`,
-        ),
-      );
+      done(new RefusedArchive(`it unpacks to more than ${ARCHIVE_BYTES_MAX} bytes`));
     } else done(null, chunk);
   }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

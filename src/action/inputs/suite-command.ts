@@ -32,6 +32,7 @@ const WAY_OUT = 'Set "shell: bash" to run it as a script, or write it without';
  * @throws {ActionError} `ACTION_INPUT` on unbalanced quotes, operators, globs, expansions, comments.
  */
 export function parseSuiteCommand(text: string): SuiteCommand {
+  refuseLines(text);
   refuseBrokenQuotes(text);
   const words = parse(text.trim(), (name) => ({ op: "expansion", name })).map((entry) =>
     toWord(text, entry as Entry),
@@ -67,6 +68,12 @@ function toWord(text: string, entry: Entry): string {
   }
   if (entry.op === "expansion") return refuse(text, "it expands a variable with $", "variables");
   return refuse(text, `"${entry.op}" is a shell operator`, "operators");
+}
+
+/** shell-quote joins lines silently, also those that were meant as commands of their own. */
+function refuseLines(text: string): void {
+  const lines = text.trim().split(/\r\n|[\n\r]/).length;
+  if (lines > 1) refuse(text, `it has ${lines} lines, where one line is taken`, "line breaks");
 }
 
 /** shell-quote passes unbalanced quotes and backquotes silently, so they are looked for here. */

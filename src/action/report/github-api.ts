@@ -22,6 +22,8 @@ export interface GithubApi {
 export interface ChangedFile {
   readonly path: string;
   readonly status: string;
+  /** Lines added and removed; 0 for a binary file. */
+  readonly changes: number;
   readonly patch: string | undefined;
 }
 
@@ -42,14 +44,22 @@ export interface CheckAnnotation {
   readonly message: string;
 }
 
-/** Opens GitHub's REST API for the run's repository; `undefined` where there is no token. */
-export function openGithubApi(token: string, run: GithubRun): GithubApi | undefined {
+/**
+ * Opens GitHub's REST API for the run's repository; `undefined` where there is no token. A cancelled
+ * job waits for no answer.
+ */
+export function openGithubApi(
+  token: string,
+  run: GithubRun,
+  cancelled: AbortSignal,
+): GithubApi | undefined {
   const [owner, repo] = run.repository.split("/");
   if (token === "" || owner === undefined || repo === undefined) return undefined;
   // Loaded when it is needed: most runs ask nothing, and it reads the event's file as it loads.
   const open = async (): Promise<Octokit> =>
     (await import("@actions/github")).getOctokit(token, { baseUrl: run.apiUrl });
   const pull = run.pullRequest?.number ?? 0;
+  const ask = asker(cancelled);
   return {
     listFiles: (page) =>
       ask("contents: read and pull-requests: read", async (signal) => {
@@ -63,7 +73,12 @@ export function openGithubApi(token: string, run: GithubRun): GithubApi | undefi
           page,
           request: { signal },
         });
-        return data.map(({ filename, status, patch }) => ({ path: filename, status, patch }));
+        return data.map(({ filename, status, patch, changes }) => ({
+          path: filename,
+          status,
+          patch,
+          changes,
+        }));
       }),
     appendAnnotations: (checkRunId, { title, summary, annotations }) =>
       ask("checks: write", async (signal) => {
@@ -84,21 +99,31 @@ export function openGithubApi(token: string, run: GithubRun): GithubApi | undefi
 /** The most that the API gives on one page. */
 export const FILES_PER_PAGE = 100;
 
-async function ask<T>(
+type Ask = <T>(
   permission: string,
   call: (signal: AbortSignal) => Promise<T>,
-): Promise<ApiAnswer<T>> {
-  const signal = AbortSignal.timeout(API_TIMEOUT_MS);
-  try {
-    return { kind: "answer", value: await call(signal) };
-  } catch (error) {
-    // The client makes a status 500 of its own out of an aborted request.
-    const why = signal.aborted
-      ? `GitHub's API did not answer within ${API_TIMEOUT_MS / 1000} s`
-      : toReason(error, permission);
-    return { kind: "refused", why };
-  }
+) => Promise<ApiAnswer<T>>;
+
+function asker(cancelled: AbortSignal): Ask {
+  return async (permission, call) => {
+    const timeout = AbortSignal.timeout(API_TIMEOUT_MS);
+    try {
+      cancelled.throwIfAborted();
+      return { kind: "answer", value: await call(AbortSignal.any([timeout, cancelled])) };
+    } catch (error) {
+      // The client makes a status 500 of its own out of an aborted request.
+      const why = cancelled.aborted
+        ? CANCELLED
+        : timeout.aborted
+          ? `GitHub's API did not answer within ${API_TIMEOUT_MS / 1000} s`
+          : toReason(error, permission);
+      return { kind: "refused", why };
+    }
+  };
 }
+
+/** Why nobody is asked any more. */
+const CANCELLED = "the job was cancelled";
 
 function toReason(error: unknown, permission: string): string {
   const { status, message, response } = error as {

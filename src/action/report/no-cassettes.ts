@@ -17,8 +17,10 @@ export function noCassettes(
   inputs: ActionInputs,
   /** Providers that the suite asked. */
   providers: readonly Pick<ProviderMount, "credentials">[],
+  /** Where it is known. */
+  defaultBranch = "main",
 ): NoCassettes {
-  const job = recordJob(inputs, providers);
+  const job = recordJob(inputs, providers, defaultBranch);
   const own = [recordCommand(inputs, "record"), `git add ${shellWord(inputs.cassettes)}`];
   // A subshell, so that the second command runs where the first one began.
   const isElsewhere = own[0]!.startsWith("cd ");
@@ -55,12 +57,13 @@ const SHARED: readonly (readonly [name: keyof ActionInputs, usual: string])[] = 
 function recordJob(
   inputs: ActionInputs,
   providers: readonly Pick<ProviderMount, "credentials">[],
+  defaultBranch: string,
 ): string {
   const given = SHARED.filter(([name, usual]) => inputs[name] !== usual);
   const keys = keyNames(providers);
   return [
     "on:",
-    "  push: { branches: [main] }",
+    `  push: { branches: [${yamlWord(defaultBranch)}] }`,
     "permissions: { contents: read }",
     "jobs:",
     "  record:",
@@ -84,6 +87,13 @@ function keyNames(providers: readonly Pick<ProviderMount, "credentials">[]): rea
     return [first, ...others.filter((other) => other === "AWS_SECRET_ACCESS_KEY")];
   });
   return names.length === 0 ? ["OPENAI_API_KEY"] : [...new Set(names)];
+}
+
+/** A word in a list in brackets; YAML makes truth values of some. */
+function yamlWord(text: string): string {
+  const isPlain =
+    /^[A-Za-z][\w./-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text);
+  return isPlain ? text : JSON.stringify(text);
 }
 
 function yamlText(text: string): string {

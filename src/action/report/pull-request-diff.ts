@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { parseGitDiff, parsePatch, type PatchedFile } from "../../report/placement/patch.ts";
+import { credentialKind } from "../../suite/credential-names.ts";
 import type { GithubRun } from "../github-run.ts";
 import { isRunnerPrivate } from "../suite/suite-environment.ts";
 import { FILES_PER_PAGE, type GithubApi } from "./github-api.ts";
@@ -19,20 +20,26 @@ export interface PullRequestDiff {
   readonly why: string | undefined;
 }
 
+/** Where a diff is looked for. */
+export interface DiffSources {
+  readonly api: GithubApi | undefined;
+  readonly workspace: string;
+  readonly cancelled: AbortSignal;
+}
+
 /**
  * Reads what the pull request changes: from the API, page by page; files whose patch the API leaves
  * out, and everything where the API refuses, from a local `git diff` when the history is there.
  */
 export async function readPullRequestDiff(
-  api: GithubApi | undefined,
   run: GithubRun,
-  workspace: string,
+  { api, workspace, cancelled }: DiffSources,
 ): Promise<PullRequestDiff> {
   if (run.pullRequest === undefined)
     return { files: [], why: "the run belongs to no pull request" };
   const { files, missing, why } = await readFromApi(api);
   if (missing.length === 0 && why === undefined) return { files, why: undefined };
-  const local = await readFromGit(run.pullRequest.baseSha, workspace);
+  const local = await readFromGit(run.pullRequest.baseSha, workspace, cancelled);
   if (local !== undefined) {
     const known = new Set(files.map(({ path }) => path));
     return { files: [...files, ...local.filter(({ path }) => !known.has(path))], why: undefined };
@@ -61,9 +68,10 @@ async function readFromApi(api: GithubApi | undefined): Promise<{
     if (performance.now() > deadline) {
       return { files, missing, why: `GitHub's API took more than ${API_TOTAL_MS / 1000} s` };
     }
-    for (const { path, status, patch } of answer.value) {
+    for (const { path, status, patch, changes } of answer.value) {
       if (patch !== undefined) files.push(parsePatch(path, patch));
-      else if (status !== "removed" && status !== "renamed") missing.push(path);
+      // A binary file has no patch and no lines; no prompt is lost with it.
+      else if (status !== "removed" && changes !== 0) missing.push(path);
     }
     if (answer.value.length < FILES_PER_PAGE) return { files, missing, why: undefined };
   }
@@ -73,6 +81,7 @@ async function readFromApi(api: GithubApi | undefined): Promise<{
 async function readFromGit(
   baseSha: string,
   workspace: string,
+  cancelled: AbortSignal,
 ): Promise<readonly PatchedFile[] | undefined> {
   if (!/^[0-9a-f]{40,64}$/.test(baseSha)) return undefined;
   try {
@@ -91,12 +100,15 @@ async function readFromGit(
       ],
       {
         cwd: workspace,
-        // The suite may have changed what git starts (.git/config); our tokens are none of its business.
+        // The suite may have changed what git starts (.git/config); no secret is its business.
         env: Object.fromEntries(
-          Object.entries(process.env).filter(([name]) => !isRunnerPrivate(name)),
+          Object.entries(process.env).filter(
+            ([name]) => !isRunnerPrivate(name) && credentialKind(name) === undefined,
+          ),
         ),
         maxBuffer: GIT_OUTPUT_BYTES_MAX,
         timeout: GIT_TIMEOUT_MS,
+        signal: cancelled,
       },
     );
     return parseGitDiff(stdout);

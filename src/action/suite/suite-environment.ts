@@ -1,3 +1,5 @@
+import { credentialKind } from "../../suite/credential-names.ts";
+
 /** Variables of the runner that would let the suite act in the action's name. `pass-env` cannot bring them back. */
 const RUNNER_PRIVATE =
   /^(?:ACTIONS_.*|INPUT_.*|STATE_.*|GITHUB_(?:OUTPUT|STATE|ENV|PATH|STEP_SUMMARY|TOKEN|ARTIFACTS|ARTIFACTS_LIST))$/i;
@@ -7,15 +9,15 @@ export function isRunnerPrivate(name: string): boolean {
   return RUNNER_PRIVATE.test(name);
 }
 
-/** Names that look like credentials; the suite gets them only where `pass-env` names them. */
-const CREDENTIAL =
-  /(?:^|_)(?:TOKEN|SECRET|SECRETS|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|CREDENTIALS|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEY|KEY_ID|APIKEY|PAT)$/i;
-
 /** What the suite's environment is made of. */
 export interface EnvironmentRules {
   /** Names that look like credentials and are kept all the same. */
   readonly passed: readonly string[];
-  /** Names of provider keys, kept while recording and dropped in replay (where dummies replace them). */
+  /**
+   * Names of provider keys, kept while recording and dropped in replay (where dummies replace them).
+   * What has a provider's prefix goes with them: SDKs take `AWS_SESSION_TOKEN` beside the keys, and
+   * others in their place.
+   */
   readonly providerKeys: ReadonlySet<string>;
   readonly isLive: boolean;
   /** File that stands in for the runner's step summary. */
@@ -50,6 +52,18 @@ export function toSuiteEnvironment(
 
 function isKept(name: string, rules: EnvironmentRules): boolean {
   if (isRunnerPrivate(name)) return false;
-  if (rules.providerKeys.has(name)) return rules.isLive || rules.passed.includes(name);
-  return !CREDENTIAL.test(name) || rules.passed.includes(name);
+  if (rules.passed.includes(name)) return true;
+  const isProviderKey = rules.providerKeys.has(name);
+  if (!isProviderKey && credentialKind(name) === undefined) return true;
+  return rules.isLive && (isProviderKey || hasProviderPrefix(name, rules.providerKeys));
+}
+
+function hasProviderPrefix(name: string, providerKeys: ReadonlySet<string>): boolean {
+  const prefix = prefixOf(name);
+  return prefix !== "" && [...providerKeys].some((key) => prefixOf(key) === prefix);
+}
+
+/** `AWS_` of `AWS_SESSION_TOKEN`. */
+function prefixOf(name: string): string {
+  return /^[^_]+_/.exec(name)?.[0] ?? "";
 }

@@ -138,13 +138,13 @@ function judge(report: RunReport, line: CommandLine, io: CliIo): number {
     case "drift":
       return EXIT_STATUS.drift;
     case "suite-failed":
-      return suite?.exitCode ?? SUITE_ENDED_BY_SIGNAL;
+      return suite?.exitCode || SUITE_ENDED_BY_SIGNAL;
     case "error":
       return EXIT_STATUS.trouble;
   }
 }
 
-/** The report names the signal; which number it has is this system's affair. */
+/** The report names the signal; which number it has is this system's affair. A suite that was stopped has not passed either, whatever it says. */
 const SUITE_ENDED_BY_SIGNAL = 128;
 
 function readPolicy(line: CommandLine): {

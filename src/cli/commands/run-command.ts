@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { join, resolve } from "node:path";
 import { createColors } from "picocolors";
 import type { Log } from "../../cassette/ports.ts";
@@ -231,10 +232,15 @@ async function conclude(conclusion: Conclusion): Promise<number> {
     case "drift":
       return EXIT_STATUS.drift;
     case "suite-failed":
-      return run.suiteStatus;
+      return run.suiteStatus === 0 ? interruptStatus(run) : run.suiteStatus;
     case "error":
       return EXIT_STATUS.trouble;
   }
+}
+
+/** A suite that was stopped and says 0 has not passed: the status is that of a shell whose program the signal ended. */
+function interruptStatus({ interrupt }: SuiteRun): number {
+  return 128 + (interrupt === "SIGINT" ? constants.signals.SIGINT : constants.signals.SIGTERM);
 }
 
 /** `auto` keeps what still fits; a whole new recording is never needed to fill a gap. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { unpackVetted } from "../../../src/action/cache/vetted-archive.ts";
+import { RefusedArchive, unpackVetted } from "../../../src/action/cache/vetted-archive.ts";
 import { gzipArchive, tarArchive, type TarMember } from "../../helpers/tar-archive.ts";
 
 let folder: string;
@@ -18,6 +18,11 @@ async function unpack(bytes: Buffer): Promise<readonly string[]> {
   writeFileSync(join(folder, "archive"), bytes);
   const { files } = await unpackVetted(join(folder, "archive"), "cassettes", join(folder, "q"));
   return files;
+}
+
+/** Bytes that begin like another gzip member and are none. */
+function withTail(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.from([0x1f, 0x8b, 0x08]), Buffer.from("garbage")]);
 }
 
 const GOOD: TarMember = { name: "cassettes/a.cassette.json", content: "good" };
@@ -64,6 +69,21 @@ describe("unpackVetted() refuses, and writes nothing of what came before", () =>
     ["another file", { name: "cassettes/x.json" }, "no cassette document"],
     ["a name twice", GOOD, "it is there twice"],
     [
+      "a file below a file",
+      { name: "cassettes/a.cassette.json/b.cassette.json" },
+      "another entry makes a file of its folder",
+    ],
+    [
+      "a part of a name that no file system takes",
+      { name: `cassettes/${"a".repeat(300)}.cassette.json` },
+      "a part of its name has more than 255 bytes",
+    ],
+    [
+      "a name that no file system takes",
+      { name: `cassettes/${"a/".repeat(600)}x.cassette.json` },
+      "its name has more than 1024 bytes",
+    ],
+    [
       "a file that claims to be too large",
       { name: "cassettes/x.cassette.json", size: 300 * 1024 ** 2 },
       "larger than",
@@ -77,6 +97,9 @@ describe("unpackVetted() refuses, and writes nothing of what came before", () =>
     ["nothing", Buffer.alloc(0)],
     ["text", Buffer.from("no archive, only text ".repeat(50))],
     ["a cut gzip stream", gzipArchive([{ ...GOOD, content: "x".repeat(9000) }]).subarray(0, 60)],
+    ["a gzip stream without its end", gzipArchive([GOOD]).subarray(0, -8)],
+    ["a gzip stream with something else behind", withTail(gzipArchive([GOOD]))],
+    ["a zstd frame that is none", Buffer.from("28b52ffd0000", "hex")],
     ["a cut archive", tarArchive([{ ...GOOD, content: "x".repeat(9000) }]).subarray(0, 2000)],
     [
       "a name of half a gigabyte",
@@ -84,7 +107,13 @@ describe("unpackVetted() refuses, and writes nothing of what came before", () =>
     ],
   ])("%s", async (name, bytes) => {
     if (name === "nothing") expect(await unpack(bytes)).toEqual([]);
-    else await expect(unpack(bytes)).rejects.toThrow();
+    else {
+      const refusal = await unpack(bytes).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(RefusedArchive);
+      expect((refusal as Error).message).toMatch(
+        /^it (?:is damaged or no archive|holds|is packed with zstd)/,
+      );
+    }
     expect(existsSync(join(folder, "q"))).toBe(false);
   });
 });

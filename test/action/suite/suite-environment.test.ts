@@ -3,7 +3,12 @@ import { toSuiteEnvironment } from "../../../src/action/suite/suite-environment.
 
 const RULES = {
   passed: ["DEPLOY_TOKEN", "ACTIONS_RUNTIME_TOKEN"],
-  providerKeys: new Set(["OPENAI_API_KEY"]),
+  providerKeys: new Set([
+    "OPENAI_API_KEY",
+    "ANTHROPIC_API_KEY",
+    "GOOGLE_GENERATIVE_AI_API_KEY",
+    "AWS_ACCESS_KEY_ID",
+  ]),
   isLive: false,
   summaryPath: "/private/summary",
 };
@@ -38,10 +43,26 @@ describe("toSuiteEnvironment()", () => {
   test.each([
     "NPM_TOKEN",
     "DB_PASSWORD",
-    "AWS_SECRET_ACCESS_KEY",
     "GH_PAT",
     "APIKEY",
     "signing_key",
+    "PGPASSWORD",
+    "MYSQL_PWD",
+    "SMTP_PASS",
+    "SECRET_KEY_BASE",
+    "NPM_CONFIG__AUTH",
+    "npm_config__auth",
+    "DOCKER_AUTH_CONFIG",
+    "AZURE_STORAGE_CONNECTION_STRING",
+    "TWILIO_AUTHTOKEN",
+    "STRIPE_KEY",
+    "MISTRAL_KEY",
+    "AZURE_OPENAI_KEY",
+    "COHERE_API_KEYS",
+    "SSH_PRIVATE_KEY",
+    "DEPLOY_KEY_PROD",
+    "SENTRY_TOKEN_2",
+    "KMS_KEY_ID",
   ])("takes %s away: it looks like a credential", (name) => {
     expect([isKept(name), isKept(name, true)]).toEqual([false, false]);
     expect(toSuiteEnvironment({ [name]: "v" }, RULES).dropped).toEqual([name]);
@@ -60,12 +81,32 @@ describe("toSuiteEnvironment()", () => {
     "KEYBOARD",
     "MONKEY",
     "NODE_OPTIONS",
+    "PWD",
+    "OLDPWD",
+    "SSH_AUTH_SOCK",
+    "BYPASS",
+    "SECRETARY",
+    "PUBLIC_KEY",
+    "GPG_KEY",
+    "CACHE_KEY",
+    "PRIMARY_KEY",
+    "MAX_TOKENS",
+    "AUTH",
   ])("keeps %s", (name) => {
     expect([isKept(name), isKept(name, true)]).toEqual([true, true]);
   });
 
-  test("keeps provider keys while recording alone", () => {
-    expect([isKept("OPENAI_API_KEY"), isKept("OPENAI_API_KEY", true)]).toEqual([false, true]);
+  test.each([
+    "OPENAI_API_KEY",
+    "OPENAI_API_KEY_2",
+    "OPENAI_KEY",
+    "OPENAI_ADMIN_KEY",
+    "ANTHROPIC_AUTH_TOKEN",
+    "GOOGLE_API_KEY",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_SESSION_TOKEN",
+  ])("keeps %s while recording alone: a provider's own", (name) => {
+    expect([isKept(name), isKept(name, true)]).toEqual([false, true]);
   });
 
   test("gives the suite a step summary of its own", () => {
