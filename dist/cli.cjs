@@ -59394,13 +59394,54 @@ var init_open_library = __esm({
   }
 });
 
-// src/report/placement/changed-text.ts
+// src/report/placement/fold-text.ts
 function foldText(text2) {
-  return text2.replace(
-    /\\u([0-9a-fA-F]{4})/g,
-    (_, hex3) => String.fromCharCode(Number.parseInt(hex3, 16))
-  ).replace(/\\[nrt]/g, " ").replace(/\\(["'`\\])/g, "$1").replace(/\s+/g, " ");
+  return text2.replace(ESCAPES, (whole, ...groups) => {
+    const [braced, short, long, byte, hex3, decimal, entity] = groups;
+    if (entity !== void 0) return ENTITIES.get(entity) ?? whole;
+    const digits = braced ?? short ?? long ?? byte ?? hex3;
+    const code = digits === void 0 ? Number(decimal) : Number.parseInt(digits, 16);
+    return code <= CODE_POINT_MAX ? String.fromCodePoint(code) : whole;
+  }).replace(/\\[nrt]/g, " ").replace(/\\(["'`\\])/g, "$1").replace(/\s+/g, " ");
 }
+var ESCAPES, ENTITIES, CODE_POINT_MAX;
+var init_fold_text = __esm({
+  "src/report/placement/fold-text.ts"() {
+    "use strict";
+    ESCAPES = /\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})|&#x([0-9a-fA-F]{1,6});|&#(\d{1,7});|&(quot|apos|amp|lt|gt);/g;
+    ENTITIES = /* @__PURE__ */ new Map([
+      ["quot", '"'],
+      ["apos", "'"],
+      ["amp", "&"],
+      ["lt", "<"],
+      ["gt", ">"]
+    ]);
+    CODE_POINT_MAX = 1114111;
+  }
+});
+
+// src/report/placement/words.ts
+function toWords(text2) {
+  const words3 = [];
+  for (const match of text2.matchAll(TOKENS2)) {
+    words3.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return words3;
+}
+var UNSPACED, SPACED, TOKENS2, SPACED_WORDS, UNSPACED_CHARACTERS, INSIDE;
+var init_words = __esm({
+  "src/report/placement/words.ts"() {
+    "use strict";
+    UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+    SPACED = `(?!${UNSPACED})[\\p{L}\\p{N}_]`;
+    TOKENS2 = new RegExp(`${UNSPACED}|(?:${SPACED})+|[^\\s\\p{L}\\p{N}_]`, "gu");
+    SPACED_WORDS = new RegExp(`(?:${SPACED})+`, "gu");
+    UNSPACED_CHARACTERS = new RegExp(UNSPACED, "gu");
+    INSIDE = new RegExp(`^(?:${SPACED}){2}$`, "u");
+  }
+});
+
+// src/report/placement/changed-text.ts
 function findBothChanges(before, after, wordsMax = WORDS_MAX) {
   const [old, fresh] = [before, after].map((text2) => toFolded(text2));
   const kept = commonWords(old.words, fresh.words, wordsMax);
@@ -59435,13 +59476,6 @@ function stretchesOf({ text: text2, words: words3 }, otherCount, kept) {
   if (open2 !== void 0) stretches.push({ start: open2, end: lastEnd });
   else if (lastOther < otherCount - 1) stretches.push({ start: text2.length, end: text2.length });
   return stretches;
-}
-function toWords(text2) {
-  const words3 = [];
-  for (const match of text2.matchAll(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu)) {
-    words3.push({ text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return words3;
 }
 function commonWords(before, after, wordsMax) {
   const kept = /* @__PURE__ */ new Map();
@@ -59478,6 +59512,8 @@ var WORDS_MAX;
 var init_changed_text = __esm({
   "src/report/placement/changed-text.ts"() {
     "use strict";
+    init_fold_text();
+    init_words();
     WORDS_MAX = 1500;
   }
 });
@@ -60753,15 +60789,15 @@ function failuresByScope(report2) {
 }
 function escapeXml(text2) {
   return oneLine(text2).replace(/[&<>"]|[\ufffe\uffff\ud800-\udfff]/gu, (character) => {
-    return ENTITIES.get(character) ?? "�";
+    return ENTITIES2.get(character) ?? "�";
   });
 }
-var ENTITIES;
+var ENTITIES2;
 var init_junit = __esm({
   "src/report/junit.ts"() {
     "use strict";
     init_text();
-    ENTITIES = /* @__PURE__ */ new Map([
+    ENTITIES2 = /* @__PURE__ */ new Map([
       ["&", "&amp;"],
       ["<", "&lt;"],
       [">", "&gt;"],
@@ -73247,7 +73283,7 @@ function words(list) {
   const read3 = () => set2 ??= new Set(list.split(/\s+/).filter((word2) => word2 !== ""));
   return { has: (word2) => read3().has(word2), [Symbol.iterator]: () => read3().values() };
 }
-var init_words = __esm({
+var init_words2 = __esm({
   "src/gate/words.ts"() {
     "use strict";
   }
@@ -73285,7 +73321,7 @@ var HARMLESS, HARMLESS_VERBS;
 var init_may_mention = __esm({
   "src/gate/may-mention.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     HARMLESS = words(
       `ls ll la cat echo printf grep egrep fgrep rg ag head tail wc pwd mkdir rmdir rm touch stat file tree du df date
   sort uniq cut tr diff cmp comm jq yq column fold nl tac rev sleep true false which whoami hostname uname id
@@ -74275,13 +74311,13 @@ function unescape(text2) {
   return text2.replaceAll(
     /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([^]))/g,
     (whole, short, long, plain) => {
-      if (plain !== void 0) return ESCAPES[plain] ?? whole;
+      if (plain !== void 0) return ESCAPES2[plain] ?? whole;
       const point = Number.parseInt(short ?? long ?? "", 16);
       return point <= 1114111 ? String.fromCodePoint(point) : whole;
     }
   );
 }
-var DEPTH_MAX, TomlReader, ESCAPES;
+var DEPTH_MAX, TomlReader, ESCAPES2;
 var init_toml_document = __esm({
   "src/gate/toml-document.ts"() {
     "use strict";
@@ -74391,7 +74427,7 @@ var init_toml_document = __esm({
         return match[0];
       }
     };
-    ESCAPES = {
+    ESCAPES2 = {
       b: "\b",
       t: "	",
       n: "\n",
@@ -75725,7 +75761,7 @@ function unquoteYaml(text2) {
   if (text2.startsWith("'")) return inner.replaceAll("''", "'");
   return inner.replaceAll(
     /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([^]))/g,
-    (_, byte, unit, plain = "") => byte !== void 0 || unit !== void 0 ? String.fromCharCode(Number.parseInt(byte ?? unit, 16)) : ESCAPES2[plain] ?? (plain === "\n" ? "" : plain)
+    (_, byte, unit, plain = "") => byte !== void 0 || unit !== void 0 ? String.fromCharCode(Number.parseInt(byte ?? unit, 16)) : ESCAPES3[plain] ?? (plain === "\n" ? "" : plain)
   );
 }
 function asMap(value) {
@@ -75735,7 +75771,7 @@ function listOf(value) {
   if (Array.isArray(value)) return value;
   return value === void 0 || value === "" ? [] : [value];
 }
-var YAML_DEPTH_MAX, YamlUnreadable, ESCAPES2;
+var YAML_DEPTH_MAX, YamlUnreadable, ESCAPES3;
 var init_yaml_value = __esm({
   "src/gate/runners/yaml-value.ts"() {
     "use strict";
@@ -75743,7 +75779,7 @@ var init_yaml_value = __esm({
     YamlUnreadable = class extends Error {
       name = "YamlUnreadable";
     };
-    ESCAPES2 = {
+    ESCAPES3 = {
       n: "\n",
       t: "	",
       r: "\r",
@@ -79030,7 +79066,7 @@ var init_job_builtins = __esm({
     init_hidden_script();
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     JOB_BUILTINS = /* @__PURE__ */ new Map([
       ["jobs", runJobs],
       ["compgen", complete]
@@ -86738,7 +86774,7 @@ var init_parameter_value = __esm({
   "src/gate/shell/parameter-value.ts"() {
     "use strict";
     init_exhausted();
-    init_words();
+    init_words2();
     init_text_value();
     BASH_OWN = words(
       `BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL
@@ -87754,7 +87790,7 @@ var init_read_builtins = __esm({
     init_assignments();
     init_builtin();
     init_hidden_script();
-    init_words();
+    init_words2();
     init_options();
     init_text_value();
     READ_VALUED = "adinNptu";
@@ -88144,7 +88180,7 @@ var init_control_builtins = __esm({
     init_job_builtins();
     init_hidden_script();
     init_options();
-    init_words();
+    init_words2();
     init_printf();
     init_listing();
     init_shell_options();
@@ -88548,11 +88584,11 @@ function unescape3(raw) {
     (_, ...groups) => {
       const [hex3, long, letter = ""] = groups;
       const code = hex3 ?? long;
-      return code === void 0 ? ESCAPES3[letter] ?? letter : String.fromCharCode(Number.parseInt(code, 16));
+      return code === void 0 ? ESCAPES4[letter] ?? letter : String.fromCharCode(Number.parseInt(code, 16));
     }
   );
 }
-var CALL_MAX, TOKEN4, Reader, ESCAPES3;
+var CALL_MAX, TOKEN4, Reader, ESCAPES4;
 var init_foreign_arguments = __esm({
   "src/gate/launch/foreign-arguments.ts"() {
     "use strict";
@@ -88667,7 +88703,7 @@ var init_foreign_arguments = __esm({
         return this.text.slice(from, this.at);
       }
     };
-    ESCAPES3 = { n: "\n", t: "	", r: "\r" };
+    ESCAPES4 = { n: "\n", t: "	", r: "\r" };
   }
 });
 
@@ -88921,7 +88957,7 @@ var init_foreign_programs = __esm({
     init_directory();
     init_text_value();
     init_subshell();
-    init_words();
+    init_words2();
     NAMES = [
       [
         "javascript",
@@ -89156,7 +89192,7 @@ var init_external_programs = __esm({
   "src/gate/launch/external-programs.ts"() {
     "use strict";
     init_options();
-    init_words();
+    init_words2();
     init_directory();
     init_file_names();
     init_control_builtins();
@@ -89239,7 +89275,7 @@ var init_git_settings = __esm({
     init_directory();
     init_machine();
     init_text_value();
-    init_words();
+    init_words2();
     SETTINGS = "/￿git/";
     VARIABLES2 = words(
       "GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER GIT_SSH_COMMAND GIT_SSH GIT_EXTERNAL_DIFF GIT_ASKPASS GIT_PROXY_COMMAND EDITOR VISUAL PAGER"
@@ -89909,17 +89945,17 @@ function readString(text2, from, { quote: quote4, isRaw }) {
       if (hex3 !== void 0 || short !== void 0)
         return String.fromCharCode(Number.parseInt(hex3 ?? short, 16));
       if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
-      return ESCAPES4.get(letter ?? "") ?? whole;
+      return ESCAPES5.get(letter ?? "") ?? whole;
     }
   );
   return { value, end: Math.min(at + quote4.length, text2.length) };
 }
-var TOKEN5, ESCAPES4;
+var TOKEN5, ESCAPES5;
 var init_python_tokens = __esm({
   "src/gate/launch/python-tokens.ts"() {
     "use strict";
     TOKEN5 = /(?<comment>#[^\n]*)|(?<prefix>[rRbBuUfFtT]{0,3})(?<quote>"""|'''|"|')|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d[\w.]*)|(?<newline>\n)|(?<continued>\\\n)|(?<punctuation>\*\*|[^\s])/gu;
-    ESCAPES4 = /* @__PURE__ */ new Map([
+    ESCAPES5 = /* @__PURE__ */ new Map([
       ["n", "\n"],
       ["t", "	"],
       ["r", "\r"],
@@ -90858,7 +90894,7 @@ var RARE_NAMES;
 var init_rare_names = __esm({
   "src/gate/launch/rare-names.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     RARE_NAMES = words(`
   singularity apptainer lxc incus lxc-attach pct multipass limactl lima colima minikube machinectl crictl nomad
   flatpak flatpak-spawn snap zellij wezterm xterm konsole alacritty urxvt foot xfce4-terminal st gnome-terminal
@@ -90901,7 +90937,7 @@ function row({
 var init_wrapper2 = __esm({
   "src/gate/launch/wrapper.ts"() {
     "use strict";
-    init_words();
+    init_words2();
   }
 });
 
@@ -90929,7 +90965,7 @@ var elsewhere, nested, HOST_WRAPPERS;
 var init_host_wrappers = __esm({
   "src/gate/launch/host-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     elsewhere = (how) => row({ isCarrying: false, isElsewhere: true, ...how });
     nested = (name, how) => ({
@@ -91067,7 +91103,7 @@ var STARTER_WRAPPERS;
 var init_starter_wrappers = __esm({
   "src/gate/launch/starter-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     STARTER_WRAPPERS = new Map([
       ...["concurrently", "conc"].map((name) => [
@@ -91344,7 +91380,7 @@ var UV_VALUED, UV_FLAGS, uvx, uv, execSubcommand, PYTHON_WRAPPERS;
 var init_python_wrappers = __esm({
   "src/gate/launch/python-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     UV_VALUED = "-p --python -w --with --with-editable --with-requirements --extra --group --no-group --only-group --env-file --index --default-index -i --index-url --extra-index-url -f --find-links -P --upgrade-package --reinstall-package --index-strategy --keyring-provider --resolution --prerelease --fork-strategy -C --config-setting --link-mode --cache-dir --refresh-package --config-file --package --python-platform --no-extra --color --allow-insecure-host --exclude-newer --no-build-package --no-binary-package --no-build-isolation-package --config-settings --torch-backend --python-preference --from -c --constraints --constraint -b --build-constraints --overrides --override";
     UV_FLAGS = "--all-extras --dev --no-dev --only-dev --all-groups --no-default-groups --frozen --locked --no-sync --exact --isolated --active --no-active --no-editable --inexact --no-env-file -s --script --gui-script -n --no-cache -q --quiet -v --verbose --offline --no-progress --native-tls --no-config --no-index -U --upgrade --reinstall --no-build --no-binary --compile-bytecode --refresh --no-sources --all-packages --managed-python --no-managed-python --no-python-downloads --no-project --preview --show-resolution --no-preview --system-certs";
@@ -91619,7 +91655,7 @@ var DOCKER_RUN, DOCKER_FLAGS, DOCKER_GLOBAL, COMPOSE_GLOBAL, inContainer, starte
 var init_remote_wrappers = __esm({
   "src/gate/launch/remote-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     DOCKER_RUN = "-e --env --env-file -v --volume -p --publish -u --user --name -h --hostname --network --net -m --memory --cpus -l --label --mount --platform --add-host --device --dns --ip --link --log-driver --log-opt --pid --restart --shm-size --tmpfs --ulimit -a --attach -c --cpu-shares --cpuset-cpus --gpus --pull --runtime --security-opt --stop-signal --cap-add --cap-drop --cidfile --ipc --volumes-from --userns --uts --expose --group-add --health-cmd --isolation --label-file --detach-keys --arch --os --pod --secret --index --scale --publish-all";
     DOCKER_FLAGS = "-i -t -d --rm -it --interactive --tty --detach --init --privileged --read-only -P -T --no-TTY --no-deps --build --quiet -q --service-ports --use-aliases --no-healthcheck --oom-kill-disable --sig-proxy --quiet-pull --remove-orphans";
@@ -92050,7 +92086,7 @@ var NIX_VALUED, TOOL_WRAPPERS;
 var init_tool_wrappers = __esm({
   "src/gate/launch/tool-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     NIX_VALUED = "--profile -f --file --expr -I --include --override-input --option -j --max-jobs --cores --log-format -u --unset -k --keep --update-input --redirect --eval-store --inputs-from --reference-lock-file --output-lock-file";
     TOOL_WRAPPERS = /* @__PURE__ */ new Map([
@@ -92537,7 +92573,7 @@ var init_wrapper_launch = __esm({
     init_dialects();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_subshell();
     init_text_value();
     init_python_launch();
@@ -92632,7 +92668,7 @@ var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
     init_options();
-    init_words();
+    init_words2();
     init_directory();
     init_builtin();
     init_text_value();
@@ -92671,7 +92707,7 @@ var EXEC_NAMES;
 var init_exec_names = __esm({
   "src/gate/launch/exec-names.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     EXEC_NAMES = words(
       `tar gtar bsdtar split gsplit rsync ssh scp sftp rg man sort zip socat nc ncat netcat tcpdump psql mysql mariadb sqlite3
   vim vi nvim view ex gvim ed red crontab journalctl systemctl ipython ipython3 aws`
@@ -92711,7 +92747,7 @@ var SSH, TAR, VIM, ED, NC, MYSQL, PAGED, IPYTHON, RULES;
 var init_exec_options = __esm({
   "src/gate/launch/exec-options.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     SSH = {
       options: words("-o -S"),
       prefix: /^\s*(?:ProxyCommand|LocalCommand|KnownHostsCommand|RemoteCommand)\s*[= ]\s*|^(?=[^=]*$)/i
@@ -92809,12 +92845,12 @@ var init_hidden_commands = __esm({
 function splitEnvText(text2, valueOf4) {
   return new EnvText(text2, valueOf4).read();
 }
-var ESCAPES5, EnvText;
+var ESCAPES6, EnvText;
 var init_env_split = __esm({
   "src/gate/launch/env-split.ts"() {
     "use strict";
     init_text_value();
-    ESCAPES5 = new Map([
+    ESCAPES6 = new Map([
       ...Array.from(`"#$'\\`, (character) => [character, character]),
       ["f", "\f"],
       ["n", "\n"],
@@ -92881,7 +92917,7 @@ var init_env_split = __esm({
           this.endWord();
           return void 0;
         }
-        const character = next === "_" ? " " : ESCAPES5.get(typeof next === "string" ? next : "");
+        const character = next === "_" ? " " : ESCAPES6.get(typeof next === "string" ? next : "");
         if (character === void 0) return "error";
         this.add([character]);
         return void 0;
@@ -93054,7 +93090,7 @@ var init_env_launch = __esm({
     init_hidden_script();
     init_machine();
     init_options();
-    init_words();
+    init_words2();
     init_parameter_value();
     init_text_value();
     init_env_split();
@@ -93254,7 +93290,7 @@ var init_editor_launchers = __esm({
     init_builtin();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_text_value();
     init_subshell();
     init_foreign_programs();
@@ -93628,7 +93664,7 @@ var init_file_launchers = __esm({
     init_builtin();
     init_file_names();
     init_options();
-    init_words();
+    init_words2();
     init_redirections();
     init_text_value();
     init_wrapper_launch();
@@ -93899,7 +93935,7 @@ var init_parallel_launch = __esm({
     init_builtin();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_state_set();
     init_text_value();
     init_items();
@@ -93964,7 +94000,7 @@ var init_terminal_launchers = __esm({
     "use strict";
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     init_shlex_words();
     init_wrapper_launch();
     SCREEN_SHAPE = {
@@ -94025,7 +94061,7 @@ var init_user_launchers = __esm({
     "use strict";
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     SHAPE2 = {
       valued: words(
         "-g --group -G --supp-group -s --shell -w --whitelist-environment -u --user -c --command --session-command"
@@ -94350,7 +94386,7 @@ var init_xargs_launch = __esm({
     "use strict";
     init_file_names();
     init_options();
-    init_words();
+    init_words2();
     init_state_set();
     init_text_value();
     init_items();
@@ -94530,7 +94566,7 @@ var init_shell_launch = __esm({
     init_dialects();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_subshell();
     init_text_value();
     init_shell_options();

@@ -13,7 +13,16 @@ import { groupCauses } from "../../../src/report/causes.ts";
 import { parseGitDiff, type PatchedFile } from "../../../src/report/placement/patch.ts";
 import { placeCause } from "../../../src/report/placement/place-cause.ts";
 import { openMemoryStore } from "../../../src/stores/memory-store.ts";
-import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import type { Scenario } from "./scenario.ts";
+import { SCENARIOS as GENERAL_SCENARIOS } from "./scenarios.ts";
+import { TEXT_SCENARIOS } from "./text-scenarios.ts";
+import { VALUE_SCENARIOS } from "./value-scenarios.ts";
+
+const SCENARIOS: readonly Scenario[] = [
+  ...GENERAL_SCENARIOS,
+  ...TEXT_SCENARIOS,
+  ...VALUE_SCENARIOS,
+];
 
 describe("drift is placed on the line that caused it", () => {
   test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(

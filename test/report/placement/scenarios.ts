@@ -1,35 +1,4 @@
-/** A pull request, what the suite asked before and after it, and where the annotation belongs. */
-export interface Scenario {
-  readonly name: string;
-  /** Path → content before and after; `undefined` where the file is not there. */
-  readonly files: Readonly<
-    Record<string, readonly [before: string | undefined, after: string | undefined]>
-  >;
-  readonly before: readonly unknown[];
-  readonly after: readonly unknown[];
-  /** One entry a cause, in the order of the report: path and the text of the line; `null` where no line says it. */
-  readonly places: readonly (readonly [path: string, line: string] | null)[];
-  /** Requests of each cause, the largest first. @default {all of them are one cause} */
-  readonly groups?: readonly number[];
-  readonly callSite?: string;
-  /** Where the suite runs, relative to the repository. @default {its root} */
-  readonly suiteFolder?: string;
-}
-
-const USER = "What is the capital of France?";
-
-/** A chat request as suites send them. */
-function chat(system: string, extra: Readonly<Record<string, unknown>> = {}): unknown {
-  return {
-    model: "gpt-4o-mini",
-    messages: [
-      { role: "system", content: system },
-      { role: "user", content: USER },
-    ],
-    temperature: 0,
-    ...extra,
-  };
-}
+import { chat, USER, withUser, type Scenario } from "./scenario.ts";
 
 const OLD = "You are a careful assistant. Answer in one short sentence.";
 const NEW = "You are a careful assistant. Answer in two long paragraphs.";
@@ -337,6 +306,31 @@ export const SCENARIOS: readonly Scenario[] = [
     callSite: "tests/test_a.py:2",
   },
   {
+    name: "a test of a package, and an equal path of the root in the pull request",
+    files: {
+      "tests/test_a.py": ["def test_a():\n    ask(q)\n", "def test_a():\n    ask(q3)\n"],
+    },
+    before: [withUser(OLD, "one")],
+    after: [withUser(OLD, "zwei")],
+    places: [null],
+    callSite: "tests/test_a.py:2",
+    suiteFolder: "packages/api",
+  },
+  {
+    name: "a test of a package whose runner names files from the repository's root",
+    files: {
+      "packages/api/tests/test_a.py": [
+        "def test_a():\n    ask(q)\n",
+        "def test_a():\n    ask(q2)\n",
+      ],
+    },
+    before: [withUser(OLD, "one")],
+    after: [withUser(OLD, "zwei")],
+    places: [["packages/api/tests/test_a.py", "    ask(q2)"]],
+    callSite: "packages/api/tests/test_a.py:2",
+    suiteFolder: "packages/api",
+  },
+  {
     name: "a test of a package of a monorepo, known by its call site",
     files: {
       "packages/api/tests/test_a.py": [
@@ -589,14 +583,4 @@ function unitTool(units: readonly string[]): unknown {
 
 function traced(n: number, run: string): unknown {
   return { ...(withUser(OLD, `question ${n}`) as object), metadata: { run } };
-}
-
-function withUser(system: string, user: string): unknown {
-  return {
-    ...(chat(system) as object),
-    messages: [
-      { role: "system", content: system },
-      { role: "user", content: user },
-    ],
-  };
 }
