@@ -59559,94 +59559,19 @@ var init_edit_signature = __esm({
   }
 });
 
-// src/report/causes.ts
-function groupCauses(misses, exhausted3) {
-  const signatures = new EditSignatures();
-  const shared = { signatures, counts: countDifferences(misses, signatures) };
-  const groups = /* @__PURE__ */ new Map();
-  for (const miss2 of misses) {
-    const reason = reasonOf(miss2, shared);
-    const group = groups.get(reason.key) ?? { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
-    groups.set(reason.key, group);
-    group.missIds.push(miss2.id);
-    group.scopes.add(miss2.scope);
-    group.count += 1;
-  }
-  for (const record4 of exhausted3) {
-    const key2 = `exhausted ${record4.scope} ${record4.endpoint} ${record4.key}`;
-    const reason = { key: key2, what: exhaustedTitle(record4), difference: null };
-    const group = groups.get(key2) ?? { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
-    groups.set(key2, group);
-    group.scopes.add(record4.scope);
-    group.count += 1;
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count).map((group, index) => ({
-    id: `cause-${index + 1}`,
-    title: `${group.reason.what}: ${counted(group.count, "request")} in ${counted(group.scopes.size, "scope")}`,
-    difference: group.reason.difference,
-    missIds: group.missIds,
-    scopes: [...group.scopes].sort()
-  }));
-}
-function countDifferences(misses, signatures) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { explanation: explanation2 } of misses) {
-    const own2 = (explanation2.nearest[0]?.differences ?? []).map((one) => signatures.of(one));
-    for (const signature of new Set(own2)) counts.set(signature, (counts.get(signature) ?? 0) + 1);
-  }
-  return counts;
-}
-function reasonOf(miss2, shared) {
-  const { explanation: explanation2 } = miss2;
-  if (explanation2.found !== "nowhere") {
-    const kind = explanation2.found === "other-scope" ? "scope" : "lane";
-    return {
-      key: explanation2.found,
-      what: `recorded in another ${kind}`,
-      difference: null
-    };
-  }
-  const nearest2 = explanation2.nearest[0];
-  if (nearest2 === void 0) {
-    if (explanation2.isScopeEmpty) {
-      return { key: "empty", what: "nothing recorded in the scope", difference: null };
-    }
-    const endpoint = oneLine(miss2.endpoint);
-    return { key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null };
-  }
-  const difference2 = mostShared(nearest2.differences, shared);
-  if (explanation2.normaliser !== null) {
-    const { normaliser } = explanation2;
-    const path = difference2?.path ?? "$";
-    return {
-      key: `normaliser ${normaliser} ${path.replace(/\[\d+\]/gu, "[]")}`,
-      what: `${lastName(path)} is new each time (${namedNormalisers(oneLine(normaliser))} that)`,
-      difference: difference2 ?? null
-    };
-  }
-  return changeReason(
-    difference2 === void 0 ? `segments ${nearest2.changedSegments.join()}` : shared.signatures.of(difference2),
-    segmentOf(difference2?.path, nearest2.changedSegments),
-    difference2
-  );
-}
-function mostShared(differences, shared) {
-  let best;
-  let bestCount = 0;
-  for (const difference2 of differences) {
-    const count2 = shared.counts.get(shared.signatures.of(difference2)) ?? 0;
-    if (count2 > bestCount) [best, bestCount] = [difference2, count2];
-  }
-  return best;
-}
+// src/report/cause-title.ts
 function segmentOf(path, changed) {
-  const inner = path?.replace(/^\$\.?(?:body\.)?/u, "");
-  return changed.find(
-    (name) => inner !== void 0 && (inner === name || inner.startsWith(`${name}.`))
-  ) ?? changed[0];
+  const inner = path?.replace(/^\$\.?(?:body\.)?/u, "") ?? "";
+  const index = /^[\p{L}\p{N}_$-]+\[(\d+)\]/u.exec(inner)?.[1];
+  const names = [
+    // Wires have other names for their messages, and some have the system prompt among them.
+    ...index === void 0 ? [] : [`messages[${index}]`, ...index === "0" ? ["system"] : []],
+    ...path === void 0 ? [] : ["parameters"]
+  ];
+  return changed.find((name) => inner === name || /^[.[]/.test(restAfter(inner, name))) ?? names.find((name) => changed.includes(name)) ?? changed[0];
 }
-function changeReason(key2, segment, difference2) {
-  return { key: key2, what: changeTitle(segment, difference2), difference: difference2 ?? null };
+function restAfter(path, name) {
+  return path.startsWith(name) ? path.slice(name.length) : "";
 }
 function changeTitle(segment, difference2) {
   const noun = SEGMENT_NOUNS.get(segment ?? "") ?? (segment?.startsWith("messages") === true ? "message" : void 0) ?? (difference2 === void 0 ? segment ?? "request" : lastName(difference2.path));
@@ -59668,18 +59593,10 @@ function lastName(path) {
 function isScalar(value) {
   return value === null || typeof value !== "object";
 }
-function exhaustedTitle(record4) {
-  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
-}
-function namedNormalisers(presets) {
-  const names = presets.split(",").map((preset) => `"${preset}"`);
-  return names.length === 1 ? `the normaliser ${names.join("")} hides` : `the normalisers ${names.join(" and ")} hide`;
-}
 var SEGMENT_NOUNS, SCALARS_IN_TITLE_MAX;
-var init_causes = __esm({
-  "src/report/causes.ts"() {
+var init_cause_title = __esm({
+  "src/report/cause-title.ts"() {
     "use strict";
-    init_edit_signature();
     init_text();
     SEGMENT_NOUNS = /* @__PURE__ */ new Map([
       ["model", "model"],
@@ -59687,6 +59604,231 @@ var init_causes = __esm({
       ["tools", "tool list"]
     ]);
     SCALARS_IN_TITLE_MAX = 40;
+  }
+});
+
+// src/report/difference-units.ts
+function unitsOf(differences, request) {
+  const runs = [];
+  for (const difference2 of differences) {
+    const position = positionOf(difference2);
+    const role = roleOf(request, difference2, position);
+    const run2 = runs.find((one) => isOneEdit(one, position, role));
+    if (run2 === void 0) {
+      runs.push({
+        position,
+        lastIndex: position.index ?? 0,
+        hasItems: position.isItem,
+        role,
+        differences: [difference2]
+      });
+    } else {
+      run2.lastIndex = Math.max(run2.lastIndex, position.index ?? 0);
+      run2.hasItems ||= position.isItem;
+      run2.differences.push(difference2);
+    }
+  }
+  const answers = runs.filter((run2) => isFollowingAnswer(run2, runs));
+  const edits = runs.filter(
+    (run2) => !answers.includes(run2) && !answers.some((answer3) => isEarlier(answer3, run2))
+  );
+  return edits.length === 0 ? runs.slice(0, 1) : edits;
+}
+function positionOf({ path, before, after }) {
+  const match = STEPS.exec(path);
+  return {
+    member: match?.[1] ?? path,
+    index: match?.[2] === void 0 ? void 0 : Number(match[2]),
+    isItem: match?.[0].length === path.length && match[2] !== void 0 && (before === void 0 || after === void 0)
+  };
+}
+function isOneEdit(run2, { member, index, isItem }, role) {
+  if (run2.position.member !== member) return false;
+  if (index === void 0 || run2.position.index === void 0 || run2.lastIndex === index)
+    return true;
+  return (run2.hasItems || isItem) && index === run2.lastIndex + 1 && run2.role !== "system" && role !== "system";
+}
+function isFollowingAnswer(run2, runs) {
+  return run2.role === "answered" && runs.some(
+    (other) => other.position.member === run2.position.member ? isEarlier(other, run2) : other.role !== "answered"
+  );
+}
+function isEarlier(one, other) {
+  const { member, index } = other.position;
+  return one.position.member === member && (one.position.index ?? 0) < (index ?? 0);
+}
+function roleOf(request, { before, after }, position) {
+  const { member, index, isItem } = position;
+  if (index === void 0) return ANSWER_MEMBERS.has(member) ? "answered" : "asked";
+  const list = memberOf3(memberOf3(request, "body"), member);
+  const item = isItem ? after ?? before : Array.isArray(list) ? list[index] : void 0;
+  const role = memberOf3(item, "role");
+  if (SYSTEM_ROLES.has(role)) return "system";
+  if (ANSWERING_ROLES.has(role) || isAnsweringType(item)) return "answered";
+  const content = memberOf3(item, "content");
+  return Array.isArray(content) && content.length > 0 && content.every(isAnsweringType) ? "answered" : "asked";
+}
+function isAnsweringType(item) {
+  const type = memberOf3(item, "type");
+  return typeof type === "string" && ANSWERING_TYPE.test(type);
+}
+function memberOf3(value, name) {
+  return typeof value === "object" && value !== null ? value[name] : void 0;
+}
+var STEPS, ANSWERING_ROLES, SYSTEM_ROLES, ANSWERING_TYPE, ANSWER_MEMBERS;
+var init_difference_units = __esm({
+  "src/report/difference-units.ts"() {
+    "use strict";
+    STEPS = /^\$?\.?((?:request\.)?[\p{L}_$][\p{L}\p{N}_$-]*|\["(?:[^"\\]|\\.)*"\])(?:\[(\d+)\])?/u;
+    ANSWERING_ROLES = /* @__PURE__ */ new Set(["assistant", "model", "tool", "function"]);
+    SYSTEM_ROLES = /* @__PURE__ */ new Set(["system", "developer"]);
+    ANSWERING_TYPE = /^(?:reasoning|thinking|tool_use|tool_result)$|_call$|_output$/i;
+    ANSWER_MEMBERS = /* @__PURE__ */ new Set(["previous_response_id"]);
+  }
+});
+
+// src/report/miss-reasons.ts
+function reasonsOf(misses, signatures) {
+  const counts = countDifferences(misses, signatures);
+  const shared = { signatures, counts, presets: /* @__PURE__ */ new Map() };
+  const edits = misses.map((miss2) => editsOf(miss2, shared));
+  const leading = new Set(edits.flatMap(([first]) => first?.key ?? []));
+  return misses.map((miss2, index) => {
+    const isCounterpart = isCounterpartNearest(miss2);
+    const own2 = edits[index].filter(
+      ({ key: key2 }, at) => at === 0 || isCounterpart || leading.has(key2)
+    );
+    return [...new Map(own2.map((reason) => [reason.key, reason])).values()];
+  });
+}
+function countDifferences(misses, signatures) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { explanation: explanation2 } of misses) {
+    const own2 = (explanation2.nearest[0]?.differences ?? []).map((one) => signatures.of(one));
+    for (const signature of new Set(own2)) counts.set(signature, (counts.get(signature) ?? 0) + 1);
+  }
+  return counts;
+}
+function isCounterpartNearest({ scope: scope2, explanation: explanation2 }) {
+  const nearest2 = explanation2.nearest[0];
+  return nearest2 !== void 0 && !nearest2.isUsed && nearest2.scope === scope2;
+}
+function editsOf(miss2, shared) {
+  const { explanation: explanation2 } = miss2;
+  if (explanation2.found !== "nowhere") {
+    const kind = explanation2.found === "other-scope" ? "scope" : "lane";
+    const what = `recorded in another ${kind}`;
+    return [{ key: explanation2.found, what, difference: null }];
+  }
+  const nearest2 = explanation2.nearest[0];
+  if (nearest2 === void 0) {
+    if (explanation2.isScopeEmpty) {
+      return [{ key: "empty", what: "nothing recorded in the scope", difference: null }];
+    }
+    const endpoint = oneLine(miss2.endpoint);
+    return [{ key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null }];
+  }
+  const { changedSegments: changedSegments2, differences } = nearest2;
+  if (explanation2.normaliser !== null) {
+    const difference2 = mostShared(differences, shared);
+    return [volatileReason(explanation2.normaliser, difference2)];
+  }
+  const units = unitsOf(differences, miss2.request);
+  if (units.length === 0) {
+    const key2 = `segments ${changedSegments2.join()}`;
+    return [{ key: key2, what: changeTitle(segmentOf(void 0, changedSegments2)), difference: null }];
+  }
+  const edits = units.map((unit) => unitReason(unit, changedSegments2, shared));
+  return edits.toSorted((a, b) => b.rank - a.rank).map(({ reason }) => reason);
+}
+function unitReason({ differences }, changedSegments2, shared) {
+  const difference2 = mostShared(differences, shared);
+  const presets = presetsHiding(differences, shared);
+  if (presets !== null) return { reason: volatileReason(presets, difference2), rank: 0 };
+  const key2 = shared.signatures.of(difference2);
+  const what = changeTitle(segmentOf(difference2.path, changedSegments2), difference2);
+  return { reason: { key: key2, what, difference: difference2 }, rank: shared.counts.get(key2) ?? 0 };
+}
+function presetsHiding(differences, shared) {
+  const name = differences.map((one) => shared.signatures.of(one)).join("\n");
+  const known = shared.presets.get(name);
+  if (known !== void 0) return known;
+  const presets = reconcilingPresets({ differences, isCut: false });
+  shared.presets.set(name, presets);
+  return presets;
+}
+function volatileReason(presets, difference2) {
+  const path = difference2?.path ?? "$";
+  return {
+    key: `normaliser ${presets} ${path.replace(/\[\d+\]/gu, "[]")}`,
+    what: `${lastName(path)} is new each time (${namedNormalisers(oneLine(presets))} that)`,
+    difference: difference2 ?? null
+  };
+}
+function mostShared(differences, shared) {
+  let best;
+  let bestCount = 0;
+  for (const difference2 of differences) {
+    const count2 = shared.counts.get(shared.signatures.of(difference2)) ?? 0;
+    if (count2 > bestCount) [best, bestCount] = [difference2, count2];
+  }
+  return best;
+}
+function namedNormalisers(presets) {
+  const names = presets.split(",").map((preset) => `"${preset}"`);
+  return names.length === 1 ? `the normaliser ${names.join("")} hides` : `the normalisers ${names.join(" and ")} hide`;
+}
+var init_miss_reasons = __esm({
+  "src/report/miss-reasons.ts"() {
+    "use strict";
+    init_copy_comparison();
+    init_cause_title();
+    init_difference_units();
+    init_text();
+  }
+});
+
+// src/report/causes.ts
+function groupCauses(misses, exhausted3) {
+  const groups = /* @__PURE__ */ new Map();
+  const reasons = reasonsOf(misses, new EditSignatures());
+  for (const [index, miss2] of misses.entries()) {
+    for (const reason of reasons[index]) {
+      const group = groups.get(reason.key) ?? openGroup(reason);
+      groups.set(reason.key, group);
+      group.missIds.push(miss2.id);
+      group.scopes.add(miss2.scope);
+      group.count += 1;
+    }
+  }
+  for (const record4 of exhausted3) {
+    const key2 = `exhausted ${record4.scope} ${record4.endpoint} ${record4.key}`;
+    const reason = { key: key2, what: exhaustedTitle(record4), difference: null };
+    const group = groups.get(key2) ?? openGroup(reason);
+    groups.set(key2, group);
+    group.scopes.add(record4.scope);
+    group.count += 1;
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count).map((group, index) => ({
+    id: `cause-${index + 1}`,
+    title: `${group.reason.what}: ${counted(group.count, "request")} in ${counted(group.scopes.size, "scope")}`,
+    difference: group.reason.difference,
+    missIds: group.missIds,
+    scopes: [...group.scopes].sort()
+  }));
+}
+function openGroup(reason) {
+  return { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
+}
+function exhaustedTitle(record4) {
+  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
+}
+var init_causes = __esm({
+  "src/report/causes.ts"() {
+    "use strict";
+    init_edit_signature();
+    init_miss_reasons();
+    init_text();
   }
 });
 
@@ -60770,9 +60912,13 @@ function runCase(report2) {
   };
 }
 function failuresByScope(report2) {
-  const titles = new Map(
-    report2.causes.flatMap(({ missIds, title }) => missIds.map((id) => [id, title]))
-  );
+  const titles = /* @__PURE__ */ new Map();
+  for (const { missIds, title } of report2.causes) {
+    for (const id of missIds) {
+      const known = titles.get(id);
+      titles.set(id, known === void 0 ? title : `${known}; ${title}`);
+    }
+  }
   const failures = /* @__PURE__ */ new Map();
   const add = (scope2, failure2) => {
     const known = failures.get(scope2) ?? [];
@@ -61374,7 +61520,7 @@ function requestToTurns(copy) {
 }
 function messageToTurns2(message) {
   const block = asObject2(message);
-  const role = roleOf(block);
+  const role = roleOf2(block);
   const content = block["content"] ?? block["message"] ?? block["parts"];
   const calls = asList(block["tool_calls"]).map((call) => callTurn(role, call));
   if (role === "tool") return [{ role, kind: "tool result", text: asText(content ?? "") }];
@@ -61383,7 +61529,7 @@ function messageToTurns2(message) {
 function contentToTurns(content) {
   if (typeof content === "string") return [{ role: "user", kind: "text", text: content }];
   const block = asObject2(content);
-  return partsToTurns(roleOf(block), block["parts"]);
+  return partsToTurns(roleOf2(block), block["parts"]);
 }
 function inputToTurns(input2) {
   if (!Array.isArray(input2)) return partsToTurns("user", input2);
@@ -61394,10 +61540,10 @@ function inputToTurns(input2) {
     if (block["type"] === "function_call_output") {
       return [{ role: "tool", kind: "tool result", text: asText(block["output"] ?? "") }];
     }
-    return block["content"] === void 0 ? [{ role: roleOf(block), kind: "raw", text: asText(item) }] : partsToTurns(roleOf(block), block["content"]);
+    return block["content"] === void 0 ? [{ role: roleOf2(block), kind: "raw", text: asText(item) }] : partsToTurns(roleOf2(block), block["content"]);
   });
 }
-function roleOf(block) {
+function roleOf2(block) {
   const role = block["role"];
   if (typeof role !== "string") return "user";
   return role === "model" || role === "CHATBOT" ? "assistant" : role.toLowerCase();
@@ -62110,7 +62256,7 @@ var init_report_schema = __esm({
       id: external_exports.string().describe("stable within the run: cause-1"),
       title: external_exports.string(),
       difference: difference.nullable(),
-      missIds: external_exports.array(external_exports.string()),
+      missIds: external_exports.array(external_exports.string()).describe("requests that show this change; one with several changes is in several causes"),
       scopes: external_exports.array(external_exports.string())
     });
     tokens = external_exports.object({ input: count, output: count });
@@ -70411,10 +70557,10 @@ function readExchange(pair) {
     return skipped("it is a gRPC call");
   }
   const requestBody2 = orEmpty(readBody(request));
-  if (requestBody2.kind !== "bytes") return skipped(`of its request, ${reasonOf2(requestBody2)}`);
+  if (requestBody2.kind !== "bytes") return skipped(`of its request, ${reasonOf(requestBody2)}`);
   const answer3 = readBody(response);
   const responseBody3 = hasNoBody2(method, status2, response) ? orEmpty(answer3) : answer3;
-  if (responseBody3.kind !== "bytes") return skipped(`of its response, ${reasonOf2(responseBody3)}`);
+  if (responseBody3.kind !== "bytes") return skipped(`of its response, ${reasonOf(responseBody3)}`);
   if (isMaskedBody(responseBody3.bytes)) return skipped("its response body is redacted");
   return {
     kind: "exchange",
@@ -70455,7 +70601,7 @@ function isGrpcHeader([name, value]) {
 function orEmpty(body) {
   return body.kind === "absent" ? { kind: "bytes", bytes: new Uint8Array() } : body;
 }
-function reasonOf2(body) {
+function reasonOf(body) {
   return body.kind === "absent" ? "the body is missing" : body.reason;
 }
 function hasNoBody2(method, status2, response) {
@@ -70674,7 +70820,7 @@ function parseText(text2) {
   }
   return parseYamlText(text2);
 }
-function memberOf3(document, name) {
+function memberOf4(document, name) {
   return isMapping(document) ? document[name] : void 0;
 }
 function readPairs(list) {
@@ -70688,8 +70834,8 @@ function readItem(item, index) {
   return readExchange({ index, request, response, recordedAt });
 }
 function readParallelLists(document) {
-  const requests = memberOf3(document, "requests");
-  const responses = memberOf3(document, "responses");
+  const requests = memberOf4(document, "requests");
+  const responses = memberOf4(document, "responses");
   if (!Array.isArray(requests) || !Array.isArray(responses)) return void 0;
   const count2 = Math.max(requests.length, responses.length);
   return Array.from(
@@ -70702,7 +70848,7 @@ function readParallelLists(document) {
   );
 }
 function skipAimock(document) {
-  const fixtures = memberOf3(document, "fixtures");
+  const fixtures = memberOf4(document, "fixtures");
   if (!Array.isArray(fixtures) || !fixtures.every((fixture) => isMapping(fixture)))
     return void 0;
   return fixtures.map(
@@ -70727,8 +70873,8 @@ var init_parse_recording = __esm({
         format: "WebSocket transcript",
         read: (document) => readTranscript(document, readItem)
       },
-      { format: "VCR.py", read: (document) => readPairs(memberOf3(document, "interactions")) },
-      { format: "Ruby VCR", read: (document) => readPairs(memberOf3(document, "http_interactions")) },
+      { format: "VCR.py", read: (document) => readPairs(memberOf4(document, "interactions")) },
+      { format: "Ruby VCR", read: (document) => readPairs(memberOf4(document, "http_interactions")) },
       { format: "LangChain VCR", read: readParallelLists },
       { format: "HAR", read: readHar },
       { format: "nock", read: readNock },

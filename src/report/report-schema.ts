@@ -93,7 +93,9 @@ const cause = z.object({
   id: z.string().describe("stable within the run: cause-1"),
   title: z.string(),
   difference: difference.nullable(),
-  missIds: z.array(z.string()),
+  missIds: z
+    .array(z.string())
+    .describe("requests that show this change; one with several changes is in several causes"),
   scopes: z.array(z.string()),
 });
 

@@ -20,7 +20,7 @@ export interface RunReport {
   readonly misses: readonly MissRecord[];
   readonly exhausted: readonly ExhaustedRecord[];
   readonly unused: readonly UnusedRecord[];
-  /** Causes of drift: misses that have one change in common. */
+  /** Causes of drift: misses that have one change in common. A miss with several changes is in several causes. */
   readonly causes: readonly DriftCause[];
   readonly scopes: readonly ScopeTally[];
   /** Recorded provider errors, self-check results, and whatever else a person should know. */

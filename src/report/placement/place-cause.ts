@@ -1,4 +1,7 @@
+import type { Difference } from "../../cassette/explain.ts";
 import type { MissRecord } from "../../cassette/session.ts";
+import { unitsOf } from "../difference-units.ts";
+import { EditSignatures } from "../edit-signature.ts";
 import type { DriftCause } from "../run-report.ts";
 import type { LineSources } from "./best-line.ts";
 import { textsOf, type Change } from "./change.ts";
@@ -45,17 +48,25 @@ export function placeCause(
   );
 }
 
-/** The shared difference first, then the other differences of the misses, each once. */
+/**
+ * The shared difference first, then what else its edit changed in the misses, each once. Other edits of the
+ * same requests are causes of their own.
+ */
 function changesOf(cause: DriftCause, own: readonly MissRecord[]): readonly Change[] {
+  const { difference } = cause;
+  const signatures = new EditSignatures();
+  const signature = difference === null ? undefined : signatures.of(difference as Difference);
   const changes = new Map<string, Change>();
-  const all = [
-    ...(cause.difference === null ? [] : [cause.difference]),
-    ...own
-      .slice(0, MISSES_READ_MAX)
-      .flatMap((miss) => miss.explanation.nearest[0]?.differences ?? []),
-  ];
-  for (const { path, before, after } of all) {
+  const add = ({ path, before, after }: DriftCause["difference"] & object): void => {
     changes.set(JSON.stringify([path, before, after]), { path, before, after });
+  };
+  if (difference !== null) add(difference);
+  for (const { explanation, request } of own.slice(0, MISSES_READ_MAX)) {
+    for (const { differences } of unitsOf(explanation.nearest[0]?.differences ?? [], request)) {
+      const isOfCause =
+        signature === undefined || differences.some((one) => signatures.of(one) === signature);
+      if (isOfCause) differences.forEach(add);
+    }
   }
   return [...changes.values()];
 }

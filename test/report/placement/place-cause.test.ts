@@ -13,6 +13,7 @@ import { groupCauses } from "../../../src/report/causes.ts";
 import { parseGitDiff, type PatchedFile } from "../../../src/report/placement/patch.ts";
 import { placeCause } from "../../../src/report/placement/place-cause.ts";
 import { openMemoryStore } from "../../../src/stores/memory-store.ts";
+import { CAUSE_SCENARIOS } from "./cause-scenarios.ts";
 import type { Scenario } from "./scenario.ts";
 import { SCENARIOS as GENERAL_SCENARIOS } from "./scenarios.ts";
 import { TEXT_SCENARIOS } from "./text-scenarios.ts";
@@ -22,6 +23,7 @@ const SCENARIOS: readonly Scenario[] = [
   ...GENERAL_SCENARIOS,
   ...TEXT_SCENARIOS,
   ...VALUE_SCENARIOS,
+  ...CAUSE_SCENARIOS,
 ];
 
 describe("drift is placed on the line that caused it", () => {

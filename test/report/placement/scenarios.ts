@@ -437,19 +437,6 @@ export const SCENARIOS: readonly Scenario[] = [
     places: [["agents.yml", "  Letters of the tax office go first."]],
   },
   {
-    name: "prompt and model changed in the same requests: the prompt is told",
-    files: {
-      "src/prompts.py": [python(`SYSTEM = "${OLD}"`), python(`SYSTEM = "${NEW}"`)],
-      "config.toml": ['model = "gpt-4o-mini"\n', 'model = "gpt-5-nano"\n'],
-    },
-    before: [withUser(OLD, "one"), withUser(OLD, "two")],
-    after: [
-      { ...(withUser(NEW, "one") as object), model: "gpt-5-nano" },
-      { ...(withUser(NEW, "two") as object), model: "gpt-5-nano" },
-    ],
-    places: [["src/prompts.py", `SYSTEM = "${NEW}"`]],
-  },
-  {
     name: "a cause outside the diff is placed nowhere",
     files: { "docs/x.md": ["hello\n", "hello world\n"] },
     before: [chat(OLD)],
