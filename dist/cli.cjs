@@ -21179,7 +21179,7 @@ var init_json_path = __esm({
 });
 
 // src/cassette/limits.ts
-var NESTING_DEPTH_MAX, INDENT_DEPTH_MAX, INTERACTION_DEPTH_MAX, DOCUMENT_LENGTH_MAX, INTERACTIONS_PER_KEY_MAX, LITERAL_LENGTH_MIN, SEGMENT_DIGEST_LENGTH, CANDIDATES_MAX, CANDIDATES_COMPARED_MAX, COMPARED_LENGTH_MAX, NEAREST_MAX, DIFFERENCES_MAX, COMPARED_VALUES_MAX, SHOWN_TEXT_LENGTH_MAX, CONTEXT_WORDS, COMPARED_DEPTH_MAX, SEARCHED_SCOPES_MAX, SEARCHED_LENGTH_MAX, SEARCHED_PER_ENDPOINT_MAX, SELF_CHECK_PAIRS_MAX, FINDINGS_PER_SCOPE_MAX, MESSAGE_LENGTH_MAX;
+var NESTING_DEPTH_MAX, INDENT_DEPTH_MAX, INTERACTION_DEPTH_MAX, DOCUMENT_LENGTH_MAX, INTERACTIONS_PER_KEY_MAX, LITERAL_LENGTH_MIN, SEGMENT_DIGEST_LENGTH, CANDIDATES_MAX, CANDIDATES_COMPARED_MAX, COMPARED_LENGTH_MAX, NEAREST_MAX, DIFFERENCES_MAX, COMPARED_VALUES_MAX, SHOWN_TEXT_LENGTH_MAX, CHANGED_TEXTS_LENGTH_MAX, CHANGED_PARTS_MAX, CONTEXT_WORDS, COMPARED_DEPTH_MAX, SEARCHED_SCOPES_MAX, SEARCHED_LENGTH_MAX, SEARCHED_PER_ENDPOINT_MAX, SELF_CHECK_PAIRS_MAX, FINDINGS_PER_SCOPE_MAX, MESSAGE_LENGTH_MAX;
 var init_limits = __esm({
   "src/cassette/limits.ts"() {
     "use strict";
@@ -21197,6 +21197,8 @@ var init_limits = __esm({
     DIFFERENCES_MAX = 8;
     COMPARED_VALUES_MAX = 2e5;
     SHOWN_TEXT_LENGTH_MAX = 120;
+    CHANGED_TEXTS_LENGTH_MAX = 4e3;
+    CHANGED_PARTS_MAX = 2e4;
     CONTEXT_WORDS = 4;
     COMPARED_DEPTH_MAX = 64;
     SEARCHED_SCOPES_MAX = 5e3;
@@ -23031,8 +23033,8 @@ function splitCopy(copy, normalisers) {
   const normalised = normaliseIdentity(identity, normalisers);
   return { body: normalised.body, rest: normalised.target };
 }
-function reconcilingPresets({ differences, isCut }) {
-  if (isCut || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
+function reconcilingPresets({ differences, isCut: isCut2 }) {
+  if (isCut2 || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
   const pairs2 = differences.map(({ before, after }) => [before, after]);
   if (!pairs2.every(([before, after]) => isTriable(before) && isTriable(after))) return null;
   const presets = [...NORMALISER_PRESETS.values()];
@@ -23040,8 +23042,8 @@ function reconcilingPresets({ differences, isCut }) {
   if (single !== void 0) return single.name;
   if (!makesSame(differences, presets)) return null;
   const needed = presets.reduce((kept, preset) => {
-    const without = kept.filter((other) => other !== preset);
-    return makesSame(differences, without) ? without : kept;
+    const without2 = kept.filter((other) => other !== preset);
+    return makesSame(differences, without2) ? without2 : kept;
   }, presets);
   return needed.map(({ name }) => name).join(",");
 }
@@ -23435,6 +23437,12 @@ function shortenTexts(before, after) {
     after: window(after, from, after.length - end)
   };
 }
+function changedSpanOf(before, after) {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const from = wordsBefore(before, start);
+  return Math.max(before.length, after.length) - end - from;
+}
 function window(text2, from, changeEnd) {
   const to = wordsAfter(text2, changeEnd);
   const length = Math.min(to - from, SHOWN_TEXT_LENGTH_MAX);
@@ -23497,6 +23505,70 @@ var init_shown_difference = __esm({
   }
 });
 
+// src/cassette/changed-texts.ts
+function explainDifference(difference2) {
+  const shown = showDifference(difference2);
+  if (!isCut(difference2)) return shown;
+  const { before, after } = difference2;
+  const [gone, came] = [partsOf(before, after), partsOf(after, before)];
+  const changed = {
+    before: bound(without(gone, came)),
+    after: bound(without(came, gone))
+  };
+  return { ...shown, changed };
+}
+function isCut({ before, after }) {
+  if (typeof before === "string" && typeof after === "string") {
+    return changedSpanOf(before, after) > SHOWN_TEXT_LENGTH_MAX;
+  }
+  return [before, after].some(
+    (value) => value !== void 0 && JSON.stringify(value).length > SHOWN_TEXT_LENGTH_MAX
+  );
+}
+function partsOf(value, other) {
+  if (typeof value === "string" && typeof other === "string") {
+    return value.split(/(?<=\n|[.!?]\s|[。！？])/u, CHANGED_PARTS_MAX);
+  }
+  const parts = [];
+  const waiting = value === void 0 ? [] : [value];
+  while (waiting.length > 0 && parts.length < CHANGED_PARTS_MAX) {
+    const next = waiting.pop();
+    if (typeof next === "string") parts.push(next);
+    else if (Array.isArray(next)) waiting.push(...next.toReversed());
+    else if (typeof next === "object" && next !== null) {
+      parts.push(...Object.keys(next));
+      waiting.push(...Object.values(next).toReversed());
+    }
+  }
+  return parts;
+}
+function without(parts, others) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const part of others) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return parts.filter((part) => {
+    const count2 = counts.get(part) ?? 0;
+    counts.set(part, count2 - 1);
+    return count2 <= 0;
+  });
+}
+function bound(parts) {
+  const kept = [];
+  let left = CHANGED_TEXTS_LENGTH_MAX;
+  for (const part of parts) {
+    if (left <= 0) break;
+    kept.push(part.length <= left ? part : part.slice(0, left).replace(/[\ud800-\udbff]$/, ""));
+    left -= part.length;
+  }
+  return kept;
+}
+var init_changed_texts = __esm({
+  "src/cassette/changed-texts.ts"() {
+    "use strict";
+    init_limits();
+    init_shown_difference();
+  }
+});
+
 // src/cassette/websocket-frame.ts
 function frameKey({ type, form, value }, normalisers) {
   const identity = { provider: "", method: "WEBSOCKET", target: { type, form }, body: value };
@@ -23516,7 +23588,7 @@ function explainMismatch({ scope: scope2, key: key2 }, { frameNumber, recorded, 
         key: key2,
         isUsed: false,
         changedSegments: [`frames[${frameNumber - 1}]`],
-        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(explainDifference)
       }
     ],
     normaliser: reconcilingPresets(comparison),
@@ -23529,7 +23601,7 @@ var init_websocket_frame = __esm({
     init_copy_comparison();
     init_limits();
     init_request_key();
-    init_shown_difference();
+    init_changed_texts();
   }
 });
 
@@ -23786,7 +23858,9 @@ function findNearest(missed, context) {
   );
   const nearest2 = best.slice(0, NEAREST_MAX);
   return {
-    recordings: nearest2.map(nearestRecording),
+    recordings: nearest2.map(
+      (one, index) => nearestRecording(one, index === 0 ? explainDifference : showDifference)
+    ),
     normaliser: firstReconciling(nearest2)
   };
 }
@@ -23843,7 +23917,7 @@ function compareAll(ranked, asked, context) {
 function sizeOf({ candidate, comparison }) {
   return candidate.changedSegments.length + comparison.differences.length;
 }
-function nearestRecording({ candidate, comparison }) {
+function nearestRecording({ candidate, comparison }, show) {
   const { scope: scope2, position, recording, isUsed, changedSegments: changedSegments2 } = candidate;
   return {
     scope: scope2,
@@ -23851,9 +23925,20 @@ function nearestRecording({ candidate, comparison }) {
     key: recording.key,
     isUsed,
     changedSegments: changedSegments2,
-    differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+    differences: listed2(comparison.differences).map(show)
   };
 }
+function listed2(differences) {
+  if (differences.length <= DIFFERENCES_MAX) return differences;
+  const seen = /* @__PURE__ */ new Set();
+  const firsts = differences.filter(({ path }) => {
+    const place = PLACE.exec(path)?.[0] ?? path;
+    return !seen.has(place) && seen.add(place);
+  });
+  const kept = new Set([.../* @__PURE__ */ new Set([...firsts, ...differences])].slice(0, DIFFERENCES_MAX));
+  return differences.filter((difference2) => kept.has(difference2));
+}
+var PLACE;
 var init_nearest_recordings = __esm({
   "src/cassette/nearest-recordings.ts"() {
     "use strict";
@@ -23862,6 +23947,8 @@ var init_nearest_recordings = __esm({
     init_segment_digests();
     init_recording_field();
     init_shown_difference();
+    init_changed_texts();
+    PLACE = /^(?:\$|request)?(?:\.?[\p{L}\p{N}_$-]+|\["(?:[^"\\]|\\.)*"\])?(?:\[\d+\])?/u;
   }
 });
 
@@ -59394,6 +59481,22 @@ var init_open_library = __esm({
   }
 });
 
+// src/report/placement/change.ts
+function changeOf(difference2) {
+  const { path, before, after, changed } = difference2;
+  if (changed === void 0) return { path, before, after };
+  return typeof before === "string" && typeof after === "string" ? { path, before: changed.before.join("\n"), after: changed.after.join("\n") } : {
+    path,
+    before: before === void 0 ? void 0 : changed.before,
+    after: after === void 0 ? void 0 : changed.after
+  };
+}
+var init_change = __esm({
+  "src/report/placement/change.ts"() {
+    "use strict";
+  }
+});
+
 // src/report/placement/fold-text.ts
 function foldText(text2) {
   return text2.replace(ESCAPES, (whole, ...groups) => {
@@ -59519,13 +59622,20 @@ var init_changed_text = __esm({
 });
 
 // src/report/edit-signature.ts
+function withoutVolatile(before, after) {
+  const [old, fresh] = [before, after].map((text2) => normaliseAnywhere(text2, PRESETS));
+  return typeof old === "string" && typeof fresh === "string" && old !== fresh ? [old, fresh] : [before, after];
+}
 function changedWords({ text: text2, stretches }) {
   return stretches.map(({ start, end }) => text2.slice(start, end));
 }
-var COMPARISONS_MAX, CHARACTERS_PER_WORD, WORDS_MAX2, EditSignatures;
+var COMPARISONS_MAX, CHARACTERS_PER_WORD, WORDS_MAX2, EditSignatures, PRESETS;
 var init_edit_signature = __esm({
   "src/report/edit-signature.ts"() {
     "use strict";
+    init_normaliser();
+    init_normaliser_presets();
+    init_change();
     init_changed_text();
     COMPARISONS_MAX = 4e8;
     CHARACTERS_PER_WORD = 6;
@@ -59533,8 +59643,9 @@ var init_edit_signature = __esm({
     EditSignatures = class {
       #known = /* @__PURE__ */ new Map();
       #comparisons = 0;
-      of({ path, before, after }) {
-        return `${path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
+      of(difference2) {
+        const { before, after } = changeOf(difference2);
+        return `${difference2.path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
       }
       #edit(before, after) {
         if (typeof before !== "string" || typeof after !== "string") {
@@ -59552,10 +59663,12 @@ var init_edit_signature = __esm({
         );
         this.#comparisons += left * right;
         const wordsMax = this.#comparisons > COMPARISONS_MAX ? 0 : WORDS_MAX2;
-        const { gone, came } = findBothChanges(before, after, wordsMax);
+        const [old, fresh] = withoutVolatile(before, after);
+        const { gone, came } = findBothChanges(old, fresh, wordsMax);
         return JSON.stringify([changedWords(gone), changedWords(came)]);
       }
     };
+    PRESETS = [...NORMALISER_PRESETS.values()];
   }
 });
 
@@ -60986,7 +61099,7 @@ var init_escape_markdown = __esm({
 // src/report/verdict-line.ts
 function verdictLine(report2, outcome, isLibraryEmpty) {
   const { counts } = report2;
-  const without = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
+  const without2 = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
   switch (outcome) {
     case "error":
       return { tone: "bad", sign: "⛔", text: "Tapegate could not do its work" };
@@ -60994,17 +61107,17 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       return {
         tone: "bad",
         sign: "❌",
-        text: `The suite failed${hasDrift(report2) ? `, and ${without}` : ""}`
+        text: `The suite failed${hasDrift(report2) ? `, and ${without2}` : ""}`
       };
     case "drift":
-      if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
+      if (isLibraryEmpty) return warning(`No cassettes yet: ${without2}`);
       return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(`${counted(counts.unused, "recording")} went unused`);
     case "clean":
-      if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without}`);
+      if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without2}`);
       if (counts.requests === 0) {
         return { tone: "none", sign: "⚪", text: "No request reached the gateway" };
       }
-      if (hasDrift(report2)) return warning(`The suite passed, ${without}`);
+      if (hasDrift(report2)) return warning(`The suite passed, ${without2}`);
       return {
         tone: "good",
         sign: "✅",
@@ -62181,7 +62294,8 @@ var init_report_schema = __esm({
     difference = external_exports.object({
       path: external_exports.string().describe("JSON path, such as $.messages[0].content"),
       before: external_exports.exactOptional(json2).describe("recorded value; absent where the path is new"),
-      after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone")
+      after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone"),
+      changed: external_exports.exactOptional(external_exports.object({ before: external_exports.array(external_exports.string()), after: external_exports.array(external_exports.string()) })).describe("lines and sentences that changed, where before and after cannot show them all")
     });
     nearest = external_exports.object({
       scope: external_exports.string(),
@@ -62810,7 +62924,7 @@ request had no recording. 4 where Tapegate could not do its part.`,
 // src/import/scopes-of-files.ts
 function scopesOfFiles(operands) {
   const roots = operands.map(
-    (operand) => operand.kind === "folder" ? partsOf(operand.path) : partsOf(operand.path).slice(0, -1)
+    (operand) => operand.kind === "folder" ? partsOf2(operand.path) : partsOf2(operand.path).slice(0, -1)
   );
   const depth2 = commonDepth(roots);
   const files = operands.flatMap(
@@ -62818,11 +62932,11 @@ function scopesOfFiles(operands) {
   );
   return [...new Set(files)].map((file2) => ({
     file: file2,
-    scope: withoutExtension(partsOf(file2).slice(depth2).join("/"))
+    scope: withoutExtension(partsOf2(file2).slice(depth2).join("/"))
   }));
 }
 function pytestScopeOf(path) {
-  const match = /^((?:.*\/)?)cassettes\/([^/]+)\/(.+)$/s.exec(partsOf(path).join("/"));
+  const match = /^((?:.*\/)?)cassettes\/([^/]+)\/(.+)$/s.exec(partsOf2(path).join("/"));
   if (match === null) return void 0;
   const [, folder = "", module2 = "", file2 = ""] = match;
   const name = withoutExtension(file2);
@@ -62839,7 +62953,7 @@ function findScopeClashes(files) {
   }
   return [...byScope].filter(([, clashing]) => clashing.length > 1).map(([scope2, clashing]) => ({ scope: scope2, files: clashing }));
 }
-function partsOf(path) {
+function partsOf2(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
 function commonDepth(roots) {
@@ -72700,21 +72814,21 @@ function planOf2(places, report2, isWhole) {
   let goneCount = 0;
   for (const place of places) {
     const isScopeUnused = isWhole && !used.has(place.scope);
-    const listed2 = unused2.get(place.scope);
+    const listed3 = unused2.get(place.scope);
     unused2.delete(place.scope);
-    if (listed2 === void 0 && !isScopeUnused) continue;
+    if (listed3 === void 0 && !isScopeUnused) continue;
     const read3 = readCassette(place);
     if (read3.kind === "damaged") {
       troubles.push(read3.message);
       continue;
     }
     const all = read3.index.recordings.map(({ digest: digest2 }, position) => ({ digest: digest2, position }));
-    const removals = isScopeUnused ? all : removalsOf(all, listed2 ?? []);
-    goneCount += (listed2?.length ?? removals.length) - removals.length;
+    const removals = isScopeUnused ? all : removalsOf(all, listed3 ?? []);
+    goneCount += (listed3?.length ?? removals.length) - removals.length;
     if (removals.length === 0) continue;
     prunings.push({ place, removals, recordingCount: all.length, isScopeUnused });
   }
-  for (const listed2 of unused2.values()) goneCount += listed2.length;
+  for (const listed3 of unused2.values()) goneCount += listed3.length;
   return { prunings, goneCount, troubles };
 }
 function unusedByScope2(report2) {
@@ -75569,9 +75683,9 @@ var require_quote = __commonJS({
 // src/gate/pytest/rewrite-run.ts
 function rewriteRun(run2, scene) {
   for (const args of candidates(run2, scene)) {
-    const bound = new Map(run2.bound);
-    bound.delete("PYTEST_ADDOPTS");
-    const rewritten2 = { ...run2, cwd: scene.cwd, args: args.map(knownWord), bound };
+    const bound2 = new Map(run2.bound);
+    bound2.delete("PYTEST_ADDOPTS");
+    const rewritten2 = { ...run2, cwd: scene.cwd, args: args.map(knownWord), bound: bound2 };
     if (scene.isSanctioned(rewritten2)) return (0, import_quote.default)(["pytest", ...args]);
   }
   return void 0;
@@ -79118,13 +79232,13 @@ function takeOne(word2, next, shape) {
       isUnknown: false,
       isNextTaken: false
     };
-  const isCut = word2.word.text.length > 1;
-  const isValued = shape.valued.has(name) && !isCut;
+  const isCut2 = word2.word.text.length > 1;
+  const isValued = shape.valued.has(name) && !isCut2;
   return {
     options: [{ name, value: isValued ? next : void 0 }],
     isUnknown: !isKnown,
     isNextTaken: isValued,
-    isOpaque: isCut
+    isOpaque: isCut2
   };
 }
 function longName(written, { valued, flags, optional: optional2 }) {
@@ -79142,10 +79256,10 @@ function takeCluster(word2, next, shape) {
   const { first } = word2;
   const options2 = [];
   let isUnknown = false;
-  const isCut = word2.word.text.length > 1;
+  const isCut2 = word2.word.text.length > 1;
   for (let at = 1; at < first.length; at++) {
     const name = `-${first[at]}`;
-    const isAttached = at + 1 < first.length || isCut;
+    const isAttached = at + 1 < first.length || isCut2;
     if (shape.optional?.has(name) === true) {
       options2.push({ name, value: isAttached ? valueFrom(word2, at + 1) : void 0 });
       return { options: options2, isUnknown, isNextTaken: false };
@@ -79153,13 +79267,13 @@ function takeCluster(word2, next, shape) {
     if (shape.valued.has(name)) {
       const from = first[at + 1] === "=" && shape.isGetopt !== true ? at + 2 : at + 1;
       options2.push({ name, value: isAttached ? valueFrom(word2, from) : next });
-      const isOpaque = isCut && at + 1 === first.length;
+      const isOpaque = isCut2 && at + 1 === first.length;
       return { options: options2, isUnknown, isNextTaken: !isAttached, isOpaque };
     }
     if (shape.flags?.has(name) !== true) isUnknown = true;
     options2.push({ name, value: void 0 });
   }
-  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut };
+  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut2 };
 }
 function valueFrom({ word: word2, first }, from) {
   const rest = first.slice(from);
@@ -79347,8 +79461,8 @@ function heldTexts(names, state) {
     ...[...variables].map(([name, variable]) => [name, unknownOf2(variable)]),
     ...aliases
   ];
-  const listed2 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
-  return names.length === 0 ? [...listed2, ...traps] : listed2;
+  const listed3 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
+  return names.length === 0 ? [...listed3, ...traps] : listed3;
 }
 var HELD_MAX;
 var init_listing = __esm({
@@ -86700,7 +86814,7 @@ function parseScript(text2) {
 function visitChildren(node2, callback) {
   forEachChild(node2, callback);
 }
-function partsOf2(word2) {
+function partsOf3(word2) {
   return word2.parts;
 }
 function troubleOf(node2) {
@@ -86807,7 +86921,7 @@ function substitutionEnd(raw, at) {
   if (!/\bcase\b|#|<</.test(raw.slice(at, simple))) return simple;
   const command = parseScript(`: ${raw.slice(at)}`).commands[0]?.command;
   const word2 = command?.type === "Command" ? command.args[0] : void 0;
-  const part = word2?.type === "Word" ? partsOf2(word2)?.[0] : void 0;
+  const part = word2?.type === "Word" ? partsOf3(word2)?.[0] : void 0;
   return part?.type === "CommandExpansion" ? at + part.text.length : void 0;
 }
 function closing(raw, from, quote4) {
@@ -87301,13 +87415,13 @@ function matchNames(component, parent, { state, files, isLast }) {
     const kind = files.kind(directory2 + (directory2.endsWith("/") ? "" : "/") + literal2);
     return kind === "missing" || kind === "file" && !isLast ? [] : [literal2];
   }
-  const listed2 = files.list(directory2.replace(/(?<=.)\/+$/, ""));
+  const listed3 = files.list(directory2.replace(/(?<=.)\/+$/, ""));
   const written = namesWritten(directory2, state);
-  if (listed2 === void 0 && written.length === 0) {
+  if (listed3 === void 0 && written.length === 0) {
     return files.kind(directory2) === "directory" ? void 0 : [];
   }
   const tokens2 = parsePattern(component);
-  return [.../* @__PURE__ */ new Set([...listed2 ?? [], ...written])].filter(
+  return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].filter(
     (name) => isNameMatching(tokens2, name) && (isLast || files.kind(`${directory2}/${name}`) === "directory")
   );
 }
@@ -87333,7 +87447,7 @@ var init_path_expansion = __esm({
 // src/gate/shell/expand-word.ts
 function expandWord(word2, scene) {
   const at = placeIn(scene.source, word2.pos);
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   const verbatim = verbatimOffset(word2);
   if (verbatim !== void 0) {
     const text2 = literalText(verbatim.value);
@@ -87392,7 +87506,7 @@ function expandArithmetic(expression, scene) {
   return value === void 0 ? [UNKNOWN4] : textOf8(String(value));
 }
 function verbatimOffset(word2) {
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   const part = parts?.length === 1 ? parts[0] : void 0;
   if (part?.type === "SingleQuoted") return { value: part.value, offset: 1 };
   const child = part?.type === "DoubleQuoted" && part.parts.length === 1 ? part.parts[0] : void 0;
@@ -87429,7 +87543,7 @@ function bracesAtoms(part, scene) {
   );
 }
 function atomsOfWord(word2, scene) {
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   if (parts === void 0) return [tildeAtom(word2.value, word2.text, scene)];
   return parts.flatMap((part, index) => {
     if (index === 0 && part.type === "Literal" && part.text.startsWith("~")) {
@@ -88239,9 +88353,9 @@ function execute(call, scene) {
   }
   const isCleared = options2.some(({ name }) => name === "-c");
   const removed2 = isCleared ? "all" : call.removed;
-  const bound = isCleared ? /* @__PURE__ */ new Map() : call.bound;
+  const bound2 = isCleared ? /* @__PURE__ */ new Map() : call.bound;
   return scene.machine.runCall(
-    { ...call, argv: rest, removed: removed2, bound, isExternal: true },
+    { ...call, argv: rest, removed: removed2, bound: bound2, isExternal: true },
     scene.state
   );
 }
@@ -88494,9 +88608,9 @@ function writtenOver(files, state, policy) {
     resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf(path, state)),
     list: (path) => {
       const written = [...state.files.keys()].filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
-      const listed2 = files.list(path);
-      if (written.length === 0) return listed2;
-      return [.../* @__PURE__ */ new Set([...listed2 ?? [], ...written])].toSorted();
+      const listed3 = files.list(path);
+      if (written.length === 0) return listed3;
+      return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].toSorted();
     },
     kind: (path) => {
       const kind = files.kind(path);
@@ -88770,8 +88884,8 @@ var init_foreign_arguments = __esm({
         return { items: this.items, isElsewhere: this.isElsewhere, end: this.at };
       }
       take(match) {
-        const { words: words3, listed: listed2, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
-        const open2 = listed2 ?? quote4 ?? plain;
+        const { words: words3, listed: listed3, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
+        const open2 = listed3 ?? quote4 ?? plain;
         if (open2 !== void 0) {
           const start = this.at - 1;
           const read3 = readLiteral(this.text, start, { close: closingOf(open2), family: this.family });
@@ -89259,10 +89373,10 @@ function runBehindDashes(base, call, { machine, state }) {
   const at = call.argv.findIndex(({ text: text2 }) => knownValue(text2) === "--");
   const argv = call.argv.slice(at + 1);
   if (at < 0 || isHarmlessProgram(base) || tellingWord(argv.slice(0, 1)) !== 0) return;
-  const bound = new Map(
+  const bound2 = new Map(
     [...call.bound].filter(([name]) => name !== machine.policy.approvalVariable)
   );
-  machine.runCall({ ...call, argv, bound, leadAt: void 0, isExternal: true }, state.fork());
+  machine.runCall({ ...call, argv, bound: bound2, leadAt: void 0, isExternal: true }, state.fork());
 }
 function skimArguments(args, { machine, state }) {
   if (state.written === void 0) return [];
@@ -92543,14 +92657,14 @@ function follow(wrapper2, call, { scene, words: all }) {
     if (value !== void 0 && wrapper2.scripts?.has(name) === true)
       runShellText(value.text, call, inside);
   }
-  const { rest, bound } = takeAssignments(taken.rest, wrapper2, call);
+  const { rest, bound: bound2 } = takeAssignments(taken.rest, wrapper2, call);
   const isGiven = taken.options.some(({ name }) => wrapper2.scripts?.has(name) === true);
   if (rest.length === 0 && !isGiven && startsShell(wrapper2, taken))
     return runShellText(scene.state.stdin, call, inside).map((final) => leave(final, scene.state));
   const own2 = {
     ...call,
     argv: wrapper2.hasVersions === true ? withoutVersion(rest) : rest,
-    bound: wrapper2.isCarrying ? bound : withoutApproval(call.bound, bound, scene),
+    bound: wrapper2.isCarrying ? bound2 : withoutApproval(call.bound, bound2, scene),
     leadAt: wrapper2.isCarrying ? call.leadAt : void 0,
     isExternal: true
   };
@@ -92661,22 +92775,22 @@ function behindDashes(rest) {
   return dashes < 0 ? [] : rest.slice(dashes + 1);
 }
 function takeAssignments(rest, { hasAssignments }, call) {
-  const bound = new Map(call.bound);
+  const bound2 = new Map(call.bound);
   let index = 0;
-  if (hasAssignments !== true) return { rest, bound };
+  if (hasAssignments !== true) return { rest, bound: bound2 };
   for (; index < rest.length; index++) {
     const assignment = splitAssignment(rest[index].text);
     if (assignment === void 0) break;
-    bound.set(assignment.name, assignment.value);
+    bound2.set(assignment.name, assignment.value);
   }
-  return { rest: rest.slice(index), bound };
+  return { rest: rest.slice(index), bound: bound2 };
 }
-function withoutApproval(before, bound, { machine }) {
+function withoutApproval(before, bound2, { machine }) {
   const { approvalVariable } = machine.policy;
-  if (bound.get(approvalVariable) !== before.get(approvalVariable)) return bound;
-  const without = new Map(bound);
-  without.delete(approvalVariable);
-  return without;
+  if (bound2.get(approvalVariable) !== before.get(approvalVariable)) return bound2;
+  const without2 = new Map(bound2);
+  without2.delete(approvalVariable);
+  return without2;
 }
 function withoutVersion(argv) {
   const [program2, ...rest] = argv;
@@ -92751,11 +92865,11 @@ function launchGit(call, scene) {
   if (verb === "config") noteSetting(rest, scene.state);
   const first = rest[0] === void 0 ? void 0 : knownValue(rest[0].text);
   if (verb === "bisect" && first === "run") {
-    const bound = new Map(
+    const bound2 = new Map(
       [...call.bound].filter(([name]) => name !== scene.machine.policy.approvalVariable)
     );
     scene.machine.runCall(
-      { ...call, argv: rest.slice(1), bound, leadAt: void 0, isExternal: true },
+      { ...call, argv: rest.slice(1), bound: bound2, leadAt: void 0, isExternal: true },
       state.fork()
     );
   } else if (verb === "submodule" && rest.some(({ text: text2 }) => knownValue(text2) === "foreach")) {
@@ -93105,12 +93219,12 @@ function launchEnv(call, scene) {
   const taken = takeEnvOptions(call, scene);
   if (taken === void 0) return [scene.state];
   const isCleared = knownValue(taken.rest[0]?.text ?? []) === "-" || taken.options.some(({ name }) => name === "-i" || name === "--ignore-environment");
-  const bound = new Map(isCleared ? [] : call.bound);
+  const bound2 = new Map(isCleared ? [] : call.bound);
   const removed2 = new Set(call.removed === "all" ? [] : call.removed);
   for (const { name, value } of taken.options) {
     const unset2 = name === "-u" || name === "--unset" ? knownValue(value?.text ?? [UNKNOWN4]) : void 0;
     if (unset2 !== void 0) {
-      bound.delete(unset2);
+      bound2.delete(unset2);
       removed2.add(unset2);
     }
   }
@@ -93120,19 +93234,19 @@ function launchEnv(call, scene) {
   while (rest[0] !== void 0) {
     const assignment = splitAssignment(rest[0].text);
     if (assignment !== void 0) {
-      bound.set(assignment.name, assignment.value);
+      bound2.set(assignment.name, assignment.value);
       runAssigned(assignment.name, assignment.value, blaming(call, scene));
     } else if (!isOddAssignment(rest[0])) break;
     else functions.push(...exportedFunction(rest[0].text));
     rest.shift();
   }
-  const isApproving = bound.get(scene.machine.policy.approvalVariable) === call.bound.get(scene.machine.policy.approvalVariable);
+  const isApproving = bound2.get(scene.machine.policy.approvalVariable) === call.bound.get(scene.machine.policy.approvalVariable);
   const isSplit = taken.options.some(({ name }) => SPLITTING.has(name));
   const keepsLead = !isCleared && removed2.size === 0 && isApproving && !isSplit;
   const own2 = {
     ...call,
     argv: rest,
-    bound,
+    bound: bound2,
     removed: isCleared || call.removed === "all" ? "all" : removed2,
     leadAt: keepsLead ? call.leadAt : void 0,
     isExternal: true
@@ -93170,8 +93284,8 @@ function takeEnvOptions(call, scene) {
   }
 }
 function environmentValue(name, call, { state }) {
-  const bound = call.bound.get(name);
-  if (bound !== void 0) return bound;
+  const bound2 = call.bound.get(name);
+  if (bound2 !== void 0) return bound2;
   if (call.removed === "all" || call.removed.has(name)) return void 0;
   if (name === "PWD" || name === "OLDPWD") return parameterValue(name, state).texts[0];
   const inherited2 = inheritedBy(call, state).get(name);
@@ -93973,9 +94087,9 @@ function launchFd(call, scene) {
   const command = call.argv.slice(at + 1).filter(({ text: text2 }) => knownValue(text2) !== ";");
   const isMarked = command.some(({ text: text2 }) => /\{.*\}/.test(knownValue(text2) ?? ""));
   const argv = isMarked ? command.map((field) => replaceIn(field, "{}", unknown2)) : [...command, unknown2];
-  const bound = withoutApproval2(call, scene.machine.policy.approvalVariable);
+  const bound2 = withoutApproval2(call, scene.machine.policy.approvalVariable);
   return scene.machine.runCall(
-    { ...call, argv, bound, leadAt: void 0, isExternal: true },
+    { ...call, argv, bound: bound2, leadAt: void 0, isExternal: true },
     scene.state
   );
 }
@@ -94117,8 +94231,8 @@ function launchScreen(call, scene) {
 function runElsewhere(argv, call, scene) {
   if (argv.length === 0) return [scene.state];
   const { approvalVariable } = scene.machine.policy;
-  const bound = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
-  const own2 = { ...call, argv, bound, leadAt: void 0, isExternal: true };
+  const bound2 = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
+  const own2 = { ...call, argv, bound: bound2, leadAt: void 0, isExternal: true };
   return scene.machine.runCall(own2, scene.state);
 }
 function launchDebugger(call, scene) {
@@ -94169,8 +94283,8 @@ function launchUserShell(call, scene) {
   const { options: options2, operands } = takePermuted(call.argv.slice(1));
   const { approvalVariable } = scene.machine.policy;
   const valueOf4 = (...names) => options2.findLast(({ name }) => names.includes(name))?.value;
-  const bound = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
-  const own2 = { ...call, bound, leadAt: void 0, isExternal: true };
+  const bound2 = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
+  const own2 = { ...call, bound: bound2, leadAt: void 0, isExternal: true };
   if (valueOf4("-u", "--user") !== void 0) {
     if (operands.length === 0) return [scene.state];
     return scene.machine.runCall({ ...own2, argv: operands }, scene.state);
@@ -95460,19 +95574,19 @@ function declarationField(assignment, node2, scene) {
   return { text: joinTexts([textOf8(name + operator), value]), isSplit: false, at };
 }
 function expandPrefix(node2, isBound, scene) {
-  const bound = /* @__PURE__ */ new Map();
+  const bound2 = /* @__PURE__ */ new Map();
   const assignments = node2.prefix.filter((item) => item.type === "Assignment");
-  if (assignments.length === 0) return bound;
+  if (assignments.length === 0) return bound2;
   const target = isBound ? { ...scene, state: scene.state.fork() } : scene;
   for (const assignment of assignments) {
     if (assignment.value.type === "ArrayValue") applyArray(assignment, target);
     else applyScalar(assignment, target);
     const variable = target.state.variable(assignment.name);
-    if (isBound && variable?.kind === "scalar") bound.set(assignment.name, variable.text);
+    if (isBound && variable?.kind === "scalar") bound2.set(assignment.name, variable.text);
   }
-  return bound;
+  return bound2;
 }
-function runPrepared(node2, { argv, bound }, scene) {
+function runPrepared(node2, { argv, bound: bound2 }, scene) {
   const { state, source } = scene;
   if (argv.length === 0) {
     if (node2.prefix.some((item) => item.type !== "Assignment")) copyInput(node2, state);
@@ -95480,7 +95594,7 @@ function runPrepared(node2, { argv, bound }, scene) {
   }
   const call = {
     argv,
-    bound,
+    bound: bound2,
     removed: /* @__PURE__ */ new Set(),
     source,
     span: spanIn(source, node2),
@@ -95496,7 +95610,7 @@ function copyInput(node2, state) {
 function aliasText(node2, { state, source, machine }) {
   const { name } = node2;
   if (name === void 0 || state.aliases.size === 0) return void 0;
-  if (partsOf2(name) !== void 0 || name.text !== name.value || source.aliases.has(name.value))
+  if (partsOf3(name) !== void 0 || name.text !== name.value || source.aliases.has(name.value))
     return void 0;
   const value = state.aliases.get(name.value);
   if (value === void 0) return void 0;

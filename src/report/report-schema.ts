@@ -9,6 +9,9 @@ const difference = z.object({
   path: z.string().describe("JSON path, such as $.messages[0].content"),
   before: z.exactOptional(json).describe("recorded value; absent where the path is new"),
   after: z.exactOptional(json).describe("asked value; absent where the path is gone"),
+  changed: z
+    .exactOptional(z.object({ before: z.array(z.string()), after: z.array(z.string()) }))
+    .describe("lines and sentences that changed, where before and after cannot show them all"),
 });
 
 const nearest = z.object({

@@ -176,6 +176,18 @@ describe("groupCauses()", () => {
     ],
   });
 
+  check("an edit in a text that has an identifier of each request is one cause", {
+    misses: ["5b1c7c1e", "c2f0a4d8"].map((id, n) => {
+      const run = `${id}-54a5-4f6a-9d0b-0d8f3f1d2a11`;
+      return missOf(
+        `test_${n}`,
+        ["system"],
+        [{ path: "$.system", before: `Be brief. Run 0.`, after: `Be kind. Run ${run}.` }],
+      );
+    }),
+    titles: ["system prompt changed: 2 requests in 2 scopes"],
+  });
+
   check("a request that is new, compared with another one's recording, is one cause", {
     misses: [usedUp(missOf("test_a", ["model", "system"], [SYSTEM_CHANGE, MODEL_CHANGE]))],
     titles: ['system prompt changed from "Be brief." to "Be brief": 1 request in 1 scope'],

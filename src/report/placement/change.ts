@@ -1,3 +1,5 @@
+import type { DriftCause } from "../run-report.ts";
+
 /** A place at which requests of a cause differ from their recordings. */
 export interface Change {
   readonly path: string;
@@ -5,6 +7,19 @@ export interface Change {
   readonly before: unknown;
   /** Absent where the path is gone. */
   readonly after: unknown;
+}
+
+/** A difference with as much of its values as there is. */
+export function changeOf(difference: DriftCause["difference"] & object): Change {
+  const { path, before, after, changed } = difference;
+  if (changed === undefined) return { path, before, after };
+  return typeof before === "string" && typeof after === "string"
+    ? { path, before: changed.before.join("\n"), after: changed.after.join("\n") }
+    : {
+        path,
+        before: before === undefined ? undefined : changed.before,
+        after: after === undefined ? undefined : changed.after,
+      };
 }
 
 /** A text before and after an edit; one of them is empty where a whole text came or went. */

@@ -4,7 +4,7 @@ import { unitsOf } from "../difference-units.ts";
 import { EditSignatures } from "../edit-signature.ts";
 import type { DriftCause } from "../run-report.ts";
 import type { LineSources } from "./best-line.ts";
-import { textsOf, type Change } from "./change.ts";
+import { changeOf, textsOf, type Change } from "./change.ts";
 import { placeText, type TextRule } from "./place-text.ts";
 import { placeValue } from "./place-value.ts";
 import { isText } from "./words.ts";
@@ -57,8 +57,9 @@ function changesOf(cause: DriftCause, own: readonly MissRecord[]): readonly Chan
   const signatures = new EditSignatures();
   const signature = difference === null ? undefined : signatures.of(difference as Difference);
   const changes = new Map<string, Change>();
-  const add = ({ path, before, after }: DriftCause["difference"] & object): void => {
-    changes.set(JSON.stringify([path, before, after]), { path, before, after });
+  const add = (one: DriftCause["difference"] & object): void => {
+    const change = changeOf(one);
+    changes.set(JSON.stringify([change.path, change.before, change.after]), change);
   };
   if (difference !== null) add(difference);
   for (const { explanation, request } of own.slice(0, MISSES_READ_MAX)) {

@@ -1,4 +1,6 @@
-import { chat, type Scenario } from "./scenario.ts";
+import { chat, USER, type Scenario } from "./scenario.ts";
+
+const LONG_LINE = "Rule 380: treat item 380 with politeness and flowers.";
 
 /** What is evidence of a changed text and what is chance, and how source files write texts. */
 export const TEXT_SCENARIOS: readonly Scenario[] = [
@@ -133,6 +135,47 @@ export const TEXT_SCENARIOS: readonly Scenario[] = [
     after: [chat('Use "lenient" mode & go on.')],
     places: [["p.xml", "<p>Use &quot;lenient&quot; mode &amp; go on.</p>"]],
   },
+  {
+    name: "a long prompt of which another line changed outside of the pull request",
+    files: { "p.md": [long(), long([380, LONG_LINE])] },
+    before: [chat(long([3, "Generated at nine by Ada."]))],
+    after: [chat(long([3, "Generated at ten by Bob."], [380, LONG_LINE]))],
+    places: [["p.md", LONG_LINE]],
+  },
+  {
+    name: "a long prompt of one line of which another sentence changed outside of the pull request",
+    files: {
+      "p.py": [
+        `P = (\n${long()
+          .trimEnd()
+          .replaceAll(/^(.*)$/gm, '  "$1 "')}\n)\n`,
+        `P = (\n${long([380, LONG_LINE])
+          .trimEnd()
+          .replaceAll(/^(.*)$/gm, '  "$1 "')}\n)\n`,
+      ],
+    },
+    before: [chat(long([3, "Generated at nine by Ada."]).replaceAll("\n", " "))],
+    after: [chat(long([3, "Generated at ten by Bob."], [380, LONG_LINE]).replaceAll("\n", " "))],
+    places: [["p.py", `  "${LONG_LINE} "`]],
+  },
+  {
+    name: "the end of a long message that is new",
+    files: { "p.md": ["x\n", "x\nAnd do not forget the flowers at the end.\n"] },
+    before: [chat("Be kind.")],
+    after: [
+      chat("Be kind.", {
+        messages: [
+          { role: "system", content: "Be kind." },
+          {
+            role: "user",
+            content: `${"Something that the test computes, and it is long. ".repeat(5)}And do not forget the flowers at the end.`,
+          },
+          { role: "user", content: USER },
+        ],
+      }),
+    ],
+    places: [["p.md", "And do not forget the flowers at the end."]],
+  },
   ...escaped([
     ["Python, eight digits", "p.py", "S = 'Be \\U0001F600 kind.'"],
     ["JavaScript, in braces", "p.js", "const s = 'Be \\u{1F600} kind.';"],
@@ -191,4 +234,14 @@ function escaped(
     after: [chat("Be 😀 kind.")],
     places: [[path, line]],
   }));
+}
+
+/** A prompt of four hundred lines, some of them others. */
+function long(...others: readonly (readonly [line: number, text: string])[]): string {
+  const texts = new Map(others);
+  return Array.from(
+    { length: 400 },
+    (_, i) =>
+      `${texts.get(i) ?? `Rule ${i}: keep item ${i} of the catalogue in order ${(i * 7919) % 1000}.`}\n`,
+  ).join("");
 }
