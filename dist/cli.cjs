@@ -22173,10 +22173,15 @@ var init_nameable_request = __esm({
       asked;
       redactor;
       callSite;
+      callers;
+      testSite;
       constructor(asked, redactor) {
         this.asked = asked;
         this.redactor = redactor;
-        if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+        const { callSite, callers, testSite } = asked;
+        if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
+        if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
+        if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
       }
       get identity() {
         return this.asked.identity;
@@ -24222,6 +24227,8 @@ function missRecord(id, { scope: scope2, lane, key: key2, request }, told) {
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...request.callers === void 0 ? {} : { callers: request.callers },
+    ...request.testSite === void 0 ? {} : { testSite: request.testSite },
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message
@@ -25500,7 +25507,7 @@ var init_providers = __esm({
 });
 
 // src/gateway/limits.ts
-var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, LANE_MAX;
+var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
 var init_limits2 = __esm({
   "src/gateway/limits.ts"() {
     "use strict";
@@ -25528,6 +25535,7 @@ var init_limits2 = __esm({
     UNSENT_BYTES_MAX = 4 * 1024 * 1024;
     SCOPE_LENGTH_MAX2 = 4096;
     CALL_SITE_LENGTH_MAX = 1024;
+    CALLERS_MAX = 8;
     LANE_MAX = 1e6;
   }
 });
@@ -25872,7 +25880,7 @@ var init_request_target = __esm({
 });
 
 // src/exchange/cassette-request.ts
-function toCassetteRequest(request, mount, callSite) {
+function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
@@ -25905,7 +25913,7 @@ function toCassetteRequest(request, mount, callSite) {
     get copy() {
       return copy ??= readableCopy(request, target, body);
     },
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 function targetValue(target) {
@@ -26057,10 +26065,21 @@ function readPlace(message, urlScope) {
     ...worker === void 0 ? {} : { worker }
   };
 }
-function readCallSite({ headers }) {
-  const callSite = headers["x-tapegate-call-site"];
-  if (typeof callSite !== "string" || callSite.length > CALL_SITE_LENGTH_MAX) return void 0;
-  return utf8(callSite);
+function readCallPlaces({ headers }) {
+  const callSite = readSite(headers["x-tapegate-call-site"]);
+  const testSite = readSite(headers["x-tapegate-test-site"]);
+  const listed3 = headers["x-tapegate-callers"];
+  const callers = (typeof listed3 === "string" ? listed3.split("|", CALLERS_MAX) : []).flatMap(
+    (one) => readSite(one) ?? []
+  );
+  return {
+    ...callSite === void 0 ? {} : { callSite },
+    ...callers.length === 0 ? {} : { callers },
+    ...testSite === void 0 ? {} : { testSite }
+  };
+}
+function readSite(header) {
+  return typeof header === "string" && header !== "" && header.length <= CALL_SITE_LENGTH_MAX ? utf8(header) : void 0;
 }
 function isLane(text2) {
   return typeof text2 === "string" && /^\d{1,7}$/.test(text2) && Number(text2) <= LANE_MAX;
@@ -27056,7 +27075,7 @@ function answer2(arrival, body) {
     headers: headerList(message),
     body
   };
-  const cassetteRequest = toCassetteRequest(request, mount, readCallSite(message));
+  const cassetteRequest = toCassetteRequest(request, mount, readCallPlaces(message));
   const issued = options2.session.issue(cassetteRequest, place);
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange = {
@@ -27259,7 +27278,7 @@ var init_speak_both = __esm({
 });
 
 // src/exchange/websocket-request.ts
-function toWebSocketRequest({ path, headers }, mount, callSite) {
+function toWebSocketRequest({ path, headers }, mount, places = {}) {
   const target = splitTarget(path);
   const query = new URLSearchParams(target.query);
   const model = query.get("model") ?? query.get("deployment") ?? void 0;
@@ -27273,7 +27292,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
       body: new Uint8Array()
     },
     mount,
-    callSite
+    places
   );
   const { identity, description } = request;
   return {
@@ -27283,7 +27302,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 var WEBSOCKET_METHOD;
@@ -31765,7 +31784,7 @@ async function openCall(arrival) {
     return;
   }
   const headers = headerList(message);
-  const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
+  const request = toWebSocketRequest({ path, headers }, mount, readCallPlaces(message));
   const issued = options2.session.issue(request, place);
   const call = { options: options2, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
@@ -62322,6 +62341,8 @@ var init_report_schema = __esm({
       endpoint: external_exports.string(),
       model: external_exports.string().nullable(),
       callSite: external_exports.string().nullable(),
+      callers: external_exports.exactOptional(external_exports.array(external_exports.string())).describe("frames of the suite's code that led to the call site, the nearest first"),
+      testSite: external_exports.exactOptional(external_exports.string()).describe("where the test that asked begins"),
       request: external_exports.unknown().describe("redacted readable copy of the request"),
       explanation,
       message: external_exports.string()

@@ -1004,10 +1004,15 @@ var NameableRequest = class {
   asked;
   redactor;
   callSite;
+  callers;
+  testSite;
   constructor(asked, redactor) {
     this.asked = asked;
     this.redactor = redactor;
-    if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+    const { callSite, callers, testSite } = asked;
+    if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
+    if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
+    if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
   }
   get identity() {
     return this.asked.identity;
@@ -2806,6 +2811,8 @@ function missRecord(id, { scope, lane: lane2, key, request }, told) {
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...request.callers === void 0 ? {} : { callers: request.callers },
+    ...request.testSite === void 0 ? {} : { testSite: request.testSite },
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message
@@ -23985,7 +23992,7 @@ var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
 ]);
 
 // src/exchange/cassette-request.ts
-function toCassetteRequest(request, mount, callSite) {
+function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
@@ -24018,7 +24025,7 @@ function toCassetteRequest(request, mount, callSite) {
     get copy() {
       return copy ??= readableCopy(request, target, body);
     },
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 var KEPT_REQUEST_HEADERS = /^(?:anthropic-(?:beta|version)|openai-beta|x-amzn-bedrock-.*|x-goog-upload-(?:command|offset|protocol|header-content-length|header-content-type)|replicate-prefer|prefer)$/;

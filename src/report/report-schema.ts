@@ -41,6 +41,10 @@ const miss = z.object({
   endpoint: z.string(),
   model: z.string().nullable(),
   callSite: z.string().nullable(),
+  callers: z
+    .exactOptional(z.array(z.string()))
+    .describe("frames of the suite's code that led to the call site, the nearest first"),
+  testSite: z.exactOptional(z.string()).describe("where the test that asked begins"),
   request: z.unknown().describe("redacted readable copy of the request"),
   explanation,
   message: z.string(),

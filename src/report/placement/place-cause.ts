@@ -3,8 +3,8 @@ import type { MissRecord } from "../../cassette/session.ts";
 import { unitsOf } from "../difference-units.ts";
 import { EditSignatures } from "../edit-signature.ts";
 import type { DriftCause } from "../run-report.ts";
-import type { LineSources } from "./best-line.ts";
 import { changeOf, textsOf, type Change } from "./change.ts";
+import { placeByCall, type CallRule, type CallSources } from "./place-call.ts";
 import { placeText, type TextRule } from "./place-text.ts";
 import { placeValue } from "./place-value.ts";
 import { isText } from "./words.ts";
@@ -20,16 +20,13 @@ export interface Place {
 export type PlaceRule =
   | TextRule
   | "the added line with the changed value"
-  | "the call site"
-  | "the test"
+  | CallRule
   | "the cassette";
 
 /** What placing looks at; no files where there is no pull request or it cannot be read. */
-export interface PlaceSources extends LineSources {
+export interface PlaceSources extends CallSources {
   /** Path of a scope's committed cassette relative to the repository; `undefined` where it is not committed. */
   readonly cassettePath: (scope: string) => string | undefined;
-  /** Where the suite runs, relative to the repository's root: call sites and tests are named from there. @default {the root} */
-  readonly suiteFolder?: string;
 }
 
 /** Places one cause: the first rule of the ladder that finds a line; `undefined` where none does. */
@@ -43,7 +40,7 @@ export function placeCause(
   return (
     placeByText(cause, own, sources) ??
     placeByValue(cause, own, sources) ??
-    placeByCallSite(own, sources) ??
+    placeByCall(own, sources) ??
     placeByCassette(cause, sources)
   );
 }
@@ -102,35 +99,6 @@ function placeByValue(
     if (place !== undefined) return { ...place, rule: "the added line with the changed value" };
   }
   return undefined;
-}
-
-function placeByCallSite(own: readonly MissRecord[], sources: PlaceSources): Place | undefined {
-  for (const { callSite } of own) {
-    const match = /^(.+):(\d+)$/.exec(callSite ?? "");
-    if (match === null) continue;
-    const named = match[1]!.replaceAll("\\", "/").replace(/^\.\//, "");
-    const path = pathInDiff(named, sources) ?? (sources.scope === "all" ? named : undefined);
-    if (path !== undefined) return { path, line: Number(match[2]), rule: "the call site" };
-  }
-  for (const { scope } of own) {
-    const named = scope.split("::")[0] ?? "";
-    const path = named === scope ? undefined : pathInDiff(named, sources);
-    if (path !== undefined) return { path, line: 1, rule: "the test" };
-  }
-  return undefined;
-}
-
-/**
- * A file that the suite named, as the pull request names it; `undefined` where it changes no such file. A suite
- * below the root names files from its own folder, and an equal path of the root is another file; only a runner whose
- * root is the repository's names them from there.
- */
-function pathInDiff(named: string, { files, suiteFolder }: PlaceSources): string | undefined {
-  const path =
-    suiteFolder === undefined || named.startsWith(`${suiteFolder}/`)
-      ? named
-      : `${suiteFolder}/${named}`;
-  return files.some((file) => file.path === path) ? path : undefined;
 }
 
 function placeByCassette(cause: DriftCause, sources: PlaceSources): Place | undefined {

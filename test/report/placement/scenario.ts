@@ -12,6 +12,12 @@ export interface Scenario {
   /** Requests of each cause, the largest first. @default {all of them are one cause} */
   readonly groups?: readonly number[];
   readonly callSite?: string;
+  /** Frames that led to the call site. */
+  readonly callers?: readonly string[];
+  /** Where the test begins. */
+  readonly testSite?: string;
+  /** Name of the test. @default {no plug-in tells it} */
+  readonly scope?: string;
   /** Where the suite runs, relative to the repository. @default {its root} */
   readonly suiteFolder?: string;
 }
