@@ -21185,7 +21185,7 @@ var init_json_path = __esm({
 });
 
 // src/cassette/limits.ts
-var NESTING_DEPTH_MAX, INDENT_DEPTH_MAX, INTERACTION_DEPTH_MAX, DOCUMENT_LENGTH_MAX, INTERACTIONS_PER_KEY_MAX, LITERAL_LENGTH_MIN, SEGMENT_DIGEST_LENGTH, CANDIDATES_MAX, CANDIDATES_COMPARED_MAX, COMPARED_LENGTH_MAX, NEAREST_MAX, DIFFERENCES_MAX, COMPARED_VALUES_MAX, SHOWN_TEXT_LENGTH_MAX, CONTEXT_WORDS, COMPARED_DEPTH_MAX, SEARCHED_SCOPES_MAX, SEARCHED_LENGTH_MAX, SEARCHED_PER_ENDPOINT_MAX, SELF_CHECK_PAIRS_MAX, FINDINGS_PER_SCOPE_MAX, MESSAGE_LENGTH_MAX;
+var NESTING_DEPTH_MAX, INDENT_DEPTH_MAX, INTERACTION_DEPTH_MAX, DOCUMENT_LENGTH_MAX, INTERACTIONS_PER_KEY_MAX, LITERAL_LENGTH_MIN, SEGMENT_DIGEST_LENGTH, CANDIDATES_MAX, CANDIDATES_COMPARED_MAX, COMPARED_LENGTH_MAX, NEAREST_MAX, DIFFERENCES_MAX, COMPARED_VALUES_MAX, SHOWN_TEXT_LENGTH_MAX, CHANGED_TEXTS_LENGTH_MAX, CHANGED_PARTS_MAX, CONTEXT_WORDS, COMPARED_DEPTH_MAX, SEARCHED_SCOPES_MAX, SEARCHED_LENGTH_MAX, SEARCHED_PER_ENDPOINT_MAX, SELF_CHECK_PAIRS_MAX, FINDINGS_PER_SCOPE_MAX, MESSAGE_LENGTH_MAX;
 var init_limits = __esm({
   "src/cassette/limits.ts"() {
     "use strict";
@@ -21203,6 +21203,8 @@ var init_limits = __esm({
     DIFFERENCES_MAX = 8;
     COMPARED_VALUES_MAX = 2e5;
     SHOWN_TEXT_LENGTH_MAX = 120;
+    CHANGED_TEXTS_LENGTH_MAX = 4e3;
+    CHANGED_PARTS_MAX = 2e4;
     CONTEXT_WORDS = 4;
     COMPARED_DEPTH_MAX = 64;
     SEARCHED_SCOPES_MAX = 5e3;
@@ -22313,10 +22315,15 @@ var init_nameable_request = __esm({
       asked;
       redactor;
       callSite;
+      callers;
+      testSite;
       constructor(asked, redactor) {
         this.asked = asked;
         this.redactor = redactor;
-        if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+        const { callSite, callers, testSite } = asked;
+        if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
+        if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
+        if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
       }
       get identity() {
         return this.asked.identity;
@@ -23173,8 +23180,8 @@ function splitCopy(copy, normalisers) {
   const normalised = normaliseIdentity(identity, normalisers);
   return { body: normalised.body, rest: normalised.target };
 }
-function reconcilingPresets({ differences, isCut }) {
-  if (isCut || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
+function reconcilingPresets({ differences, isCut: isCut2 }) {
+  if (isCut2 || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
   const pairs2 = differences.map(({ before, after }) => [before, after]);
   if (!pairs2.every(([before, after]) => isTriable(before) && isTriable(after))) return null;
   const presets = [...NORMALISER_PRESETS.values()];
@@ -23182,8 +23189,8 @@ function reconcilingPresets({ differences, isCut }) {
   if (single !== void 0) return single.name;
   if (!makesSame(differences, presets)) return null;
   const needed = presets.reduce((kept, preset) => {
-    const without = kept.filter((other) => other !== preset);
-    return makesSame(differences, without) ? without : kept;
+    const without2 = kept.filter((other) => other !== preset);
+    return makesSame(differences, without2) ? without2 : kept;
   }, presets);
   return needed.map(({ name }) => name).join(",");
 }
@@ -23577,6 +23584,12 @@ function shortenTexts(before, after) {
     after: window(after, from, after.length - end)
   };
 }
+function changedSpanOf(before, after) {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const from = wordsBefore(before, start);
+  return Math.max(before.length, after.length) - end - from;
+}
 function window(text2, from, changeEnd) {
   const to = wordsAfter(text2, changeEnd);
   const length = Math.min(to - from, SHOWN_TEXT_LENGTH_MAX);
@@ -23639,6 +23652,70 @@ var init_shown_difference = __esm({
   }
 });
 
+// src/cassette/changed-texts.ts
+function explainDifference(difference2) {
+  const shown = showDifference(difference2);
+  if (!isCut(difference2)) return shown;
+  const { before, after } = difference2;
+  const [gone, came] = [partsOf(before, after), partsOf(after, before)];
+  const changed = {
+    before: bound(without(gone, came)),
+    after: bound(without(came, gone))
+  };
+  return { ...shown, changed };
+}
+function isCut({ before, after }) {
+  if (typeof before === "string" && typeof after === "string") {
+    return changedSpanOf(before, after) > SHOWN_TEXT_LENGTH_MAX;
+  }
+  return [before, after].some(
+    (value) => value !== void 0 && JSON.stringify(value).length > SHOWN_TEXT_LENGTH_MAX
+  );
+}
+function partsOf(value, other) {
+  if (typeof value === "string" && typeof other === "string") {
+    return value.split(/(?<=\n|[.!?]\s|[。！？])/u, CHANGED_PARTS_MAX);
+  }
+  const parts = [];
+  const waiting = value === void 0 ? [] : [value];
+  while (waiting.length > 0 && parts.length < CHANGED_PARTS_MAX) {
+    const next = waiting.pop();
+    if (typeof next === "string") parts.push(next);
+    else if (Array.isArray(next)) waiting.push(...next.toReversed());
+    else if (typeof next === "object" && next !== null) {
+      parts.push(...Object.keys(next));
+      waiting.push(...Object.values(next).toReversed());
+    }
+  }
+  return parts;
+}
+function without(parts, others) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const part of others) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return parts.filter((part) => {
+    const count2 = counts.get(part) ?? 0;
+    counts.set(part, count2 - 1);
+    return count2 <= 0;
+  });
+}
+function bound(parts) {
+  const kept = [];
+  let left = CHANGED_TEXTS_LENGTH_MAX;
+  for (const part of parts) {
+    if (left <= 0) break;
+    kept.push(part.length <= left ? part : part.slice(0, left).replace(/[\ud800-\udbff]$/, ""));
+    left -= part.length;
+  }
+  return kept;
+}
+var init_changed_texts = __esm({
+  "src/cassette/changed-texts.ts"() {
+    "use strict";
+    init_limits();
+    init_shown_difference();
+  }
+});
+
 // src/cassette/websocket-frame.ts
 function frameKey({ type, form, value }, normalisers) {
   const identity = { provider: "", method: "WEBSOCKET", target: { type, form }, body: value };
@@ -23658,7 +23735,7 @@ function explainMismatch({ scope: scope2, key: key2 }, { frameNumber, recorded, 
         key: key2,
         isUsed: false,
         changedSegments: [`frames[${frameNumber - 1}]`],
-        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(explainDifference)
       }
     ],
     normaliser: reconcilingPresets(comparison),
@@ -23671,7 +23748,7 @@ var init_websocket_frame = __esm({
     init_copy_comparison();
     init_limits();
     init_request_key();
-    init_shown_difference();
+    init_changed_texts();
   }
 });
 
@@ -23929,7 +24006,9 @@ function findNearest(missed, context) {
   );
   const nearest2 = best.slice(0, NEAREST_MAX);
   return {
-    recordings: nearest2.map(nearestRecording),
+    recordings: nearest2.map(
+      (one, index) => nearestRecording(one, index === 0 ? explainDifference : showDifference)
+    ),
     normaliser: firstReconciling(nearest2)
   };
 }
@@ -23986,7 +24065,7 @@ function compareAll(ranked, asked, context) {
 function sizeOf({ candidate, comparison }) {
   return candidate.changedSegments.length + comparison.differences.length;
 }
-function nearestRecording({ candidate, comparison }) {
+function nearestRecording({ candidate, comparison }, show) {
   const { scope: scope2, position, recording, isUsed, changedSegments: changedSegments2 } = candidate;
   return {
     scope: scope2,
@@ -23994,9 +24073,20 @@ function nearestRecording({ candidate, comparison }) {
     key: recording.key,
     isUsed,
     changedSegments: changedSegments2,
-    differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+    differences: listed2(comparison.differences).map(show)
   };
 }
+function listed2(differences) {
+  if (differences.length <= DIFFERENCES_MAX) return differences;
+  const seen = /* @__PURE__ */ new Set();
+  const firsts = differences.filter(({ path }) => {
+    const place = PLACE.exec(path)?.[0] ?? path;
+    return !seen.has(place) && seen.add(place);
+  });
+  const kept = new Set([.../* @__PURE__ */ new Set([...firsts, ...differences])].slice(0, DIFFERENCES_MAX));
+  return differences.filter((difference2) => kept.has(difference2));
+}
+var PLACE;
 var init_nearest_recordings = __esm({
   "src/cassette/nearest-recordings.ts"() {
     "use strict";
@@ -24005,6 +24095,8 @@ var init_nearest_recordings = __esm({
     init_segment_digests();
     init_recording_field();
     init_shown_difference();
+    init_changed_texts();
+    PLACE = /^(?:\$|request)?(?:\.?[\p{L}\p{N}_$-]+|\["(?:[^"\\]|\\.)*"\])?(?:\[\d+\])?/u;
   }
 });
 
@@ -24278,6 +24370,8 @@ function missRecord(id, { scope: scope2, lane, key: key2, request }, told) {
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...request.callers === void 0 ? {} : { callers: request.callers },
+    ...request.testSite === void 0 ? {} : { testSite: request.testSite },
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message
@@ -25566,7 +25660,7 @@ var init_providers = __esm({
 });
 
 // src/gateway/limits.ts
-var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, LANE_MAX;
+var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
 var init_limits2 = __esm({
   "src/gateway/limits.ts"() {
     "use strict";
@@ -25594,6 +25688,7 @@ var init_limits2 = __esm({
     UNSENT_BYTES_MAX = 4 * 1024 * 1024;
     SCOPE_LENGTH_MAX2 = 4096;
     CALL_SITE_LENGTH_MAX = 1024;
+    CALLERS_MAX = 8;
     LANE_MAX = 1e6;
   }
 });
@@ -26006,7 +26101,7 @@ var init_request_target = __esm({
 });
 
 // src/exchange/cassette-request.ts
-function toCassetteRequest(request, mount, callSite) {
+function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
@@ -26039,7 +26134,7 @@ function toCassetteRequest(request, mount, callSite) {
     get copy() {
       return copy ??= readableCopy(request, target, body);
     },
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 function targetValue(target) {
@@ -26191,10 +26286,21 @@ function readPlace(message, urlScope) {
     ...worker === void 0 ? {} : { worker }
   };
 }
-function readCallSite({ headers }) {
-  const callSite = headers["x-tapegate-call-site"];
-  if (typeof callSite !== "string" || callSite.length > CALL_SITE_LENGTH_MAX) return void 0;
-  return utf8(callSite);
+function readCallPlaces({ headers }) {
+  const callSite = readSite(headers["x-tapegate-call-site"]);
+  const testSite = readSite(headers["x-tapegate-test-site"]);
+  const listed3 = headers["x-tapegate-callers"];
+  const callers = (typeof listed3 === "string" ? listed3.split("|", CALLERS_MAX) : []).flatMap(
+    (one) => readSite(one) ?? []
+  );
+  return {
+    ...callSite === void 0 ? {} : { callSite },
+    ...callers.length === 0 ? {} : { callers },
+    ...testSite === void 0 ? {} : { testSite }
+  };
+}
+function readSite(header) {
+  return typeof header === "string" && header !== "" && header.length <= CALL_SITE_LENGTH_MAX ? utf8(header) : void 0;
 }
 function isLane(text2) {
   return typeof text2 === "string" && /^\d{1,7}$/.test(text2) && Number(text2) <= LANE_MAX;
@@ -27339,7 +27445,7 @@ function answer2(arrival, body) {
     headers: headerList(message),
     body
   };
-  const cassetteRequest = toCassetteRequest(request, mount, readCallSite(message));
+  const cassetteRequest = toCassetteRequest(request, mount, readCallPlaces(message));
   const issued = options2.session.issue(cassetteRequest, place);
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange = {
@@ -27584,7 +27690,7 @@ var init_speak_both = __esm({
 });
 
 // src/exchange/websocket-request.ts
-function toWebSocketRequest({ path, headers }, mount, callSite) {
+function toWebSocketRequest({ path, headers }, mount, places = {}) {
   const target = splitTarget(path);
   const query = new URLSearchParams(target.query);
   const model = query.get("model") ?? query.get("deployment") ?? void 0;
@@ -27598,7 +27704,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
       body: new Uint8Array()
     },
     mount,
-    callSite
+    places
   );
   const { identity, description } = request;
   return {
@@ -27608,7 +27714,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 var WEBSOCKET_METHOD;
@@ -32105,7 +32211,7 @@ async function openCall(arrival) {
     return;
   }
   const headers = headerList(message);
-  const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
+  const request = toWebSocketRequest({ path, headers }, mount, readCallPlaces(message));
   const issued = options2.session.issue(request, place);
   const call = { options: options2, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
@@ -59968,13 +60074,70 @@ var init_open_library = __esm({
   }
 });
 
-// src/report/placement/changed-text.ts
-function foldText(text2) {
-  return text2.replace(
-    /\\u([0-9a-fA-F]{4})/g,
-    (_, hex3) => String.fromCharCode(Number.parseInt(hex3, 16))
-  ).replace(/\\[nrt]/g, " ").replace(/\\(["'`\\])/g, "$1").replace(/\s+/g, " ");
+// src/report/placement/change.ts
+function changeOf(difference2) {
+  const { path, before, after, changed } = difference2;
+  if (changed === void 0) return { path, before, after };
+  return typeof before === "string" && typeof after === "string" ? { path, before: changed.before.join("\n"), after: changed.after.join("\n") } : {
+    path,
+    before: before === void 0 ? void 0 : changed.before,
+    after: after === void 0 ? void 0 : changed.after
+  };
 }
+var init_change = __esm({
+  "src/report/placement/change.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/placement/fold-text.ts
+function foldText(text2) {
+  return text2.replace(ESCAPES, (whole, ...groups) => {
+    const [braced, short, long, byte, hex3, decimal, entity] = groups;
+    if (entity !== void 0) return ENTITIES.get(entity) ?? whole;
+    const digits = braced ?? short ?? long ?? byte ?? hex3;
+    const code = digits === void 0 ? Number(decimal) : Number.parseInt(digits, 16);
+    return code <= CODE_POINT_MAX ? String.fromCodePoint(code) : whole;
+  }).replace(/\\[nrt]/g, " ").replace(/\\(["'`\\])/g, "$1").replace(/\s+/g, " ");
+}
+var ESCAPES, ENTITIES, CODE_POINT_MAX;
+var init_fold_text = __esm({
+  "src/report/placement/fold-text.ts"() {
+    "use strict";
+    ESCAPES = /\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})|&#x([0-9a-fA-F]{1,6});|&#(\d{1,7});|&(quot|apos|amp|lt|gt);/g;
+    ENTITIES = /* @__PURE__ */ new Map([
+      ["quot", '"'],
+      ["apos", "'"],
+      ["amp", "&"],
+      ["lt", "<"],
+      ["gt", ">"]
+    ]);
+    CODE_POINT_MAX = 1114111;
+  }
+});
+
+// src/report/placement/words.ts
+function toWords(text2) {
+  const words3 = [];
+  for (const match of text2.matchAll(TOKENS2)) {
+    words3.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return words3;
+}
+var UNSPACED, SPACED, TOKENS2, SPACED_WORDS, UNSPACED_CHARACTERS, INSIDE;
+var init_words = __esm({
+  "src/report/placement/words.ts"() {
+    "use strict";
+    UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+    SPACED = `(?!${UNSPACED})[\\p{L}\\p{N}_]`;
+    TOKENS2 = new RegExp(`${UNSPACED}|(?:${SPACED})+|[^\\s\\p{L}\\p{N}_]`, "gu");
+    SPACED_WORDS = new RegExp(`(?:${SPACED})+`, "gu");
+    UNSPACED_CHARACTERS = new RegExp(UNSPACED, "gu");
+    INSIDE = new RegExp(`^(?:${SPACED}){2}$`, "u");
+  }
+});
+
+// src/report/placement/changed-text.ts
 function findBothChanges(before, after, wordsMax = WORDS_MAX) {
   const [old, fresh] = [before, after].map((text2) => toFolded(text2));
   const kept = commonWords(old.words, fresh.words, wordsMax);
@@ -60009,13 +60172,6 @@ function stretchesOf({ text: text2, words: words3 }, otherCount, kept) {
   if (open2 !== void 0) stretches.push({ start: open2, end: lastEnd });
   else if (lastOther < otherCount - 1) stretches.push({ start: text2.length, end: text2.length });
   return stretches;
-}
-function toWords(text2) {
-  const words3 = [];
-  for (const match of text2.matchAll(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu)) {
-    words3.push({ text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return words3;
 }
 function commonWords(before, after, wordsMax) {
   const kept = /* @__PURE__ */ new Map();
@@ -60052,18 +60208,27 @@ var WORDS_MAX;
 var init_changed_text = __esm({
   "src/report/placement/changed-text.ts"() {
     "use strict";
+    init_fold_text();
+    init_words();
     WORDS_MAX = 1500;
   }
 });
 
 // src/report/edit-signature.ts
+function withoutVolatile(before, after) {
+  const [old, fresh] = [before, after].map((text2) => normaliseAnywhere(text2, PRESETS));
+  return typeof old === "string" && typeof fresh === "string" && old !== fresh ? [old, fresh] : [before, after];
+}
 function changedWords({ text: text2, stretches }) {
   return stretches.map(({ start, end }) => text2.slice(start, end));
 }
-var COMPARISONS_MAX, CHARACTERS_PER_WORD, WORDS_MAX2, EditSignatures;
+var COMPARISONS_MAX, CHARACTERS_PER_WORD, WORDS_MAX2, EditSignatures, PRESETS;
 var init_edit_signature = __esm({
   "src/report/edit-signature.ts"() {
     "use strict";
+    init_normaliser();
+    init_normaliser_presets();
+    init_change();
     init_changed_text();
     COMPARISONS_MAX = 4e8;
     CHARACTERS_PER_WORD = 6;
@@ -60071,8 +60236,9 @@ var init_edit_signature = __esm({
     EditSignatures = class {
       #known = /* @__PURE__ */ new Map();
       #comparisons = 0;
-      of({ path, before, after }) {
-        return `${path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
+      of(difference2) {
+        const { before, after } = changeOf(difference2);
+        return `${difference2.path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
       }
       #edit(before, after) {
         if (typeof before !== "string" || typeof after !== "string") {
@@ -60090,101 +60256,28 @@ var init_edit_signature = __esm({
         );
         this.#comparisons += left * right;
         const wordsMax = this.#comparisons > COMPARISONS_MAX ? 0 : WORDS_MAX2;
-        const { gone, came } = findBothChanges(before, after, wordsMax);
+        const [old, fresh] = withoutVolatile(before, after);
+        const { gone, came } = findBothChanges(old, fresh, wordsMax);
         return JSON.stringify([changedWords(gone), changedWords(came)]);
       }
     };
+    PRESETS = [...NORMALISER_PRESETS.values()];
   }
 });
 
-// src/report/causes.ts
-function groupCauses(misses, exhausted3) {
-  const signatures = new EditSignatures();
-  const shared = { signatures, counts: countDifferences(misses, signatures) };
-  const groups = /* @__PURE__ */ new Map();
-  for (const miss2 of misses) {
-    const reason = reasonOf(miss2, shared);
-    const group = groups.get(reason.key) ?? { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
-    groups.set(reason.key, group);
-    group.missIds.push(miss2.id);
-    group.scopes.add(miss2.scope);
-    group.count += 1;
-  }
-  for (const record4 of exhausted3) {
-    const key2 = `exhausted ${record4.scope} ${record4.endpoint} ${record4.key}`;
-    const reason = { key: key2, what: exhaustedTitle(record4), difference: null };
-    const group = groups.get(key2) ?? { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
-    groups.set(key2, group);
-    group.scopes.add(record4.scope);
-    group.count += 1;
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count).map((group, index) => ({
-    id: `cause-${index + 1}`,
-    title: `${group.reason.what}: ${counted(group.count, "request")} in ${counted(group.scopes.size, "scope")}`,
-    difference: group.reason.difference,
-    missIds: group.missIds,
-    scopes: [...group.scopes].sort()
-  }));
-}
-function countDifferences(misses, signatures) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { explanation: explanation2 } of misses) {
-    const own2 = (explanation2.nearest[0]?.differences ?? []).map((one) => signatures.of(one));
-    for (const signature of new Set(own2)) counts.set(signature, (counts.get(signature) ?? 0) + 1);
-  }
-  return counts;
-}
-function reasonOf(miss2, shared) {
-  const { explanation: explanation2 } = miss2;
-  if (explanation2.found !== "nowhere") {
-    const kind = explanation2.found === "other-scope" ? "scope" : "lane";
-    return {
-      key: explanation2.found,
-      what: `recorded in another ${kind}`,
-      difference: null
-    };
-  }
-  const nearest2 = explanation2.nearest[0];
-  if (nearest2 === void 0) {
-    if (explanation2.isScopeEmpty) {
-      return { key: "empty", what: "nothing recorded in the scope", difference: null };
-    }
-    const endpoint = oneLine(miss2.endpoint);
-    return { key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null };
-  }
-  const difference2 = mostShared(nearest2.differences, shared);
-  if (explanation2.normaliser !== null) {
-    const { normaliser } = explanation2;
-    const path = difference2?.path ?? "$";
-    return {
-      key: `normaliser ${normaliser} ${path.replace(/\[\d+\]/gu, "[]")}`,
-      what: `${lastName(path)} is new each time (${namedNormalisers(oneLine(normaliser))} that)`,
-      difference: difference2 ?? null
-    };
-  }
-  return changeReason(
-    difference2 === void 0 ? `segments ${nearest2.changedSegments.join()}` : shared.signatures.of(difference2),
-    segmentOf(difference2?.path, nearest2.changedSegments),
-    difference2
-  );
-}
-function mostShared(differences, shared) {
-  let best;
-  let bestCount = 0;
-  for (const difference2 of differences) {
-    const count2 = shared.counts.get(shared.signatures.of(difference2)) ?? 0;
-    if (count2 > bestCount) [best, bestCount] = [difference2, count2];
-  }
-  return best;
-}
+// src/report/cause-title.ts
 function segmentOf(path, changed) {
-  const inner = path?.replace(/^\$\.?(?:body\.)?/u, "");
-  return changed.find(
-    (name) => inner !== void 0 && (inner === name || inner.startsWith(`${name}.`))
-  ) ?? changed[0];
+  const inner = path?.replace(/^\$\.?(?:body\.)?/u, "") ?? "";
+  const index = /^[\p{L}\p{N}_$-]+\[(\d+)\]/u.exec(inner)?.[1];
+  const names = [
+    // Wires have other names for their messages, and some have the system prompt among them.
+    ...index === void 0 ? [] : [`messages[${index}]`, ...index === "0" ? ["system"] : []],
+    ...path === void 0 ? [] : ["parameters"]
+  ];
+  return changed.find((name) => inner === name || /^[.[]/.test(restAfter(inner, name))) ?? names.find((name) => changed.includes(name)) ?? changed[0];
 }
-function changeReason(key2, segment, difference2) {
-  return { key: key2, what: changeTitle(segment, difference2), difference: difference2 ?? null };
+function restAfter(path, name) {
+  return path.startsWith(name) ? path.slice(name.length) : "";
 }
 function changeTitle(segment, difference2) {
   const noun = SEGMENT_NOUNS.get(segment ?? "") ?? (segment?.startsWith("messages") === true ? "message" : void 0) ?? (difference2 === void 0 ? segment ?? "request" : lastName(difference2.path));
@@ -60206,18 +60299,10 @@ function lastName(path) {
 function isScalar(value) {
   return value === null || typeof value !== "object";
 }
-function exhaustedTitle(record4) {
-  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
-}
-function namedNormalisers(presets) {
-  const names = presets.split(",").map((preset) => `"${preset}"`);
-  return names.length === 1 ? `the normaliser ${names.join("")} hides` : `the normalisers ${names.join(" and ")} hide`;
-}
 var SEGMENT_NOUNS, SCALARS_IN_TITLE_MAX;
-var init_causes = __esm({
-  "src/report/causes.ts"() {
+var init_cause_title = __esm({
+  "src/report/cause-title.ts"() {
     "use strict";
-    init_edit_signature();
     init_text();
     SEGMENT_NOUNS = /* @__PURE__ */ new Map([
       ["model", "model"],
@@ -60225,6 +60310,231 @@ var init_causes = __esm({
       ["tools", "tool list"]
     ]);
     SCALARS_IN_TITLE_MAX = 40;
+  }
+});
+
+// src/report/difference-units.ts
+function unitsOf(differences, request) {
+  const runs = [];
+  for (const difference2 of differences) {
+    const position = positionOf(difference2);
+    const role = roleOf(request, difference2, position);
+    const run2 = runs.find((one) => isOneEdit(one, position, role));
+    if (run2 === void 0) {
+      runs.push({
+        position,
+        lastIndex: position.index ?? 0,
+        hasItems: position.isItem,
+        role,
+        differences: [difference2]
+      });
+    } else {
+      run2.lastIndex = Math.max(run2.lastIndex, position.index ?? 0);
+      run2.hasItems ||= position.isItem;
+      run2.differences.push(difference2);
+    }
+  }
+  const answers = runs.filter((run2) => isFollowingAnswer(run2, runs));
+  const edits = runs.filter(
+    (run2) => !answers.includes(run2) && !answers.some((answer3) => isEarlier(answer3, run2))
+  );
+  return edits.length === 0 ? runs.slice(0, 1) : edits;
+}
+function positionOf({ path, before, after }) {
+  const match = STEPS.exec(path);
+  return {
+    member: match?.[1] ?? path,
+    index: match?.[2] === void 0 ? void 0 : Number(match[2]),
+    isItem: match?.[0].length === path.length && match[2] !== void 0 && (before === void 0 || after === void 0)
+  };
+}
+function isOneEdit(run2, { member, index, isItem }, role) {
+  if (run2.position.member !== member) return false;
+  if (index === void 0 || run2.position.index === void 0 || run2.lastIndex === index)
+    return true;
+  return (run2.hasItems || isItem) && index === run2.lastIndex + 1 && run2.role !== "system" && role !== "system";
+}
+function isFollowingAnswer(run2, runs) {
+  return run2.role === "answered" && runs.some(
+    (other) => other.position.member === run2.position.member ? isEarlier(other, run2) : other.role !== "answered"
+  );
+}
+function isEarlier(one, other) {
+  const { member, index } = other.position;
+  return one.position.member === member && (one.position.index ?? 0) < (index ?? 0);
+}
+function roleOf(request, { before, after }, position) {
+  const { member, index, isItem } = position;
+  if (index === void 0) return ANSWER_MEMBERS.has(member) ? "answered" : "asked";
+  const list = memberOf3(memberOf3(request, "body"), member);
+  const item = isItem ? after ?? before : Array.isArray(list) ? list[index] : void 0;
+  const role = memberOf3(item, "role");
+  if (SYSTEM_ROLES.has(role)) return "system";
+  if (ANSWERING_ROLES.has(role) || isAnsweringType(item)) return "answered";
+  const content = memberOf3(item, "content");
+  return Array.isArray(content) && content.length > 0 && content.every(isAnsweringType) ? "answered" : "asked";
+}
+function isAnsweringType(item) {
+  const type = memberOf3(item, "type");
+  return typeof type === "string" && ANSWERING_TYPE.test(type);
+}
+function memberOf3(value, name) {
+  return typeof value === "object" && value !== null ? value[name] : void 0;
+}
+var STEPS, ANSWERING_ROLES, SYSTEM_ROLES, ANSWERING_TYPE, ANSWER_MEMBERS;
+var init_difference_units = __esm({
+  "src/report/difference-units.ts"() {
+    "use strict";
+    STEPS = /^\$?\.?((?:request\.)?[\p{L}_$][\p{L}\p{N}_$-]*|\["(?:[^"\\]|\\.)*"\])(?:\[(\d+)\])?/u;
+    ANSWERING_ROLES = /* @__PURE__ */ new Set(["assistant", "model", "tool", "function"]);
+    SYSTEM_ROLES = /* @__PURE__ */ new Set(["system", "developer"]);
+    ANSWERING_TYPE = /^(?:reasoning|thinking|tool_use|tool_result)$|_call$|_output$/i;
+    ANSWER_MEMBERS = /* @__PURE__ */ new Set(["previous_response_id"]);
+  }
+});
+
+// src/report/miss-reasons.ts
+function reasonsOf(misses, signatures) {
+  const counts = countDifferences(misses, signatures);
+  const shared = { signatures, counts, presets: /* @__PURE__ */ new Map() };
+  const edits = misses.map((miss2) => editsOf(miss2, shared));
+  const leading = new Set(edits.flatMap(([first]) => first?.key ?? []));
+  return misses.map((miss2, index) => {
+    const isCounterpart = isCounterpartNearest(miss2);
+    const own2 = edits[index].filter(
+      ({ key: key2 }, at) => at === 0 || isCounterpart || leading.has(key2)
+    );
+    return [...new Map(own2.map((reason) => [reason.key, reason])).values()];
+  });
+}
+function countDifferences(misses, signatures) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { explanation: explanation2 } of misses) {
+    const own2 = (explanation2.nearest[0]?.differences ?? []).map((one) => signatures.of(one));
+    for (const signature of new Set(own2)) counts.set(signature, (counts.get(signature) ?? 0) + 1);
+  }
+  return counts;
+}
+function isCounterpartNearest({ scope: scope2, explanation: explanation2 }) {
+  const nearest2 = explanation2.nearest[0];
+  return nearest2 !== void 0 && !nearest2.isUsed && nearest2.scope === scope2;
+}
+function editsOf(miss2, shared) {
+  const { explanation: explanation2 } = miss2;
+  if (explanation2.found !== "nowhere") {
+    const kind = explanation2.found === "other-scope" ? "scope" : "lane";
+    const what = `recorded in another ${kind}`;
+    return [{ key: explanation2.found, what, difference: null }];
+  }
+  const nearest2 = explanation2.nearest[0];
+  if (nearest2 === void 0) {
+    if (explanation2.isScopeEmpty) {
+      return [{ key: "empty", what: "nothing recorded in the scope", difference: null }];
+    }
+    const endpoint = oneLine(miss2.endpoint);
+    return [{ key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null }];
+  }
+  const { changedSegments: changedSegments2, differences } = nearest2;
+  if (explanation2.normaliser !== null) {
+    const difference2 = mostShared(differences, shared);
+    return [volatileReason(explanation2.normaliser, difference2)];
+  }
+  const units = unitsOf(differences, miss2.request);
+  if (units.length === 0) {
+    const key2 = `segments ${changedSegments2.join()}`;
+    return [{ key: key2, what: changeTitle(segmentOf(void 0, changedSegments2)), difference: null }];
+  }
+  const edits = units.map((unit) => unitReason(unit, changedSegments2, shared));
+  return edits.toSorted((a, b) => b.rank - a.rank).map(({ reason }) => reason);
+}
+function unitReason({ differences }, changedSegments2, shared) {
+  const difference2 = mostShared(differences, shared);
+  const presets = presetsHiding(differences, shared);
+  if (presets !== null) return { reason: volatileReason(presets, difference2), rank: 0 };
+  const key2 = shared.signatures.of(difference2);
+  const what = changeTitle(segmentOf(difference2.path, changedSegments2), difference2);
+  return { reason: { key: key2, what, difference: difference2 }, rank: shared.counts.get(key2) ?? 0 };
+}
+function presetsHiding(differences, shared) {
+  const name = differences.map((one) => shared.signatures.of(one)).join("\n");
+  const known = shared.presets.get(name);
+  if (known !== void 0) return known;
+  const presets = reconcilingPresets({ differences, isCut: false });
+  shared.presets.set(name, presets);
+  return presets;
+}
+function volatileReason(presets, difference2) {
+  const path = difference2?.path ?? "$";
+  return {
+    key: `normaliser ${presets} ${path.replace(/\[\d+\]/gu, "[]")}`,
+    what: `${lastName(path)} is new each time (${namedNormalisers(oneLine(presets))} that)`,
+    difference: difference2 ?? null
+  };
+}
+function mostShared(differences, shared) {
+  let best;
+  let bestCount = 0;
+  for (const difference2 of differences) {
+    const count2 = shared.counts.get(shared.signatures.of(difference2)) ?? 0;
+    if (count2 > bestCount) [best, bestCount] = [difference2, count2];
+  }
+  return best;
+}
+function namedNormalisers(presets) {
+  const names = presets.split(",").map((preset) => `"${preset}"`);
+  return names.length === 1 ? `the normaliser ${names.join("")} hides` : `the normalisers ${names.join(" and ")} hide`;
+}
+var init_miss_reasons = __esm({
+  "src/report/miss-reasons.ts"() {
+    "use strict";
+    init_copy_comparison();
+    init_cause_title();
+    init_difference_units();
+    init_text();
+  }
+});
+
+// src/report/causes.ts
+function groupCauses(misses, exhausted3) {
+  const groups = /* @__PURE__ */ new Map();
+  const reasons = reasonsOf(misses, new EditSignatures());
+  for (const [index, miss2] of misses.entries()) {
+    for (const reason of reasons[index]) {
+      const group = groups.get(reason.key) ?? openGroup(reason);
+      groups.set(reason.key, group);
+      group.missIds.push(miss2.id);
+      group.scopes.add(miss2.scope);
+      group.count += 1;
+    }
+  }
+  for (const record4 of exhausted3) {
+    const key2 = `exhausted ${record4.scope} ${record4.endpoint} ${record4.key}`;
+    const reason = { key: key2, what: exhaustedTitle(record4), difference: null };
+    const group = groups.get(key2) ?? openGroup(reason);
+    groups.set(key2, group);
+    group.scopes.add(record4.scope);
+    group.count += 1;
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count).map((group, index) => ({
+    id: `cause-${index + 1}`,
+    title: `${group.reason.what}: ${counted(group.count, "request")} in ${counted(group.scopes.size, "scope")}`,
+    difference: group.reason.difference,
+    missIds: group.missIds,
+    scopes: [...group.scopes].sort()
+  }));
+}
+function openGroup(reason) {
+  return { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
+}
+function exhaustedTitle(record4) {
+  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
+}
+var init_causes = __esm({
+  "src/report/causes.ts"() {
+    "use strict";
+    init_edit_signature();
+    init_miss_reasons();
+    init_text();
   }
 });
 
@@ -61319,9 +61629,13 @@ function runCase(report2) {
   };
 }
 function failuresByScope(report2) {
-  const titles = new Map(
-    report2.causes.flatMap(({ missIds, title }) => missIds.map((id) => [id, title]))
-  );
+  const titles = /* @__PURE__ */ new Map();
+  for (const { missIds, title } of report2.causes) {
+    for (const id of missIds) {
+      const known = titles.get(id);
+      titles.set(id, known === void 0 ? title : `${known}; ${title}`);
+    }
+  }
   const failures = /* @__PURE__ */ new Map();
   const add = (scope2, failure3) => {
     const known = failures.get(scope2) ?? [];
@@ -61338,15 +61652,15 @@ function failuresByScope(report2) {
 }
 function escapeXml(text2) {
   return oneLine(text2).replace(/[&<>"]|[\ufffe\uffff\ud800-\udfff]/gu, (character) => {
-    return ENTITIES.get(character) ?? "�";
+    return ENTITIES2.get(character) ?? "�";
   });
 }
-var ENTITIES;
+var ENTITIES2;
 var init_junit = __esm({
   "src/report/junit.ts"() {
     "use strict";
     init_text();
-    ENTITIES = /* @__PURE__ */ new Map([
+    ENTITIES2 = /* @__PURE__ */ new Map([
       ["&", "&amp;"],
       ["<", "&lt;"],
       [">", "&gt;"],
@@ -61389,7 +61703,7 @@ var init_escape_markdown = __esm({
 // src/report/verdict-line.ts
 function verdictLine(report2, outcome, isLibraryEmpty) {
   const { counts } = report2;
-  const without = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
+  const without2 = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
   switch (outcome) {
     case "error":
       return { tone: "bad", sign: "⛔", text: "Tapegate could not do its work" };
@@ -61397,17 +61711,17 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       return {
         tone: "bad",
         sign: "❌",
-        text: `${failure2(report2)}${hasDrift(report2) ? `, and ${without}` : ""}${report2.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`
+        text: `${failure2(report2)}${hasDrift(report2) ? `, and ${without2}` : ""}${report2.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`
       };
     case "drift":
-      if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
+      if (isLibraryEmpty) return warning(`No cassettes yet: ${without2}`);
       return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(`${counted(counts.unused, "recording")} went unused`);
     case "clean":
-      if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without}`);
+      if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without2}`);
       if (counts.requests === 0) {
         return { tone: "none", sign: "⚪", text: "No request reached the gateway" };
       }
-      if (hasDrift(report2)) return warning(`The suite passed, ${without}`);
+      if (hasDrift(report2)) return warning(`The suite passed, ${without2}`);
       return {
         tone: "good",
         sign: "✅",
@@ -61926,7 +62240,7 @@ function requestToTurns(copy) {
 }
 function messageToTurns2(message) {
   const block = asObject2(message);
-  const role = roleOf(block);
+  const role = roleOf2(block);
   const content = block["content"] ?? block["message"] ?? block["parts"];
   const calls = asList(block["tool_calls"]).map((call) => callTurn(role, call));
   if (role === "tool") return [{ role, kind: "tool result", text: asText(content ?? "") }];
@@ -61935,7 +62249,7 @@ function messageToTurns2(message) {
 function contentToTurns(content) {
   if (typeof content === "string") return [{ role: "user", kind: "text", text: content }];
   const block = asObject2(content);
-  return partsToTurns(roleOf(block), block["parts"]);
+  return partsToTurns(roleOf2(block), block["parts"]);
 }
 function inputToTurns(input2) {
   if (!Array.isArray(input2)) return partsToTurns("user", input2);
@@ -61946,10 +62260,10 @@ function inputToTurns(input2) {
     if (block["type"] === "function_call_output") {
       return [{ role: "tool", kind: "tool result", text: asText(block["output"] ?? "") }];
     }
-    return block["content"] === void 0 ? [{ role: roleOf(block), kind: "raw", text: asText(item) }] : partsToTurns(roleOf(block), block["content"]);
+    return block["content"] === void 0 ? [{ role: roleOf2(block), kind: "raw", text: asText(item) }] : partsToTurns(roleOf2(block), block["content"]);
   });
 }
-function roleOf(block) {
+function roleOf2(block) {
   const role = block["role"];
   if (typeof role !== "string") return "user";
   return role === "model" || role === "CHATBOT" ? "assistant" : role.toLowerCase();
@@ -62587,7 +62901,8 @@ var init_report_schema = __esm({
     difference = external_exports.object({
       path: external_exports.string().describe("JSON path, such as $.messages[0].content"),
       before: external_exports.exactOptional(json2).describe("recorded value; absent where the path is new"),
-      after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone")
+      after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone"),
+      changed: external_exports.exactOptional(external_exports.object({ before: external_exports.array(external_exports.string()), after: external_exports.array(external_exports.string()) })).describe("lines and sentences that changed, where before and after cannot show them all")
     });
     nearest = external_exports.object({
       scope: external_exports.string(),
@@ -62614,6 +62929,8 @@ var init_report_schema = __esm({
       endpoint: external_exports.string(),
       model: external_exports.string().nullable(),
       callSite: external_exports.string().nullable(),
+      callers: external_exports.exactOptional(external_exports.array(external_exports.string())).describe("frames of the suite's code that led to the call site, the nearest first"),
+      testSite: external_exports.exactOptional(external_exports.string()).describe("where the test that asked begins"),
       request: external_exports.unknown().describe("redacted readable copy of the request"),
       explanation,
       message: external_exports.string()
@@ -62662,7 +62979,7 @@ var init_report_schema = __esm({
       id: external_exports.string().describe("stable within the run: cause-1"),
       title: external_exports.string(),
       difference: difference.nullable(),
-      missIds: external_exports.array(external_exports.string()),
+      missIds: external_exports.array(external_exports.string()).describe("requests that show this change; one with several changes is in several causes"),
       scopes: external_exports.array(external_exports.string())
     });
     tokens = external_exports.object({ input: count, output: count });
@@ -63224,7 +63541,7 @@ request had no recording. 4 where Tapegate could not do its part.`,
 // src/import/scopes-of-files.ts
 function scopesOfFiles(operands) {
   const roots2 = operands.map(
-    (operand) => operand.kind === "folder" ? partsOf(operand.path) : partsOf(operand.path).slice(0, -1)
+    (operand) => operand.kind === "folder" ? partsOf2(operand.path) : partsOf2(operand.path).slice(0, -1)
   );
   const depth2 = commonDepth(roots2);
   const files = operands.flatMap(
@@ -63232,11 +63549,11 @@ function scopesOfFiles(operands) {
   );
   return [...new Set(files)].map((file2) => ({
     file: file2,
-    scope: withoutExtension(partsOf(file2).slice(depth2).join("/"))
+    scope: withoutExtension(partsOf2(file2).slice(depth2).join("/"))
   }));
 }
 function pytestScopeOf(path) {
-  const match = /^((?:.*\/)?)cassettes\/([^/]+)\/(.+)$/s.exec(partsOf(path).join("/"));
+  const match = /^((?:.*\/)?)cassettes\/([^/]+)\/(.+)$/s.exec(partsOf2(path).join("/"));
   if (match === null) return void 0;
   const [, folder = "", module2 = "", file2 = ""] = match;
   const name = withoutExtension(file2);
@@ -63253,7 +63570,7 @@ function findScopeClashes(files) {
   }
   return [...byScope].filter(([, clashing]) => clashing.length > 1).map(([scope2, clashing]) => ({ scope: scope2, files: clashing }));
 }
-function partsOf(path) {
+function partsOf2(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
 function commonDepth(roots2) {
@@ -70971,10 +71288,10 @@ function readExchange(pair) {
     return skipped("it is a gRPC call");
   }
   const requestBody2 = orEmpty(readBody(request));
-  if (requestBody2.kind !== "bytes") return skipped(`of its request, ${reasonOf2(requestBody2)}`);
+  if (requestBody2.kind !== "bytes") return skipped(`of its request, ${reasonOf(requestBody2)}`);
   const answer3 = readBody(response);
   const responseBody3 = hasNoBody2(method, status2, response) ? orEmpty(answer3) : answer3;
-  if (responseBody3.kind !== "bytes") return skipped(`of its response, ${reasonOf2(responseBody3)}`);
+  if (responseBody3.kind !== "bytes") return skipped(`of its response, ${reasonOf(responseBody3)}`);
   if (isMaskedBody(responseBody3.bytes)) return skipped("its response body is redacted");
   return {
     kind: "exchange",
@@ -71015,7 +71332,7 @@ function isGrpcHeader([name, value]) {
 function orEmpty(body) {
   return body.kind === "absent" ? { kind: "bytes", bytes: new Uint8Array() } : body;
 }
-function reasonOf2(body) {
+function reasonOf(body) {
   return body.kind === "absent" ? "the body is missing" : body.reason;
 }
 function hasNoBody2(method, status2, response) {
@@ -71234,7 +71551,7 @@ function parseText(text2) {
   }
   return parseYamlText(text2);
 }
-function memberOf3(document, name) {
+function memberOf4(document, name) {
   return isMapping(document) ? document[name] : void 0;
 }
 function readPairs(list) {
@@ -71248,8 +71565,8 @@ function readItem(item, index) {
   return readExchange({ index, request, response, recordedAt });
 }
 function readParallelLists(document) {
-  const requests = memberOf3(document, "requests");
-  const responses = memberOf3(document, "responses");
+  const requests = memberOf4(document, "requests");
+  const responses = memberOf4(document, "responses");
   if (!Array.isArray(requests) || !Array.isArray(responses)) return void 0;
   const count2 = Math.max(requests.length, responses.length);
   return Array.from(
@@ -71262,7 +71579,7 @@ function readParallelLists(document) {
   );
 }
 function skipAimock(document) {
-  const fixtures = memberOf3(document, "fixtures");
+  const fixtures = memberOf4(document, "fixtures");
   if (!Array.isArray(fixtures) || !fixtures.every((fixture) => isMapping(fixture)))
     return void 0;
   return fixtures.map(
@@ -71287,8 +71604,8 @@ var init_parse_recording = __esm({
         format: "WebSocket transcript",
         read: (document) => readTranscript(document, readItem)
       },
-      { format: "VCR.py", read: (document) => readPairs(memberOf3(document, "interactions")) },
-      { format: "Ruby VCR", read: (document) => readPairs(memberOf3(document, "http_interactions")) },
+      { format: "VCR.py", read: (document) => readPairs(memberOf4(document, "interactions")) },
+      { format: "Ruby VCR", read: (document) => readPairs(memberOf4(document, "http_interactions")) },
       { format: "LangChain VCR", read: readParallelLists },
       { format: "HAR", read: readHar },
       { format: "nock", read: readNock },
@@ -73124,21 +73441,21 @@ function planOf2(places, report2, isWhole) {
   let goneCount = 0;
   for (const place of places) {
     const isScopeUnused = isWhole && !used.has(place.scope);
-    const listed2 = unused2.get(place.scope);
+    const listed3 = unused2.get(place.scope);
     unused2.delete(place.scope);
-    if (listed2 === void 0 && !isScopeUnused) continue;
+    if (listed3 === void 0 && !isScopeUnused) continue;
     const read3 = readCassette(place);
     if (read3.kind === "damaged") {
       troubles.push(read3.message);
       continue;
     }
     const all = read3.index.recordings.map(({ digest: digest2 }, position) => ({ digest: digest2, position }));
-    const removals = isScopeUnused ? all : removalsOf(all, listed2 ?? []);
-    goneCount += (listed2?.length ?? removals.length) - removals.length;
+    const removals = isScopeUnused ? all : removalsOf(all, listed3 ?? []);
+    goneCount += (listed3?.length ?? removals.length) - removals.length;
     if (removals.length === 0) continue;
     prunings.push({ place, removals, recordingCount: all.length, isScopeUnused });
   }
-  for (const listed2 of unused2.values()) goneCount += listed2.length;
+  for (const listed3 of unused2.values()) goneCount += listed3.length;
   return { prunings, goneCount, troubles };
 }
 function unusedByScope2(report2) {
@@ -74006,7 +74323,7 @@ function words(list) {
   const read3 = () => set2 ??= new Set(list.split(/\s+/).filter((word2) => word2 !== ""));
   return { has: (word2) => read3().has(word2), [Symbol.iterator]: () => read3().values() };
 }
-var init_words = __esm({
+var init_words2 = __esm({
   "src/gate/words.ts"() {
     "use strict";
   }
@@ -74044,7 +74361,7 @@ var HARMLESS, HARMLESS_VERBS;
 var init_may_mention = __esm({
   "src/gate/may-mention.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     HARMLESS = words(
       `ls ll la cat echo printf grep egrep fgrep rg ag head tail wc pwd mkdir rmdir rm touch stat file tree du df date
   sort uniq cut tr diff cmp comm jq yq column fold nl tac rev sleep true false which whoami hostname uname id
@@ -75034,13 +75351,13 @@ function unescape(text2) {
   return text2.replaceAll(
     /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([^]))/g,
     (whole, short, long, plain) => {
-      if (plain !== void 0) return ESCAPES[plain] ?? whole;
+      if (plain !== void 0) return ESCAPES2[plain] ?? whole;
       const point = Number.parseInt(short ?? long ?? "", 16);
       return point <= 1114111 ? String.fromCodePoint(point) : whole;
     }
   );
 }
-var DEPTH_MAX, TomlReader, ESCAPES;
+var DEPTH_MAX, TomlReader, ESCAPES2;
 var init_toml_document = __esm({
   "src/gate/toml-document.ts"() {
     "use strict";
@@ -75150,7 +75467,7 @@ var init_toml_document = __esm({
         return match[0];
       }
     };
-    ESCAPES = {
+    ESCAPES2 = {
       b: "\b",
       t: "	",
       n: "\n",
@@ -76146,9 +76463,9 @@ var require_quote = __commonJS({
 // src/gate/pytest/rewrite-run.ts
 function rewriteRun(run2, scene) {
   for (const args of candidates(run2, scene)) {
-    const bound = new Map(run2.bound);
-    bound.delete("PYTEST_ADDOPTS");
-    const rewritten2 = { ...run2, cwd: scene.cwd, args: args.map(knownWord), bound };
+    const bound2 = new Map(run2.bound);
+    bound2.delete("PYTEST_ADDOPTS");
+    const rewritten2 = { ...run2, cwd: scene.cwd, args: args.map(knownWord), bound: bound2 };
     if (scene.isSanctioned(rewritten2)) return (0, import_quote.default)(["pytest", ...args]);
   }
   return void 0;
@@ -76484,7 +76801,7 @@ function unquoteYaml(text2) {
   if (text2.startsWith("'")) return inner.replaceAll("''", "'");
   return inner.replaceAll(
     /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([^]))/g,
-    (_, byte, unit, plain = "") => byte !== void 0 || unit !== void 0 ? String.fromCharCode(Number.parseInt(byte ?? unit, 16)) : ESCAPES2[plain] ?? (plain === "\n" ? "" : plain)
+    (_, byte, unit, plain = "") => byte !== void 0 || unit !== void 0 ? String.fromCharCode(Number.parseInt(byte ?? unit, 16)) : ESCAPES3[plain] ?? (plain === "\n" ? "" : plain)
   );
 }
 function asMap(value) {
@@ -76494,7 +76811,7 @@ function listOf(value) {
   if (Array.isArray(value)) return value;
   return value === void 0 || value === "" ? [] : [value];
 }
-var YAML_DEPTH_MAX, YamlUnreadable, ESCAPES2;
+var YAML_DEPTH_MAX, YamlUnreadable, ESCAPES3;
 var init_yaml_value = __esm({
   "src/gate/runners/yaml-value.ts"() {
     "use strict";
@@ -76502,7 +76819,7 @@ var init_yaml_value = __esm({
     YamlUnreadable = class extends Error {
       name = "YamlUnreadable";
     };
-    ESCAPES2 = {
+    ESCAPES3 = {
       n: "\n",
       t: "	",
       r: "\r",
@@ -79695,13 +80012,13 @@ function takeOne(word2, next, shape) {
       isUnknown: false,
       isNextTaken: false
     };
-  const isCut = word2.word.text.length > 1;
-  const isValued = shape.valued.has(name) && !isCut;
+  const isCut2 = word2.word.text.length > 1;
+  const isValued = shape.valued.has(name) && !isCut2;
   return {
     options: [{ name, value: isValued ? next : void 0 }],
     isUnknown: !isKnown,
     isNextTaken: isValued,
-    isOpaque: isCut
+    isOpaque: isCut2
   };
 }
 function longName(written, { valued, flags, optional: optional2 }) {
@@ -79719,10 +80036,10 @@ function takeCluster(word2, next, shape) {
   const { first } = word2;
   const options2 = [];
   let isUnknown = false;
-  const isCut = word2.word.text.length > 1;
+  const isCut2 = word2.word.text.length > 1;
   for (let at = 1; at < first.length; at++) {
     const name = `-${first[at]}`;
-    const isAttached = at + 1 < first.length || isCut;
+    const isAttached = at + 1 < first.length || isCut2;
     if (shape.optional?.has(name) === true) {
       options2.push({ name, value: isAttached ? valueFrom(word2, at + 1) : void 0 });
       return { options: options2, isUnknown, isNextTaken: false };
@@ -79730,13 +80047,13 @@ function takeCluster(word2, next, shape) {
     if (shape.valued.has(name)) {
       const from = first[at + 1] === "=" && shape.isGetopt !== true ? at + 2 : at + 1;
       options2.push({ name, value: isAttached ? valueFrom(word2, from) : next });
-      const isOpaque = isCut && at + 1 === first.length;
+      const isOpaque = isCut2 && at + 1 === first.length;
       return { options: options2, isUnknown, isNextTaken: !isAttached, isOpaque };
     }
     if (shape.flags?.has(name) !== true) isUnknown = true;
     options2.push({ name, value: void 0 });
   }
-  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut };
+  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut2 };
 }
 function valueFrom({ word: word2, first }, from) {
   const rest = first.slice(from);
@@ -79789,7 +80106,7 @@ var init_job_builtins = __esm({
     init_hidden_script();
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     JOB_BUILTINS = /* @__PURE__ */ new Map([
       ["jobs", runJobs],
       ["compgen", complete]
@@ -79924,8 +80241,8 @@ function heldTexts(names, state) {
     ...[...variables].map(([name, variable]) => [name, unknownOf2(variable)]),
     ...aliases
   ];
-  const listed2 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
-  return names.length === 0 ? [...listed2, ...traps] : listed2;
+  const listed3 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
+  return names.length === 0 ? [...listed3, ...traps] : listed3;
 }
 var HELD_MAX;
 var init_listing = __esm({
@@ -87277,7 +87594,7 @@ function parseScript(text2) {
 function visitChildren(node2, callback) {
   forEachChild(node2, callback);
 }
-function partsOf2(word2) {
+function partsOf3(word2) {
   return word2.parts;
 }
 function troubleOf(node2) {
@@ -87384,7 +87701,7 @@ function substitutionEnd(raw, at) {
   if (!/\bcase\b|#|<</.test(raw.slice(at, simple))) return simple;
   const command = parseScript(`: ${raw.slice(at)}`).commands[0]?.command;
   const word2 = command?.type === "Command" ? command.args[0] : void 0;
-  const part = word2?.type === "Word" ? partsOf2(word2)?.[0] : void 0;
+  const part = word2?.type === "Word" ? partsOf3(word2)?.[0] : void 0;
   return part?.type === "CommandExpansion" ? at + part.text.length : void 0;
 }
 function closing(raw, from, quote4) {
@@ -87497,7 +87814,7 @@ var init_parameter_value = __esm({
   "src/gate/shell/parameter-value.ts"() {
     "use strict";
     init_exhausted();
-    init_words();
+    init_words2();
     init_text_value();
     BASH_OWN = words(
       `BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL
@@ -87878,13 +88195,13 @@ function matchNames(component, parent, { state, files, isLast }) {
     const kind = files.kind(directory2 + (directory2.endsWith("/") ? "" : "/") + literal2);
     return kind === "missing" || kind === "file" && !isLast ? [] : [literal2];
   }
-  const listed2 = files.list(directory2.replace(/(?<=.)\/+$/, ""));
+  const listed3 = files.list(directory2.replace(/(?<=.)\/+$/, ""));
   const written = namesWritten(directory2, state);
-  if (listed2 === void 0 && written.length === 0) {
+  if (listed3 === void 0 && written.length === 0) {
     return files.kind(directory2) === "directory" ? void 0 : [];
   }
   const tokens2 = parsePattern(component);
-  return [.../* @__PURE__ */ new Set([...listed2 ?? [], ...written])].filter(
+  return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].filter(
     (name) => isNameMatching(tokens2, name) && (isLast || files.kind(`${directory2}/${name}`) === "directory")
   );
 }
@@ -87910,7 +88227,7 @@ var init_path_expansion = __esm({
 // src/gate/shell/expand-word.ts
 function expandWord(word2, scene) {
   const at = placeIn(scene.source, word2.pos);
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   const verbatim = verbatimOffset(word2);
   if (verbatim !== void 0) {
     const text2 = literalText(verbatim.value);
@@ -87969,7 +88286,7 @@ function expandArithmetic(expression, scene) {
   return value === void 0 ? [UNKNOWN4] : textOf8(String(value));
 }
 function verbatimOffset(word2) {
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   const part = parts?.length === 1 ? parts[0] : void 0;
   if (part?.type === "SingleQuoted") return { value: part.value, offset: 1 };
   const child = part?.type === "DoubleQuoted" && part.parts.length === 1 ? part.parts[0] : void 0;
@@ -88006,7 +88323,7 @@ function bracesAtoms(part, scene) {
   );
 }
 function atomsOfWord(word2, scene) {
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   if (parts === void 0) return [tildeAtom(word2.value, word2.text, scene)];
   return parts.flatMap((part, index) => {
     if (index === 0 && part.type === "Literal" && part.text.startsWith("~")) {
@@ -88513,7 +88830,7 @@ var init_read_builtins = __esm({
     init_assignments();
     init_builtin();
     init_hidden_script();
-    init_words();
+    init_words2();
     init_options();
     init_text_value();
     READ_VALUED = "adinNptu";
@@ -88816,9 +89133,9 @@ function execute(call, scene) {
   }
   const isCleared = options2.some(({ name }) => name === "-c");
   const removed2 = isCleared ? "all" : call.removed;
-  const bound = isCleared ? /* @__PURE__ */ new Map() : call.bound;
+  const bound2 = isCleared ? /* @__PURE__ */ new Map() : call.bound;
   return scene.machine.runCall(
-    { ...call, argv: rest, removed: removed2, bound, isExternal: true },
+    { ...call, argv: rest, removed: removed2, bound: bound2, isExternal: true },
     scene.state
   );
 }
@@ -88903,7 +89220,7 @@ var init_control_builtins = __esm({
     init_job_builtins();
     init_hidden_script();
     init_options();
-    init_words();
+    init_words2();
     init_printf();
     init_listing();
     init_shell_options();
@@ -89071,9 +89388,9 @@ function writtenOver(files, state, policy) {
     resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf2(path, state)),
     list: (path) => {
       const written = [...state.files.keys()].filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
-      const listed2 = files.list(path);
-      if (written.length === 0) return listed2;
-      return [.../* @__PURE__ */ new Set([...listed2 ?? [], ...written])].toSorted();
+      const listed3 = files.list(path);
+      if (written.length === 0) return listed3;
+      return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].toSorted();
     },
     kind: (path) => {
       const kind = files.kind(path);
@@ -89307,11 +89624,11 @@ function unescape3(raw) {
     (_, ...groups) => {
       const [hex3, long, letter = ""] = groups;
       const code = hex3 ?? long;
-      return code === void 0 ? ESCAPES3[letter] ?? letter : String.fromCharCode(Number.parseInt(code, 16));
+      return code === void 0 ? ESCAPES4[letter] ?? letter : String.fromCharCode(Number.parseInt(code, 16));
     }
   );
 }
-var CALL_MAX, TOKEN4, Reader, ESCAPES3;
+var CALL_MAX, TOKEN4, Reader, ESCAPES4;
 var init_foreign_arguments = __esm({
   "src/gate/launch/foreign-arguments.ts"() {
     "use strict";
@@ -89347,8 +89664,8 @@ var init_foreign_arguments = __esm({
         return { items: this.items, isElsewhere: this.isElsewhere, end: this.at };
       }
       take(match) {
-        const { words: words3, listed: listed2, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
-        const open2 = listed2 ?? quote4 ?? plain;
+        const { words: words3, listed: listed3, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
+        const open2 = listed3 ?? quote4 ?? plain;
         if (open2 !== void 0) {
           const start = this.at - 1;
           const read3 = readLiteral(this.text, start, { close: closingOf(open2), family: this.family });
@@ -89426,7 +89743,7 @@ var init_foreign_arguments = __esm({
         return this.text.slice(from, this.at);
       }
     };
-    ESCAPES3 = { n: "\n", t: "	", r: "\r" };
+    ESCAPES4 = { n: "\n", t: "	", r: "\r" };
   }
 });
 
@@ -89680,7 +89997,7 @@ var init_foreign_programs = __esm({
     init_directory();
     init_text_value();
     init_subshell();
-    init_words();
+    init_words2();
     NAMES = [
       [
         "javascript",
@@ -89836,10 +90153,10 @@ function runBehindDashes(base, call, { machine, state }) {
   const at = call.argv.findIndex(({ text: text2 }) => knownValue(text2) === "--");
   const argv = call.argv.slice(at + 1);
   if (at < 0 || isHarmlessProgram(base) || tellingWord(argv.slice(0, 1)) !== 0) return;
-  const bound = new Map(
+  const bound2 = new Map(
     [...call.bound].filter(([name]) => name !== machine.policy.approvalVariable)
   );
-  machine.runCall({ ...call, argv, bound, leadAt: void 0, isExternal: true }, state.fork());
+  machine.runCall({ ...call, argv, bound: bound2, leadAt: void 0, isExternal: true }, state.fork());
 }
 function skimArguments(args, { machine, state }) {
   if (state.written === void 0) return [];
@@ -89915,7 +90232,7 @@ var init_external_programs = __esm({
   "src/gate/launch/external-programs.ts"() {
     "use strict";
     init_options();
-    init_words();
+    init_words2();
     init_directory();
     init_file_names();
     init_control_builtins();
@@ -89998,7 +90315,7 @@ var init_git_settings = __esm({
     init_directory();
     init_machine();
     init_text_value();
-    init_words();
+    init_words2();
     SETTINGS = "/￿git/";
     VARIABLES2 = words(
       "GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER GIT_SSH_COMMAND GIT_SSH GIT_EXTERNAL_DIFF GIT_ASKPASS GIT_PROXY_COMMAND EDITOR VISUAL PAGER"
@@ -90668,17 +90985,17 @@ function readString(text2, from, { quote: quote4, isRaw }) {
       if (hex3 !== void 0 || short !== void 0)
         return String.fromCharCode(Number.parseInt(hex3 ?? short, 16));
       if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
-      return ESCAPES4.get(letter ?? "") ?? whole;
+      return ESCAPES5.get(letter ?? "") ?? whole;
     }
   );
   return { value, end: Math.min(at + quote4.length, text2.length) };
 }
-var TOKEN5, ESCAPES4;
+var TOKEN5, ESCAPES5;
 var init_python_tokens = __esm({
   "src/gate/launch/python-tokens.ts"() {
     "use strict";
     TOKEN5 = /(?<comment>#[^\n]*)|(?<prefix>[rRbBuUfFtT]{0,3})(?<quote>"""|'''|"|')|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d[\w.]*)|(?<newline>\n)|(?<continued>\\\n)|(?<punctuation>\*\*|[^\s])/gu;
-    ESCAPES4 = /* @__PURE__ */ new Map([
+    ESCAPES5 = /* @__PURE__ */ new Map([
       ["n", "\n"],
       ["t", "	"],
       ["r", "\r"],
@@ -91617,7 +91934,7 @@ var RARE_NAMES;
 var init_rare_names = __esm({
   "src/gate/launch/rare-names.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     RARE_NAMES = words(`
   singularity apptainer lxc incus lxc-attach pct multipass limactl lima colima minikube machinectl crictl nomad
   flatpak flatpak-spawn snap zellij wezterm xterm konsole alacritty urxvt foot xfce4-terminal st gnome-terminal
@@ -91660,7 +91977,7 @@ function row({
 var init_wrapper2 = __esm({
   "src/gate/launch/wrapper.ts"() {
     "use strict";
-    init_words();
+    init_words2();
   }
 });
 
@@ -91688,7 +92005,7 @@ var elsewhere, nested, HOST_WRAPPERS;
 var init_host_wrappers = __esm({
   "src/gate/launch/host-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     elsewhere = (how) => row({ isCarrying: false, isElsewhere: true, ...how });
     nested = (name, how) => ({
@@ -91826,7 +92143,7 @@ var STARTER_WRAPPERS;
 var init_starter_wrappers = __esm({
   "src/gate/launch/starter-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     STARTER_WRAPPERS = new Map([
       ...["concurrently", "conc"].map((name) => [
@@ -92103,7 +92420,7 @@ var UV_VALUED, UV_FLAGS, uvx, uv, execSubcommand, PYTHON_WRAPPERS;
 var init_python_wrappers = __esm({
   "src/gate/launch/python-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     UV_VALUED = "-p --python -w --with --with-editable --with-requirements --extra --group --no-group --only-group --env-file --index --default-index -i --index-url --extra-index-url -f --find-links -P --upgrade-package --reinstall-package --index-strategy --keyring-provider --resolution --prerelease --fork-strategy -C --config-setting --link-mode --cache-dir --refresh-package --config-file --package --python-platform --no-extra --color --allow-insecure-host --exclude-newer --no-build-package --no-binary-package --no-build-isolation-package --config-settings --torch-backend --python-preference --from -c --constraints --constraint -b --build-constraints --overrides --override";
     UV_FLAGS = "--all-extras --dev --no-dev --only-dev --all-groups --no-default-groups --frozen --locked --no-sync --exact --isolated --active --no-active --no-editable --inexact --no-env-file -s --script --gui-script -n --no-cache -q --quiet -v --verbose --offline --no-progress --native-tls --no-config --no-index -U --upgrade --reinstall --no-build --no-binary --compile-bytecode --refresh --no-sources --all-packages --managed-python --no-managed-python --no-python-downloads --no-project --preview --show-resolution --no-preview --system-certs";
@@ -92378,7 +92695,7 @@ var DOCKER_RUN, DOCKER_FLAGS, DOCKER_GLOBAL, COMPOSE_GLOBAL, inContainer, starte
 var init_remote_wrappers = __esm({
   "src/gate/launch/remote-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     DOCKER_RUN = "-e --env --env-file -v --volume -p --publish -u --user --name -h --hostname --network --net -m --memory --cpus -l --label --mount --platform --add-host --device --dns --ip --link --log-driver --log-opt --pid --restart --shm-size --tmpfs --ulimit -a --attach -c --cpu-shares --cpuset-cpus --gpus --pull --runtime --security-opt --stop-signal --cap-add --cap-drop --cidfile --ipc --volumes-from --userns --uts --expose --group-add --health-cmd --isolation --label-file --detach-keys --arch --os --pod --secret --index --scale --publish-all";
     DOCKER_FLAGS = "-i -t -d --rm -it --interactive --tty --detach --init --privileged --read-only -P -T --no-TTY --no-deps --build --quiet -q --service-ports --use-aliases --no-healthcheck --oom-kill-disable --sig-proxy --quiet-pull --remove-orphans";
@@ -92809,7 +93126,7 @@ var NIX_VALUED, TOOL_WRAPPERS;
 var init_tool_wrappers = __esm({
   "src/gate/launch/tool-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     NIX_VALUED = "--profile -f --file --expr -I --include --override-input --option -j --max-jobs --cores --log-format -u --unset -k --keep --update-input --redirect --eval-store --inputs-from --reference-lock-file --output-lock-file";
     TOOL_WRAPPERS = /* @__PURE__ */ new Map([
@@ -93120,14 +93437,14 @@ function follow(wrapper2, call, { scene, words: all }) {
     if (value !== void 0 && wrapper2.scripts?.has(name) === true)
       runShellText(value.text, call, inside);
   }
-  const { rest, bound } = takeAssignments(taken.rest, wrapper2, call);
+  const { rest, bound: bound2 } = takeAssignments(taken.rest, wrapper2, call);
   const isGiven = taken.options.some(({ name }) => wrapper2.scripts?.has(name) === true);
   if (rest.length === 0 && !isGiven && startsShell(wrapper2, taken))
     return runShellText(scene.state.stdin, call, inside).map((final) => leave(final, scene.state));
   const own2 = {
     ...call,
     argv: wrapper2.hasVersions === true ? withoutVersion(rest) : rest,
-    bound: wrapper2.isCarrying ? bound : withoutApproval(call.bound, bound, scene),
+    bound: wrapper2.isCarrying ? bound2 : withoutApproval(call.bound, bound2, scene),
     leadAt: wrapper2.isCarrying ? call.leadAt : void 0,
     isExternal: true
   };
@@ -93238,22 +93555,22 @@ function behindDashes(rest) {
   return dashes < 0 ? [] : rest.slice(dashes + 1);
 }
 function takeAssignments(rest, { hasAssignments }, call) {
-  const bound = new Map(call.bound);
+  const bound2 = new Map(call.bound);
   let index = 0;
-  if (hasAssignments !== true) return { rest, bound };
+  if (hasAssignments !== true) return { rest, bound: bound2 };
   for (; index < rest.length; index++) {
     const assignment = splitAssignment(rest[index].text);
     if (assignment === void 0) break;
-    bound.set(assignment.name, assignment.value);
+    bound2.set(assignment.name, assignment.value);
   }
-  return { rest: rest.slice(index), bound };
+  return { rest: rest.slice(index), bound: bound2 };
 }
-function withoutApproval(before, bound, { machine }) {
+function withoutApproval(before, bound2, { machine }) {
   const { approvalVariable } = machine.policy;
-  if (bound.get(approvalVariable) !== before.get(approvalVariable)) return bound;
-  const without = new Map(bound);
-  without.delete(approvalVariable);
-  return without;
+  if (bound2.get(approvalVariable) !== before.get(approvalVariable)) return bound2;
+  const without2 = new Map(bound2);
+  without2.delete(approvalVariable);
+  return without2;
 }
 function withoutVersion(argv) {
   const [program2, ...rest] = argv;
@@ -93296,7 +93613,7 @@ var init_wrapper_launch = __esm({
     init_dialects();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_subshell();
     init_text_value();
     init_python_launch();
@@ -93328,11 +93645,11 @@ function launchGit(call, scene) {
   if (verb === "config") noteSetting(rest, scene.state);
   const first = rest[0] === void 0 ? void 0 : knownValue(rest[0].text);
   if (verb === "bisect" && first === "run") {
-    const bound = new Map(
+    const bound2 = new Map(
       [...call.bound].filter(([name]) => name !== scene.machine.policy.approvalVariable)
     );
     scene.machine.runCall(
-      { ...call, argv: rest.slice(1), bound, leadAt: void 0, isExternal: true },
+      { ...call, argv: rest.slice(1), bound: bound2, leadAt: void 0, isExternal: true },
       state.fork()
     );
   } else if (verb === "submodule" && rest.some(({ text: text2 }) => knownValue(text2) === "foreach")) {
@@ -93391,7 +93708,7 @@ var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
     init_options();
-    init_words();
+    init_words2();
     init_directory();
     init_builtin();
     init_text_value();
@@ -93430,7 +93747,7 @@ var EXEC_NAMES;
 var init_exec_names = __esm({
   "src/gate/launch/exec-names.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     EXEC_NAMES = words(
       `tar gtar bsdtar split gsplit rsync ssh scp sftp rg man sort zip socat nc ncat netcat tcpdump psql mysql mariadb sqlite3
   vim vi nvim view ex gvim ed red crontab journalctl systemctl ipython ipython3 aws`
@@ -93470,7 +93787,7 @@ var SSH, TAR, VIM, ED, NC, MYSQL, PAGED, IPYTHON, RULES;
 var init_exec_options = __esm({
   "src/gate/launch/exec-options.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     SSH = {
       options: words("-o -S"),
       prefix: /^\s*(?:ProxyCommand|LocalCommand|KnownHostsCommand|RemoteCommand)\s*[= ]\s*|^(?=[^=]*$)/i
@@ -93568,12 +93885,12 @@ var init_hidden_commands = __esm({
 function splitEnvText(text2, valueOf4) {
   return new EnvText(text2, valueOf4).read();
 }
-var ESCAPES5, EnvText;
+var ESCAPES6, EnvText;
 var init_env_split = __esm({
   "src/gate/launch/env-split.ts"() {
     "use strict";
     init_text_value();
-    ESCAPES5 = new Map([
+    ESCAPES6 = new Map([
       ...Array.from(`"#$'\\`, (character) => [character, character]),
       ["f", "\f"],
       ["n", "\n"],
@@ -93640,7 +93957,7 @@ var init_env_split = __esm({
           this.endWord();
           return void 0;
         }
-        const character = next === "_" ? " " : ESCAPES5.get(typeof next === "string" ? next : "");
+        const character = next === "_" ? " " : ESCAPES6.get(typeof next === "string" ? next : "");
         if (character === void 0) return "error";
         this.add([character]);
         return void 0;
@@ -93682,12 +93999,12 @@ function launchEnv(call, scene) {
   const taken = takeEnvOptions(call, scene);
   if (taken === void 0) return [scene.state];
   const isCleared = knownValue(taken.rest[0]?.text ?? []) === "-" || taken.options.some(({ name }) => name === "-i" || name === "--ignore-environment");
-  const bound = new Map(isCleared ? [] : call.bound);
+  const bound2 = new Map(isCleared ? [] : call.bound);
   const removed2 = new Set(call.removed === "all" ? [] : call.removed);
   for (const { name, value } of taken.options) {
     const unset2 = name === "-u" || name === "--unset" ? knownValue(value?.text ?? [UNKNOWN4]) : void 0;
     if (unset2 !== void 0) {
-      bound.delete(unset2);
+      bound2.delete(unset2);
       removed2.add(unset2);
     }
   }
@@ -93697,19 +94014,19 @@ function launchEnv(call, scene) {
   while (rest[0] !== void 0) {
     const assignment = splitAssignment(rest[0].text);
     if (assignment !== void 0) {
-      bound.set(assignment.name, assignment.value);
+      bound2.set(assignment.name, assignment.value);
       runAssigned(assignment.name, assignment.value, blaming(call, scene));
     } else if (!isOddAssignment(rest[0])) break;
     else functions.push(...exportedFunction(rest[0].text));
     rest.shift();
   }
-  const isApproving = bound.get(scene.machine.policy.approvalVariable) === call.bound.get(scene.machine.policy.approvalVariable);
+  const isApproving = bound2.get(scene.machine.policy.approvalVariable) === call.bound.get(scene.machine.policy.approvalVariable);
   const isSplit = taken.options.some(({ name }) => SPLITTING.has(name));
   const keepsLead = !isCleared && removed2.size === 0 && isApproving && !isSplit;
   const own2 = {
     ...call,
     argv: rest,
-    bound,
+    bound: bound2,
     removed: isCleared || call.removed === "all" ? "all" : removed2,
     leadAt: keepsLead ? call.leadAt : void 0,
     isExternal: true
@@ -93747,8 +94064,8 @@ function takeEnvOptions(call, scene) {
   }
 }
 function environmentValue(name, call, { state }) {
-  const bound = call.bound.get(name);
-  if (bound !== void 0) return bound;
+  const bound2 = call.bound.get(name);
+  if (bound2 !== void 0) return bound2;
   if (call.removed === "all" || call.removed.has(name)) return void 0;
   if (name === "PWD" || name === "OLDPWD") return parameterValue(name, state).texts[0];
   const inherited2 = inheritedBy(call, state).get(name);
@@ -93813,7 +94130,7 @@ var init_env_launch = __esm({
     init_hidden_script();
     init_machine();
     init_options();
-    init_words();
+    init_words2();
     init_parameter_value();
     init_text_value();
     init_env_split();
@@ -94013,7 +94330,7 @@ var init_editor_launchers = __esm({
     init_builtin();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_text_value();
     init_subshell();
     init_foreign_programs();
@@ -94387,7 +94704,7 @@ var init_file_launchers = __esm({
     init_builtin();
     init_file_names();
     init_options();
-    init_words();
+    init_words2();
     init_redirections();
     init_text_value();
     init_wrapper_launch();
@@ -94550,9 +94867,9 @@ function launchFd(call, scene) {
   const command = call.argv.slice(at + 1).filter(({ text: text2 }) => knownValue(text2) !== ";");
   const isMarked = command.some(({ text: text2 }) => /\{.*\}/.test(knownValue(text2) ?? ""));
   const argv = isMarked ? command.map((field) => replaceIn(field, "{}", unknown2)) : [...command, unknown2];
-  const bound = withoutApproval2(call, scene.machine.policy.approvalVariable);
+  const bound2 = withoutApproval2(call, scene.machine.policy.approvalVariable);
   return scene.machine.runCall(
-    { ...call, argv, bound, leadAt: void 0, isExternal: true },
+    { ...call, argv, bound: bound2, leadAt: void 0, isExternal: true },
     scene.state
   );
 }
@@ -94658,7 +94975,7 @@ var init_parallel_launch = __esm({
     init_builtin();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_state_set();
     init_text_value();
     init_items();
@@ -94694,8 +95011,8 @@ function launchScreen(call, scene) {
 function runElsewhere(argv, call, scene) {
   if (argv.length === 0) return [scene.state];
   const { approvalVariable } = scene.machine.policy;
-  const bound = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
-  const own2 = { ...call, argv, bound, leadAt: void 0, isExternal: true };
+  const bound2 = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
+  const own2 = { ...call, argv, bound: bound2, leadAt: void 0, isExternal: true };
   return scene.machine.runCall(own2, scene.state);
 }
 function launchDebugger(call, scene) {
@@ -94723,7 +95040,7 @@ var init_terminal_launchers = __esm({
     "use strict";
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     init_shlex_words();
     init_wrapper_launch();
     SCREEN_SHAPE = {
@@ -94746,8 +95063,8 @@ function launchUserShell(call, scene) {
   const { options: options2, operands } = takePermuted(call.argv.slice(1));
   const { approvalVariable } = scene.machine.policy;
   const valueOf4 = (...names) => options2.findLast(({ name }) => names.includes(name))?.value;
-  const bound = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
-  const own2 = { ...call, bound, leadAt: void 0, isExternal: true };
+  const bound2 = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
+  const own2 = { ...call, bound: bound2, leadAt: void 0, isExternal: true };
   if (valueOf4("-u", "--user") !== void 0) {
     if (operands.length === 0) return [scene.state];
     return scene.machine.runCall({ ...own2, argv: operands }, scene.state);
@@ -94784,7 +95101,7 @@ var init_user_launchers = __esm({
     "use strict";
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     SHAPE2 = {
       valued: words(
         "-g --group -G --supp-group -s --shell -w --whitelist-environment -u --user -c --command --session-command"
@@ -95109,7 +95426,7 @@ var init_xargs_launch = __esm({
     "use strict";
     init_file_names();
     init_options();
-    init_words();
+    init_words2();
     init_state_set();
     init_text_value();
     init_items();
@@ -95289,7 +95606,7 @@ var init_shell_launch = __esm({
     init_dialects();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_subshell();
     init_text_value();
     init_shell_options();
@@ -96037,19 +96354,19 @@ function declarationField(assignment, node2, scene) {
   return { text: joinTexts([textOf8(name + operator), value]), isSplit: false, at };
 }
 function expandPrefix(node2, isBound, scene) {
-  const bound = /* @__PURE__ */ new Map();
+  const bound2 = /* @__PURE__ */ new Map();
   const assignments = node2.prefix.filter((item) => item.type === "Assignment");
-  if (assignments.length === 0) return bound;
+  if (assignments.length === 0) return bound2;
   const target = isBound ? { ...scene, state: scene.state.fork() } : scene;
   for (const assignment of assignments) {
     if (assignment.value.type === "ArrayValue") applyArray(assignment, target);
     else applyScalar(assignment, target);
     const variable = target.state.variable(assignment.name);
-    if (isBound && variable?.kind === "scalar") bound.set(assignment.name, variable.text);
+    if (isBound && variable?.kind === "scalar") bound2.set(assignment.name, variable.text);
   }
-  return bound;
+  return bound2;
 }
-function runPrepared(node2, { argv, bound }, scene) {
+function runPrepared(node2, { argv, bound: bound2 }, scene) {
   const { state, source } = scene;
   if (argv.length === 0) {
     if (node2.prefix.some((item) => item.type !== "Assignment")) copyInput(node2, state);
@@ -96057,7 +96374,7 @@ function runPrepared(node2, { argv, bound }, scene) {
   }
   const call = {
     argv,
-    bound,
+    bound: bound2,
     removed: /* @__PURE__ */ new Set(),
     source,
     span: spanIn(source, node2),
@@ -96073,7 +96390,7 @@ function copyInput(node2, state) {
 function aliasText(node2, { state, source, machine }) {
   const { name } = node2;
   if (name === void 0 || state.aliases.size === 0) return void 0;
-  if (partsOf2(name) !== void 0 || name.text !== name.value || source.aliases.has(name.value))
+  if (partsOf3(name) !== void 0 || name.text !== name.value || source.aliases.has(name.value))
     return void 0;
   const value = state.aliases.get(name.value);
   if (value === void 0) return void 0;

@@ -149,6 +149,8 @@ var NEAREST_MAX = 3;
 var DIFFERENCES_MAX = 8;
 var COMPARED_VALUES_MAX = 2e5;
 var SHOWN_TEXT_LENGTH_MAX = 120;
+var CHANGED_TEXTS_LENGTH_MAX = 4e3;
+var CHANGED_PARTS_MAX = 2e4;
 var CONTEXT_WORDS = 4;
 var COMPARED_DEPTH_MAX = 64;
 var SEARCHED_SCOPES_MAX = 5e3;
@@ -1134,10 +1136,15 @@ var NameableRequest = class {
   asked;
   redactor;
   callSite;
+  callers;
+  testSite;
   constructor(asked, redactor) {
     this.asked = asked;
     this.redactor = redactor;
-    if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+    const { callSite, callers, testSite } = asked;
+    if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
+    if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
+    if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
   }
   get identity() {
     return this.asked.identity;
@@ -1882,8 +1889,8 @@ function splitCopy(copy, normalisers) {
   const normalised = normaliseIdentity(identity, normalisers);
   return { body: normalised.body, rest: normalised.target };
 }
-function reconcilingPresets({ differences, isCut }) {
-  if (isCut || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
+function reconcilingPresets({ differences, isCut: isCut2 }) {
+  if (isCut2 || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
   const pairs = differences.map(({ before, after }) => [before, after]);
   if (!pairs.every(([before, after]) => isTriable(before) && isTriable(after))) return null;
   const presets = [...NORMALISER_PRESETS.values()];
@@ -1891,8 +1898,8 @@ function reconcilingPresets({ differences, isCut }) {
   if (single !== void 0) return single.name;
   if (!makesSame(differences, presets)) return null;
   const needed = presets.reduce((kept, preset) => {
-    const without = kept.filter((other) => other !== preset);
-    return makesSame(differences, without) ? without : kept;
+    const without2 = kept.filter((other) => other !== preset);
+    return makesSame(differences, without2) ? without2 : kept;
   }, presets);
   return needed.map(({ name }) => name).join(",");
 }
@@ -2228,6 +2235,12 @@ function shortenTexts(before, after) {
     after: window(after, from, after.length - end)
   };
 }
+function changedSpanOf(before, after) {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const from = wordsBefore(before, start);
+  return Math.max(before.length, after.length) - end - from;
+}
 function window(text, from, changeEnd) {
   const to = wordsAfter(text, changeEnd);
   const length = Math.min(to - from, SHOWN_TEXT_LENGTH_MAX);
@@ -2281,6 +2294,63 @@ function isSpace(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
 
+// src/cassette/changed-texts.ts
+function explainDifference(difference) {
+  const shown = showDifference(difference);
+  if (!isCut(difference)) return shown;
+  const { before, after } = difference;
+  const [gone, came] = [partsOf(before, after), partsOf(after, before)];
+  const changed = {
+    before: bound(without(gone, came)),
+    after: bound(without(came, gone))
+  };
+  return { ...shown, changed };
+}
+function isCut({ before, after }) {
+  if (typeof before === "string" && typeof after === "string") {
+    return changedSpanOf(before, after) > SHOWN_TEXT_LENGTH_MAX;
+  }
+  return [before, after].some(
+    (value) => value !== void 0 && JSON.stringify(value).length > SHOWN_TEXT_LENGTH_MAX
+  );
+}
+function partsOf(value, other) {
+  if (typeof value === "string" && typeof other === "string") {
+    return value.split(/(?<=\n|[.!?]\s|[。！？])/u, CHANGED_PARTS_MAX);
+  }
+  const parts = [];
+  const waiting = value === void 0 ? [] : [value];
+  while (waiting.length > 0 && parts.length < CHANGED_PARTS_MAX) {
+    const next = waiting.pop();
+    if (typeof next === "string") parts.push(next);
+    else if (Array.isArray(next)) waiting.push(...next.toReversed());
+    else if (typeof next === "object" && next !== null) {
+      parts.push(...Object.keys(next));
+      waiting.push(...Object.values(next).toReversed());
+    }
+  }
+  return parts;
+}
+function without(parts, others) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const part of others) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return parts.filter((part) => {
+    const count = counts.get(part) ?? 0;
+    counts.set(part, count - 1);
+    return count <= 0;
+  });
+}
+function bound(parts) {
+  const kept = [];
+  let left = CHANGED_TEXTS_LENGTH_MAX;
+  for (const part of parts) {
+    if (left <= 0) break;
+    kept.push(part.length <= left ? part : part.slice(0, left).replace(/[\ud800-\udbff]$/, ""));
+    left -= part.length;
+  }
+  return kept;
+}
+
 // src/cassette/websocket-frame.ts
 function frameKey({ type, form, value }, normalisers) {
   const identity = { provider: "", method: "WEBSOCKET", target: { type, form }, body: value };
@@ -2300,7 +2370,7 @@ function explainMismatch({ scope, key }, { frameNumber, recorded, asked, positio
         key,
         isUsed: false,
         changedSegments: [`frames[${frameNumber - 1}]`],
-        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(explainDifference)
       }
     ],
     normaliser: reconcilingPresets(comparison),
@@ -2543,7 +2613,9 @@ function findNearest(missed, context) {
   );
   const nearest = best.slice(0, NEAREST_MAX);
   return {
-    recordings: nearest.map(nearestRecording),
+    recordings: nearest.map(
+      (one, index) => nearestRecording(one, index === 0 ? explainDifference : showDifference)
+    ),
     normaliser: firstReconciling(nearest)
   };
 }
@@ -2600,7 +2672,7 @@ function compareAll(ranked, asked, context) {
 function sizeOf({ candidate, comparison }) {
   return candidate.changedSegments.length + comparison.differences.length;
 }
-function nearestRecording({ candidate, comparison }) {
+function nearestRecording({ candidate, comparison }, show) {
   const { scope, position, recording, isUsed, changedSegments: changedSegments2 } = candidate;
   return {
     scope,
@@ -2608,9 +2680,20 @@ function nearestRecording({ candidate, comparison }) {
     key: recording.key,
     isUsed,
     changedSegments: changedSegments2,
-    differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+    differences: listed(comparison.differences).map(show)
   };
 }
+function listed(differences) {
+  if (differences.length <= DIFFERENCES_MAX) return differences;
+  const seen = /* @__PURE__ */ new Set();
+  const firsts = differences.filter(({ path }) => {
+    const place = PLACE.exec(path)?.[0] ?? path;
+    return !seen.has(place) && seen.add(place);
+  });
+  const kept = new Set([.../* @__PURE__ */ new Set([...firsts, ...differences])].slice(0, DIFFERENCES_MAX));
+  return differences.filter((difference) => kept.has(difference));
+}
+var PLACE = /^(?:\$|request)?(?:\.?[\p{L}\p{N}_$-]+|\["(?:[^"\\]|\\.)*"\])?(?:\[\d+\])?/u;
 
 // src/cassette/explain-miss.ts
 function explainMiss(missed, context) {
@@ -2861,6 +2944,8 @@ function missRecord(id, { scope, lane: lane2, key, request }, told) {
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...request.callers === void 0 ? {} : { callers: request.callers },
+    ...request.testSite === void 0 ? {} : { testSite: request.testSite },
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message
@@ -24159,7 +24244,7 @@ var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
 ]);
 
 // src/exchange/cassette-request.ts
-function toCassetteRequest(request, mount, callSite) {
+function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
@@ -24192,7 +24277,7 @@ function toCassetteRequest(request, mount, callSite) {
     get copy() {
       return copy ??= readableCopy(request, target, body);
     },
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 var KEPT_REQUEST_HEADERS = /^(?:anthropic-(?:beta|version)|openai-beta|x-amzn-bedrock-.*|x-goog-upload-(?:command|offset|protocol|header-content-length|header-content-type)|replicate-prefer|prefer)$/;
@@ -25541,16 +25626,16 @@ var DriftError = class extends Error {
 function describeDrift(tally, refused, unused) {
   const leftOver = unused === "fail" ? tally.unused : [];
   const sections = [
-    listed(
+    listed2(
       "requests without a recording",
       tally.misses.map(({ message }) => message)
     ),
-    listed(
+    listed2(
       "requests made too often",
       tally.exhausted.map(({ message }) => message)
     ),
-    listed("requests to no provider", refused),
-    listed(
+    listed2("requests to no provider", refused),
+    listed2(
       "recordings that nothing asked for",
       leftOver.map(({ scope, endpoint, model }) => `${scope}: ${endpoint} ${model ?? ""}`.trim())
     )
@@ -25558,7 +25643,7 @@ function describeDrift(tally, refused, unused) {
   return sections.length === 0 ? void 0 : `Cannot accept the run: the cassettes and the code differ
 ${sections.join("\n")}`;
 }
-function listed(title, lines) {
+function listed2(title, lines) {
   if (lines.length === 0) return "";
   const shown = lines.slice(0, shownMax).map((line) => `  ${line}`);
   const more = lines.length > shownMax ? [`  and ${lines.length - shownMax} more`] : [];

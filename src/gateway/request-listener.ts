@@ -5,7 +5,7 @@ import { toCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
 import type { HttpRequest } from "../exchange/http-message.ts";
 import { missMessage } from "../exchange/miss-message.ts";
-import { readCallSite, readPlace } from "./call-place.ts";
+import { readCallPlaces, readPlace } from "./call-place.ts";
 import { closeScope } from "./close-scope.ts";
 import { breakAnswer, headerList, hostOf, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
@@ -121,7 +121,7 @@ function answer(arrival: Arrival, body: Buffer): void {
     headers: headerList(message),
     body,
   };
-  const cassetteRequest = toCassetteRequest(request, mount, readCallSite(message));
+  const cassetteRequest = toCassetteRequest(request, mount, readCallPlaces(message));
   const issued = options.session.issue(cassetteRequest, place);
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange: Exchange = {

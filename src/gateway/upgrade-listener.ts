@@ -5,7 +5,7 @@ import type { RecordedAnswer } from "../cassette/session.ts";
 import { missMessage } from "../exchange/miss-message.ts";
 import { decodeBody } from "../exchange/stored-body.ts";
 import { toWebSocketRequest } from "../exchange/websocket-request.ts";
-import { readCallSite, readPlace } from "./call-place.ts";
+import { readCallPlaces, readPlace } from "./call-place.ts";
 import { headerList } from "./exchange.ts";
 import type { GatewayLife, GatewayOptions } from "./gateway.ts";
 import { objectionTo } from "./request-guard.ts";
@@ -87,7 +87,7 @@ async function openCall(arrival: Arrival<Exchange>): Promise<void> {
     return;
   }
   const headers = headerList(message);
-  const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
+  const request = toWebSocketRequest({ path, headers }, mount, readCallPlaces(message));
   const issued = options.session.issue(request, place);
   const call: SessionCall = { options, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;

@@ -603,6 +603,32 @@ describe("Scopes, lanes and call sites", () => {
     expect(document.interactions[0].interaction).not.toHaveProperty("callSite");
   });
 
+  test("frames and the test's line stand in the miss, bounded, and in no recording", async () => {
+    const headers = {
+      "x-tapegate-call-site": "tests/lib.py:2",
+      "x-tapegate-callers": [
+        Buffer.from("tests/tést.py:5").toString("latin1"),
+        "x".repeat(1025),
+        ...Array.from({ length: 20 }, (_, n) => `a.py:${n}`),
+      ].join("|"),
+      "x-tapegate-test-site": "tests/test_a.py:4",
+    };
+    await rawRequest(run.gateway.url + PATH, { body: BODY, headers });
+    await run.close();
+    const stored = store.read("default")!.document;
+    expect(stored).toContain("tests/lib.py:2");
+    expect(stored).not.toMatch(/a\.py:4|st\.py/);
+    run = await startRun("replay", store);
+    await rawRequest(run.gateway.url + PATH, { body: '{"other":1}', headers });
+    expect(run.session.tally().misses).toMatchObject([
+      {
+        callSite: "tests/lib.py:2",
+        callers: ["tests/tést.py:5", ...Array.from({ length: 6 }, (_, n) => `a.py:${n}`)],
+        testSite: "tests/test_a.py:4",
+      },
+    ]);
+  });
+
   test("lanes keep identical requests apart", async () => {
     const lanes = ["1", "0", "1", "0"];
     upstream.push(...lanes.map((lane, index) => ({ body: `"${lane}-${index}"` })));
