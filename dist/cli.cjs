@@ -21841,14 +21841,56 @@ var init_literal_spellings = __esm({
   }
 });
 
+// src/cassette/literal-values.ts
+function literalsOf(values) {
+  const literals = [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
+  return {
+    find: (text2) => literals.find(({ spellings }) => spellings.isIn(text2))?.label,
+    remove: (text2) => literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2)
+  };
+}
+function withLiterals(redactor, values) {
+  if (values === void 0 || values.size === 0) return redactor;
+  const literals = literalsOf(values);
+  return {
+    redact: (value) => redactor.redact(removeFrom(value, literals)),
+    redactText: (text2) => redactor.redactText(literals.remove(text2)),
+    findLiteral: (text2) => redactor.findLiteral(text2) ?? literals.find(text2)
+  };
+}
+function withoutLiterals(value, values) {
+  return values === void 0 || values.size === 0 ? value : removeFrom(value, literalsOf(values));
+}
+function removeFrom(value, literals) {
+  if (typeof value === "string") return literals.remove(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item) => removeFrom(item, literals));
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      literals.remove(name),
+      removeFrom(member, literals)
+    ])
+  );
+}
+var init_literal_values = __esm({
+  "src/cassette/literal-values.ts"() {
+    "use strict";
+    init_limits();
+    init_literal_spellings();
+    init_secret_patterns();
+  }
+});
+
 // src/cassette/pattern-redactor.ts
 function createPatternRedactor(options2 = {}) {
   const literals = literalsOf(options2.literals ?? /* @__PURE__ */ new Map());
-  const redactText = (text2) => redactForms(redactLabelled(redactPem(removeLiterals(text2, literals))));
+  const redactText = (text2) => redactForms(redactLabelled(redactPem(literals.remove(text2))));
   return {
     redactText,
     redact: (value) => redactValue(value, 0),
-    findLiteral: (text2) => literals.find(({ spellings }) => spellings.isIn(text2))?.label
+    findLiteral: (text2) => literals.find(text2)
   };
   function redactValue(value, depth2) {
     if (typeof value === "string") return redactText(value);
@@ -21861,7 +21903,7 @@ function createPatternRedactor(options2 = {}) {
       Object.entries(object2).map(([name, member]) => {
         const kind = name === "value" && named3 !== void 0 ? named3 : secretKind(name);
         return [
-          removeLiterals(name, literals),
+          literals.remove(name),
           kind === void 0 ? redactValue(member, depth2 + 1) : redactSecret(member, { kind, depth: depth2 + 1 })
         ];
       })
@@ -21889,7 +21931,7 @@ function createPatternRedactor(options2 = {}) {
     if (kind === "words" || isSchema(value)) return redactValue(value, depth2);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
-        removeLiterals(name, literals),
+        literals.remove(name),
         redactSecret(member, below)
       ])
     );
@@ -21898,12 +21940,6 @@ function createPatternRedactor(options2 = {}) {
     const isWord = kind === "words" && !isCredential(text2, CREDENTIAL_AMONG_WORDS_MIN);
     return isWord ? redactText(text2) : REDACTED;
   }
-}
-function literalsOf(values) {
-  return [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
-}
-function removeLiterals(text2, literals) {
-  return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2);
 }
 function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
@@ -21929,7 +21965,7 @@ var init_pattern_redactor = __esm({
     init_json_writer();
     init_labelled_secrets();
     init_limits();
-    init_literal_spellings();
+    init_literal_values();
     init_secret_names();
     init_secret_patterns();
     REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
@@ -22298,19 +22334,25 @@ var init_nameable_scope = __esm({
 function toNameableRequest(request, redactor) {
   return new NameableRequest(request, redactor);
 }
-var NameableRequest;
+var NONE2, NameableRequest;
 var init_nameable_request = __esm({
   "src/cassette/nameable-request.ts"() {
     "use strict";
+    init_literal_values();
+    NONE2 = /* @__PURE__ */ new Map();
     NameableRequest = class {
       // Not `#`: callers replace single members by `Object.create(request, …)`.
       asked;
-      redactor;
+      known;
+      own;
       callSite;
       constructor(asked, redactor) {
         this.asked = asked;
-        this.redactor = redactor;
+        this.known = redactor;
         if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+      }
+      get redactor() {
+        return this.own ??= withLiterals(this.known, this.asked.credentials);
       }
       get identity() {
         return this.asked.identity;
@@ -22328,8 +22370,12 @@ var init_nameable_request = __esm({
           value
         }));
       }
+      /** Redacted as far as only this request knows how. */
       get copy() {
-        return this.asked.copy;
+        return withoutLiterals(this.asked.copy, this.asked.credentials);
+      }
+      get credentials() {
+        return this.asked.credentials ?? NONE2;
       }
     };
   }
@@ -22441,7 +22487,8 @@ var init_segment_digests = __esm({
 // src/cassette/new-interaction.ts
 function buildInteraction(finished, context) {
   const { request, key: key2, lane } = finished;
-  const { redactor, normalisers, clock } = context;
+  const { normalisers, clock } = context;
+  const redactor = withLiterals(context.redactor, request.credentials);
   const outcome = withRedactedParts(finished.outcome, redactor);
   if (!context.allowsSecretsInOutcome) {
     const label = findLiteralIn(outcome, redactor);
@@ -22494,6 +22541,7 @@ var init_new_interaction = __esm({
     init_errors();
     init_json_path();
     init_literal_search();
+    init_literal_values();
     init_segment_digests();
   }
 });
@@ -25606,6 +25654,127 @@ var init_other_upgrade = __esm({
   }
 });
 
+// src/exchange/request-target.ts
+function toRequestTarget(target, normalisePath) {
+  const { path, query } = splitTarget(target);
+  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
+}
+function splitTarget(target) {
+  const hash4 = target.indexOf("#");
+  const whole = hash4 === -1 ? target : target.slice(0, hash4);
+  const mark = whole.indexOf("?");
+  if (mark === -1) return { path: whole, query: "" };
+  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
+}
+function uniformPath(path) {
+  if (!NEEDS_CARE.test(path)) return path;
+  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
+  return segments.map(uniformSegment).join("/");
+}
+function uniformSegment(segment) {
+  try {
+    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
+      /%(?:3A|40|24|2C|3B|3D|2B)/g,
+      (coded) => decodeURIComponent(coded)
+    );
+  } catch {
+    return segment;
+  }
+}
+function readQuery(query) {
+  if (query === "") return void 0;
+  const values = /* @__PURE__ */ new Map();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
+    const earlier = values.get(name);
+    if (earlier === void 0) values.set(name, value);
+    else if (typeof earlier === "string") values.set(name, [earlier, value]);
+    else earlier.push(value);
+  }
+  if (values.size === 0) return void 0;
+  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
+}
+function isCredentialParameter(name) {
+  return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
+}
+var NEEDS_CARE, CREDENTIAL_PARAMETERS, VOLATILE_PARAMETERS;
+var init_request_target = __esm({
+  "src/exchange/request-target.ts"() {
+    "use strict";
+    NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
+    CREDENTIAL_PARAMETERS = /* @__PURE__ */ new Set([
+      "key",
+      "api_key",
+      "api-key",
+      "apikey",
+      "access_token",
+      "x-amz-security-token"
+    ]);
+    VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
+      ...CREDENTIAL_PARAMETERS,
+      "upload_id",
+      "x-amz-algorithm",
+      "x-amz-credential",
+      "x-amz-date",
+      "x-amz-expires",
+      "x-amz-signature",
+      "x-amz-signedheaders"
+    ]);
+  }
+});
+
+// src/exchange/request-credentials.ts
+function requestCredentials({ path, headers }, mount) {
+  const dummies = new Set(Object.values(mount.credentials));
+  const found = /* @__PURE__ */ new Map();
+  const add = (value, where) => {
+    if (dummies.has(value) || isDummy(value)) return;
+    const label = `in the request's ${where}`;
+    found.set(found.has(label) ? `${label} (${found.size + 1})` : label, value);
+  };
+  for (const [name, text2] of headers) {
+    for (const value of valuesOf(name, text2)) add(value, `${name} header`);
+  }
+  for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
+    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+  }
+  return found;
+}
+function valuesOf(name, text2) {
+  if (name === "sec-websocket-protocol") return text2.split(",").flatMap(keyInProtocol);
+  const kind = secretKind(name);
+  if (kind === void 0 || kind === "cookie" || kind === "list" || kind === "words") return [];
+  if (kind !== "header") return [text2.trim()];
+  if (SIGNATURE.test(text2)) return [];
+  const [, scheme = "", value = ""] = /^(?:(\S+)\s+)?(\S+)$/.exec(text2.trim()) ?? [];
+  if (scheme.toLowerCase() !== "basic") return [value];
+  const password = Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+  return [value, password];
+}
+function keyInProtocol(protocol) {
+  const [name = "", ...rest] = protocol.trim().split(".");
+  return rest.length > 0 && secretKind(name) !== void 0 ? [rest.join(".")] : [];
+}
+function isDummy(value) {
+  if (value.length < LITERAL_LENGTH_MIN) return true;
+  if (value.length >= WORDS_LENGTH_MAX) return false;
+  const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]/g) ?? [];
+  return pieces.every(
+    (piece, index) => /^\d/.test(piece) ? index === pieces.length - 1 && piece.length <= 4 : piece.length > 1 || !/[A-Za-z]/.test(piece) || index === 0
+  );
+}
+var SIGNATURE, WORDS_LENGTH_MAX;
+var init_request_credentials = __esm({
+  "src/exchange/request-credentials.ts"() {
+    "use strict";
+    init_limits();
+    init_secret_names();
+    init_request_target();
+    SIGNATURE = /^(?:aws4-|digest\b|hmac\b)/i;
+    WORDS_LENGTH_MAX = 20;
+  }
+});
+
 // src/exchange/actual-coding.ts
 function codingHeadBytes(coding) {
   if (coding === "gzip" || coding === "x-gzip") return 2;
@@ -25900,75 +26069,13 @@ var init_request_body = __esm({
   }
 });
 
-// src/exchange/request-target.ts
-function toRequestTarget(target, normalisePath) {
-  const { path, query } = splitTarget(target);
-  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
-}
-function splitTarget(target) {
-  const hash4 = target.indexOf("#");
-  const whole = hash4 === -1 ? target : target.slice(0, hash4);
-  const mark = whole.indexOf("?");
-  if (mark === -1) return { path: whole, query: "" };
-  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
-}
-function uniformPath(path) {
-  if (!NEEDS_CARE.test(path)) return path;
-  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
-  return segments.map(uniformSegment).join("/");
-}
-function uniformSegment(segment) {
-  try {
-    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
-      /%(?:3A|40|24|2C|3B|3D|2B)/g,
-      (coded) => decodeURIComponent(coded)
-    );
-  } catch {
-    return segment;
-  }
-}
-function readQuery(query) {
-  if (query === "") return void 0;
-  const values = /* @__PURE__ */ new Map();
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
-    const earlier = values.get(name);
-    if (earlier === void 0) values.set(name, value);
-    else if (typeof earlier === "string") values.set(name, [earlier, value]);
-    else earlier.push(value);
-  }
-  if (values.size === 0) return void 0;
-  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
-}
-var NEEDS_CARE, VOLATILE_PARAMETERS;
-var init_request_target = __esm({
-  "src/exchange/request-target.ts"() {
-    "use strict";
-    NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
-    VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
-      "key",
-      "api_key",
-      "api-key",
-      "apikey",
-      "access_token",
-      "upload_id",
-      "x-amz-algorithm",
-      "x-amz-credential",
-      "x-amz-date",
-      "x-amz-expires",
-      "x-amz-security-token",
-      "x-amz-signature",
-      "x-amz-signedheaders"
-    ]);
-  }
-});
-
 // src/exchange/cassette-request.ts
 function toCassetteRequest(request, mount, callSite) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
   let copy;
+  let credentials2;
   const describe5 = () => description ??= mount.dialect.describe({
     method: request.method,
     path: target.path,
@@ -25996,6 +26103,9 @@ function toCassetteRequest(request, mount, callSite) {
     },
     get copy() {
       return copy ??= readableCopy(request, target, body);
+    },
+    get credentials() {
+      return credentials2 ??= requestCredentials(request, mount);
     },
     ...callSite === void 0 ? {} : { callSite }
   };
@@ -26039,6 +26149,7 @@ var KEPT_REQUEST_HEADERS;
 var init_cassette_request = __esm({
   "src/exchange/cassette-request.ts"() {
     "use strict";
+    init_request_credentials();
     init_request_body();
     init_request_target();
     KEPT_REQUEST_HEADERS = /^(?:anthropic-(?:beta|version)|openai-beta|x-amzn-bedrock-.*|x-goog-upload-(?:command|offset|protocol|header-content-length|header-content-type)|replicate-prefer|prefer)$/;
@@ -27488,6 +27599,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
+    credentials: requestCredentials({ path, headers }, mount),
     ...callSite === void 0 ? {} : { callSite }
   };
 }
@@ -27496,6 +27608,7 @@ var init_websocket_request = __esm({
   "src/exchange/websocket-request.ts"() {
     "use strict";
     init_cassette_request();
+    init_request_credentials();
     init_request_target();
     WEBSOCKET_METHOD = "WEBSOCKET";
   }
@@ -35874,7 +35987,7 @@ var require_constants4 = __commonJS({
       /** @type {const} */
       ["navigate", "same-origin", "no-cors", "cors"]
     );
-    var requestCredentials = (
+    var requestCredentials2 = (
       /** @type {const} */
       ["omit", "same-origin", "include"]
     );
@@ -35939,7 +36052,7 @@ var require_constants4 = __commonJS({
       referrerPolicy,
       requestRedirect,
       requestMode,
-      requestCredentials,
+      requestCredentials: requestCredentials2,
       requestCache,
       redirectStatus,
       corsSafeListedMethods,
@@ -52389,7 +52502,7 @@ var require_request2 = __commonJS({
       referrerPolicy,
       requestRedirect,
       requestMode,
-      requestCredentials,
+      requestCredentials: requestCredentials2,
       requestCache,
       requestDuplex
     } = require_constants4();
@@ -53062,7 +53175,7 @@ var require_request2 = __commonJS({
         key: "credentials",
         converter: webidl.converters.DOMString,
         // https://fetch.spec.whatwg.org/#requestcredentials
-        allowedValues: requestCredentials
+        allowedValues: requestCredentials2
       },
       {
         key: "cache",
@@ -71080,7 +71193,8 @@ var init_parse_recording = __esm({
 });
 
 // src/import/make-interaction.ts
-function makeInteraction({ request, outcome, recordedAt }, { redactor, normalisers = [] }) {
+function makeInteraction({ request, outcome, recordedAt }, { normalisers = [], ...options2 }) {
+  const redactor = withLiterals(options2.redactor, request.credentials);
   const secret = findLiteralIn(outcome, redactor);
   if (secret !== void 0) {
     return { kind: "skipped", reason: `its response holds the value of the secret ${secret}` };
@@ -71105,6 +71219,7 @@ var init_make_interaction = __esm({
   "src/import/make-interaction.ts"() {
     "use strict";
     init_literal_search();
+    init_literal_values();
     init_request_key();
     init_segment_digests();
   }
@@ -75846,7 +75961,7 @@ function readCommandLine(args, table) {
   }
   return { options: options2, operands, rest: void 0 };
 }
-function valuesOf(line, ...names) {
+function valuesOf2(line, ...names) {
   return names.flatMap((name) => line.options.get(name) ?? []);
 }
 function hasOption(line, ...names) {
@@ -76291,13 +76406,13 @@ function lookUpPreCommit(call) {
   const name = verb === void 0 ? "run" : textOf7(verb);
   if (hasOption(line, "-h", "--help", "-V", "--version")) return NOTHING2;
   if (name !== "run" && name !== "try-repo") return NOTHING2;
-  const file2 = textOf7(valuesOf(line, "-c", "--config").at(-1)) ?? ".pre-commit-config.yaml";
+  const file2 = textOf7(valuesOf2(line, "-c", "--config").at(-1)) ?? ".pre-commit-config.yaml";
   const found = findUpwards2(call.cwd, [file2], call.files);
   if (found.kind === "absent") return NOTHING2;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
   if (found.kind === "unreadable" || !isMap(document)) return toOpaque(found.path, call);
   const wanted = chosen.slice(0, 1).map(textOf7);
-  const stages = valuesOf(line, "--hook-stage").map(textOf7);
+  const stages = valuesOf2(line, "--hook-stage").map(textOf7);
   const stage = stages.length === 0 ? "pre-commit" : stages.at(-1);
   const hooks = listOf(document["repos"]).flatMap(
     (repo) => listOf(asMap(repo)["hooks"]).map(asMap)
@@ -76421,9 +76536,9 @@ function lookUpTask(call) {
   )) {
     return NOTHING2;
   }
-  const moved = textOf7(valuesOf(line, "-d", "--dir").at(-1));
+  const moved = textOf7(valuesOf2(line, "-d", "--dir").at(-1));
   const start = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
-  const named3 = textOf7(valuesOf(line, "-t", "--taskfile").at(-1));
+  const named3 = textOf7(valuesOf2(line, "-t", "--taskfile").at(-1));
   const found = named3 === void 0 ? findUpwards2(start, TASKFILES, call.files) : findIn(call.cwd, [named3], call.files);
   if (found.kind === "absent") return NOTHING2;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
@@ -76597,7 +76712,7 @@ function lookUpHatch(call) {
   if (target === void 0) return NOTHING2;
   const text2 = textOf7(target);
   const prefixed = text2 === void 0 ? null : /^([\w.+-]*):([^]+)$/.exec(text2);
-  const chosen = [...valuesOf(line, "-e", "--env"), ...valuesOf(own2, "-e", "--env")].map(textOf7).at(-1);
+  const chosen = [...valuesOf2(line, "-e", "--env"), ...valuesOf2(own2, "-e", "--env")].map(textOf7).at(-1);
   const environment = prefixed?.[1] ?? chosen ?? "default";
   const scene = {
     environments: table,
@@ -76848,12 +76963,12 @@ function lookUpJust(call) {
   if (hasOption(line, "-c", "--command")) {
     return toLookup([script(toShellText(operands), call.cwd, "just --command")]);
   }
-  const named3 = textOf7(valuesOf(line, "-f", "--justfile").at(-1));
+  const named3 = textOf7(valuesOf2(line, "-f", "--justfile").at(-1));
   const found = named3 === void 0 ? findUpwards2(call.cwd, JUSTFILES, call.files) : findIn(call.cwd, [named3], call.files);
   if (found.kind === "absent") return NOTHING2;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const justfile = readJustFile(found.text, found.folder, call.files);
-  const moved = textOf7(valuesOf(line, "-d", "--working-directory").at(-1));
+  const moved = textOf7(valuesOf2(line, "-d", "--working-directory").at(-1));
   const folder = moved === void 0 ? found.folder : absolutePath(call.cwd, moved);
   return runRecipes(operands, { justfile, folder, call, scripts: [] });
 }
@@ -77544,11 +77659,11 @@ var init_make_file = __esm({
 function lookUpMake(call) {
   const line = readCommandLine(call.args, { withValue: OPTIONS_WITH_VALUE });
   if (hasOption(line, "--version", "-v", "--help", "-h", "-q", "--question")) return NOTHING2;
-  const cwd = valuesOf(line, "-C", "--directory").map((word2) => textOf7(word2) ?? ".").reduce((folder, step) => absolutePath(folder, step), call.cwd);
-  const named3 = valuesOf(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
+  const cwd = valuesOf2(line, "-C", "--directory").map((word2) => textOf7(word2) ?? ".").reduce((folder, step) => absolutePath(folder, step), call.cwd);
+  const named3 = valuesOf2(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
   const found = findMakefiles(named3, cwd, call.files);
   if (found.kind === "unreadable") return toOpaque(found.path, call);
-  const evaluated = valuesOf(line, "-E", "--eval").map((word2) => textOf7(word2));
+  const evaluated = valuesOf2(line, "-E", "--eval").map((word2) => textOf7(word2));
   if (evaluated.includes(void 0)) return toOpaque("--eval", call);
   if (found.kind === "absent" && evaluated.length === 0) return NOTHING2;
   const text2 = [...evaluated, found.kind === "text" ? found.text : ""].join("\n");
@@ -77849,9 +77964,9 @@ function lookUpPackageExec(call) {
   return lookUpExec(call, call.args);
 }
 function runScripts(call, { manager, names, args, lines }, bare) {
-  const folder = lines.flatMap((line) => valuesOf(line, ...manager.folder)).map((word2) => textOf7(word2) ?? ".").reduce((at, step) => absolutePath(at, step), call.cwd);
+  const folder = lines.flatMap((line) => valuesOf2(line, ...manager.folder)).map((word2) => textOf7(word2) ?? ".").reduce((at, step) => absolutePath(at, step), call.cwd);
   const isWide = lines.some((line) => hasOption(line, ...manager.workspace));
-  const wanted = lines.flatMap((line) => valuesOf(line, ...manager.workspace)).map(textOf7);
+  const wanted = lines.flatMap((line) => valuesOf2(line, ...manager.workspace)).map(textOf7);
   const own2 = findPackage(folder, call.files);
   if (own2 === "unreadable") return toOpaque("package.json", call);
   if (own2 === "absent") return bare === void 0 ? NOTHING2 : toLookup([commandScript(call, bare)]);
@@ -77895,7 +78010,7 @@ function lookUpExec(call, words3) {
     withValue: ["-p", "--package", "-c", "--call", "-w", "--workspace", "--prefix", "-C", "--dir"],
     endsAtOperand: true
   });
-  const [text2] = valuesOf(line, "-c", "--call");
+  const [text2] = valuesOf2(line, "-c", "--call");
   const script2 = textOf7(text2);
   if (script2 !== void 0) return toLookup([{ ...commandScript(call, []), text: script2 }]);
   const command = [...line.operands, ...line.rest ?? []];
@@ -78042,12 +78157,12 @@ function lookUpNox(call) {
   )) {
     return NOTHING2;
   }
-  const file2 = textOf7(valuesOf(line, "-f", "--noxfile").at(-1)) ?? "noxfile.py";
+  const file2 = textOf7(valuesOf2(line, "-f", "--noxfile").at(-1)) ?? "noxfile.py";
   const found = findIn(call.cwd, [file2], call.files);
   if (found.kind === "absent") return NOTHING2;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const sessions = readSessions(found.text);
-  const chosen = [...valuesOf(line, "-s", "--session", "--sessions", "-e"), ...line.operands];
+  const chosen = [...valuesOf2(line, "-s", "--session", "--sessions", "-e"), ...line.operands];
   const names = chosen.map(textOf7);
   const isPattern2 = hasOption(line, "-k", "--keywords", "-t", "--tags") || names.includes(void 0);
   const defaults = readDefaults(found.text);
@@ -78162,7 +78277,7 @@ function lookUpPoe(call) {
     endsAtOperand: true
   });
   if (hasOption(line, "-h", "--help", "--version", "-d", "--dry-run")) return NOTHING2;
-  const moved = textOf7(valuesOf(line, "-C", "--directory", "--root").at(-1));
+  const moved = textOf7(valuesOf2(line, "-C", "--directory", "--root").at(-1));
   const cwd = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
   return lookUpTask2({ ...call, cwd }, line.operands, [
     { file: "poe_tasks.toml", path: ["tasks"] },
@@ -78193,7 +78308,7 @@ function lookUpRunVerb(call, withValue, places) {
   if (!isRun && call.program !== "pdm") return NOTHING2;
   const own2 = isRun ? readCommandLine(operands, { withValue, endsAtOperand: true }) : line;
   const moved = textOf7(
-    [...valuesOf(line, "-p", "--project"), ...valuesOf(own2, "-p", "--project")].at(-1)
+    [...valuesOf2(line, "-p", "--project"), ...valuesOf2(own2, "-p", "--project")].at(-1)
   );
   const cwd = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
   return lookUpTask2({ ...call, cwd }, own2.operands, places);
@@ -78462,11 +78577,11 @@ function lookUpTox(call) {
   }
   if (verb === "exec" || verb === "e") return lookUpExec2(call, posargs ?? []);
   if (hasOption(line, "-x", "--override")) return toOpaque("-x/--override", call);
-  const found = findConfiguration(call, textOf7(valuesOf(line, "-c", "--conf").at(-1)));
+  const found = findConfiguration(call, textOf7(valuesOf2(line, "-c", "--conf").at(-1)));
   if (found === "absent") return NOTHING2;
   if (found === "unreadable") return toOpaque("tox.ini", call);
   const { file: file2, folder } = found;
-  const chosen = valuesOf(line, "-e", "--env");
+  const chosen = valuesOf2(line, "-e", "--env");
   const isUnknown = chosen.some((word2) => word2.kind === "opaque") || hasOption(line, "-f", "-m");
   const names = isUnknown ? [...file2.defaults, ...file2.named] : chosen.flatMap((word2) => (textOf7(word2) ?? "").split(","));
   const environments = names.length === 0 || names.includes("ALL") ? [...file2.defaults, ...names.length === 0 ? [] : file2.named] : names;
@@ -92861,7 +92976,7 @@ function launchGit(call, scene) {
 }
 function runSettings(verb, rest, { call, scene, configured }) {
   const isOwn = verb === void 0 || VERBS2.has(verb);
-  const settings = isOwn && configured.length === 0 ? NONE2 : settingsOf(configured, scene);
+  const settings = isOwn && configured.length === 0 ? NONE3 : settingsOf(configured, scene);
   for (const command of commandsOf(settings, call, scene))
     runShellText(command, call, { ...scene, state: scene.state.fork() });
   const alias = isOwn ? void 0 : settings.get(`alias.${verb.toLowerCase()}`);
@@ -92894,7 +93009,7 @@ function writeOutput(verb, rest, { state, machine }) {
 `) : unknownFrom(...told.map(({ text: text2 }) => text2))
   );
 }
-var GLOBAL, SCRIPTED, NONE2, VERBS2;
+var GLOBAL, SCRIPTED, NONE3, VERBS2;
 var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
@@ -92922,7 +93037,7 @@ var init_git = __esm({
         words("--tree-filter --index-filter --msg-filter --env-filter --commit-filter")
       ]
     ]);
-    NONE2 = /* @__PURE__ */ new Map();
+    NONE3 = /* @__PURE__ */ new Map();
     VERBS2 = words(
       `add am annotate apply archive bisect blame branch bundle cat-file check-ignore checkout cherry cherry-pick clean clone
   commit config count-objects describe diff difftool fetch filter-branch for-each-ref format-patch fsck gc grep hash-object

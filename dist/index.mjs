@@ -721,15 +721,49 @@ function base64Spellings(value) {
   });
 }
 
+// src/cassette/literal-values.ts
+function literalsOf(values) {
+  const literals = [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
+  return {
+    find: (text) => literals.find(({ spellings }) => spellings.isIn(text))?.label,
+    remove: (text) => literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text)
+  };
+}
+function withLiterals(redactor, values) {
+  if (values === void 0 || values.size === 0) return redactor;
+  const literals = literalsOf(values);
+  return {
+    redact: (value) => redactor.redact(removeFrom(value, literals)),
+    redactText: (text) => redactor.redactText(literals.remove(text)),
+    findLiteral: (text) => redactor.findLiteral(text) ?? literals.find(text)
+  };
+}
+function withoutLiterals(value, values) {
+  return values === void 0 || values.size === 0 ? value : removeFrom(value, literalsOf(values));
+}
+function removeFrom(value, literals) {
+  if (typeof value === "string") return literals.remove(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item) => removeFrom(item, literals));
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      literals.remove(name),
+      removeFrom(member, literals)
+    ])
+  );
+}
+
 // src/cassette/pattern-redactor.ts
 var REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
 function createPatternRedactor(options = {}) {
   const literals = literalsOf(options.literals ?? /* @__PURE__ */ new Map());
-  const redactText = (text) => redactForms(redactLabelled(redactPem(removeLiterals(text, literals))));
+  const redactText = (text) => redactForms(redactLabelled(redactPem(literals.remove(text))));
   return {
     redactText,
     redact: (value) => redactValue(value, 0),
-    findLiteral: (text) => literals.find(({ spellings }) => spellings.isIn(text))?.label
+    findLiteral: (text) => literals.find(text)
   };
   function redactValue(value, depth) {
     if (typeof value === "string") return redactText(value);
@@ -742,7 +776,7 @@ function createPatternRedactor(options = {}) {
       Object.entries(object2).map(([name, member]) => {
         const kind = name === "value" && named !== void 0 ? named : secretKind(name);
         return [
-          removeLiterals(name, literals),
+          literals.remove(name),
           kind === void 0 ? redactValue(member, depth + 1) : redactSecret(member, { kind, depth: depth + 1 })
         ];
       })
@@ -770,7 +804,7 @@ function createPatternRedactor(options = {}) {
     if (kind === "words" || isSchema(value)) return redactValue(value, depth);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
-        removeLiterals(name, literals),
+        literals.remove(name),
         redactSecret(member, below)
       ])
     );
@@ -781,12 +815,6 @@ function createPatternRedactor(options = {}) {
   }
 }
 var COUNTED = /* @__PURE__ */ new Set(["token", "list", "words"]);
-function literalsOf(values) {
-  return [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
-}
-function removeLiterals(text, literals) {
-  return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text);
-}
 function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
   return typeof name === "string" ? secretKind(name) : void 0;
@@ -1129,15 +1157,20 @@ function withoutSecret(name, context) {
 function toNameableRequest(request, redactor) {
   return new NameableRequest(request, redactor);
 }
+var NONE = /* @__PURE__ */ new Map();
 var NameableRequest = class {
   // Not `#`: callers replace single members by `Object.create(request, …)`.
   asked;
-  redactor;
+  known;
+  own;
   callSite;
   constructor(asked, redactor) {
     this.asked = asked;
-    this.redactor = redactor;
+    this.known = redactor;
     if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+  }
+  get redactor() {
+    return this.own ??= withLiterals(this.known, this.asked.credentials);
   }
   get identity() {
     return this.asked.identity;
@@ -1155,8 +1188,12 @@ var NameableRequest = class {
       value
     }));
   }
+  /** Redacted as far as only this request knows how. */
   get copy() {
-    return this.asked.copy;
+    return withoutLiterals(this.asked.copy, this.asked.credentials);
+  }
+  get credentials() {
+    return this.asked.credentials ?? NONE;
   }
 };
 
@@ -1244,7 +1281,8 @@ function digestSegments(segments, normalisers) {
 // src/cassette/new-interaction.ts
 function buildInteraction(finished, context) {
   const { request, key, lane: lane2 } = finished;
-  const { redactor, normalisers, clock } = context;
+  const { normalisers, clock } = context;
+  const redactor = withLiterals(context.redactor, request.credentials);
   const outcome = withRedactedParts(finished.outcome, redactor);
   if (!context.allowsSecretsInOutcome) {
     const label = findLiteralIn(outcome, redactor);
@@ -8114,17 +8152,17 @@ function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
 var recursive = /* @__PURE__ */ new WeakMap();
-var NONE = 0;
+var NONE2 = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
 function isRecursive(inst, stack, resolve) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
-    return cached2 ? PROVEN : NONE;
+    return cached2 ? PROVEN : NONE2;
   if (stack.has(inst))
     return PROVEN;
   stack.add(inst);
-  let result = NONE;
+  let result = NONE2;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
       const answer2 = isRecursive(child, stack, resolve);
@@ -8133,12 +8171,12 @@ function isRecursive(inst, stack, resolve) {
     }
   };
   const shape = (sh, spread) => {
-    let answer2 = NONE;
+    let answer2 = NONE2;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE2;
       if (child > answer2)
         answer2 = child;
     }
@@ -8255,7 +8293,7 @@ function settle(inst, answer2) {
   return answer2;
 }
 function isRecursiveSchema(inst) {
-  return isRecursive(inst, /* @__PURE__ */ new Set(), true) !== NONE;
+  return isRecursive(inst, /* @__PURE__ */ new Set(), true) !== NONE2;
 }
 function bucketFor(state, inst) {
   let bucket = state.buckets.get(inst);
@@ -8305,7 +8343,7 @@ var memo = {
       const wrapped = (payload, ctx) => {
         if (isRecursiveInst === void 0) {
           const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-          if (walked === NONE) {
+          if (walked === NONE2) {
             inst._zod.parse = base;
             if (inst._zod.run === wrapped)
               inst._zod.run = base;
@@ -23797,6 +23835,112 @@ function findByHost(host, mounts) {
   return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
 }
 
+// src/exchange/request-target.ts
+function toRequestTarget(target, normalisePath) {
+  const { path, query } = splitTarget(target);
+  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
+}
+function splitTarget(target) {
+  const hash4 = target.indexOf("#");
+  const whole = hash4 === -1 ? target : target.slice(0, hash4);
+  const mark = whole.indexOf("?");
+  if (mark === -1) return { path: whole, query: "" };
+  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
+}
+function uniformPath(path) {
+  if (!NEEDS_CARE.test(path)) return path;
+  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
+  return segments.map(uniformSegment).join("/");
+}
+var NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
+function uniformSegment(segment) {
+  try {
+    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
+      /%(?:3A|40|24|2C|3B|3D|2B)/g,
+      (coded) => decodeURIComponent(coded)
+    );
+  } catch {
+    return segment;
+  }
+}
+function readQuery(query) {
+  if (query === "") return void 0;
+  const values = /* @__PURE__ */ new Map();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
+    const earlier = values.get(name);
+    if (earlier === void 0) values.set(name, value);
+    else if (typeof earlier === "string") values.set(name, [earlier, value]);
+    else earlier.push(value);
+  }
+  if (values.size === 0) return void 0;
+  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
+}
+function isCredentialParameter(name) {
+  return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
+}
+var CREDENTIAL_PARAMETERS = /* @__PURE__ */ new Set([
+  "key",
+  "api_key",
+  "api-key",
+  "apikey",
+  "access_token",
+  "x-amz-security-token"
+]);
+var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
+  ...CREDENTIAL_PARAMETERS,
+  "upload_id",
+  "x-amz-algorithm",
+  "x-amz-credential",
+  "x-amz-date",
+  "x-amz-expires",
+  "x-amz-signature",
+  "x-amz-signedheaders"
+]);
+
+// src/exchange/request-credentials.ts
+function requestCredentials({ path, headers }, mount) {
+  const dummies = new Set(Object.values(mount.credentials));
+  const found = /* @__PURE__ */ new Map();
+  const add = (value, where) => {
+    if (dummies.has(value) || isDummy(value)) return;
+    const label = `in the request's ${where}`;
+    found.set(found.has(label) ? `${label} (${found.size + 1})` : label, value);
+  };
+  for (const [name, text] of headers) {
+    for (const value of valuesOf(name, text)) add(value, `${name} header`);
+  }
+  for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
+    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+  }
+  return found;
+}
+var SIGNATURE = /^(?:aws4-|digest\b|hmac\b)/i;
+function valuesOf(name, text) {
+  if (name === "sec-websocket-protocol") return text.split(",").flatMap(keyInProtocol);
+  const kind = secretKind(name);
+  if (kind === void 0 || kind === "cookie" || kind === "list" || kind === "words") return [];
+  if (kind !== "header") return [text.trim()];
+  if (SIGNATURE.test(text)) return [];
+  const [, scheme = "", value = ""] = /^(?:(\S+)\s+)?(\S+)$/.exec(text.trim()) ?? [];
+  if (scheme.toLowerCase() !== "basic") return [value];
+  const password = Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+  return [value, password];
+}
+function keyInProtocol(protocol) {
+  const [name = "", ...rest] = protocol.trim().split(".");
+  return rest.length > 0 && secretKind(name) !== void 0 ? [rest.join(".")] : [];
+}
+var WORDS_LENGTH_MAX = 20;
+function isDummy(value) {
+  if (value.length < LITERAL_LENGTH_MIN) return true;
+  if (value.length >= WORDS_LENGTH_MAX) return false;
+  const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]/g) ?? [];
+  return pieces.every(
+    (piece, index) => /^\d/.test(piece) ? index === pieces.length - 1 && piece.length <= 4 : piece.length > 1 || !/[A-Za-z]/.test(piece) || index === 0
+  );
+}
+
 // src/exchange/request-body.ts
 import { hash as hash3 } from "node:crypto";
 
@@ -24065,69 +24209,13 @@ function sha256(content) {
   return hash3("sha256", content, "hex");
 }
 
-// src/exchange/request-target.ts
-function toRequestTarget(target, normalisePath) {
-  const { path, query } = splitTarget(target);
-  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
-}
-function splitTarget(target) {
-  const hash4 = target.indexOf("#");
-  const whole = hash4 === -1 ? target : target.slice(0, hash4);
-  const mark = whole.indexOf("?");
-  if (mark === -1) return { path: whole, query: "" };
-  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
-}
-function uniformPath(path) {
-  if (!NEEDS_CARE.test(path)) return path;
-  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
-  return segments.map(uniformSegment).join("/");
-}
-var NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
-function uniformSegment(segment) {
-  try {
-    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
-      /%(?:3A|40|24|2C|3B|3D|2B)/g,
-      (coded) => decodeURIComponent(coded)
-    );
-  } catch {
-    return segment;
-  }
-}
-function readQuery(query) {
-  if (query === "") return void 0;
-  const values = /* @__PURE__ */ new Map();
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
-    const earlier = values.get(name);
-    if (earlier === void 0) values.set(name, value);
-    else if (typeof earlier === "string") values.set(name, [earlier, value]);
-    else earlier.push(value);
-  }
-  if (values.size === 0) return void 0;
-  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
-}
-var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
-  "key",
-  "api_key",
-  "api-key",
-  "apikey",
-  "access_token",
-  "upload_id",
-  "x-amz-algorithm",
-  "x-amz-credential",
-  "x-amz-date",
-  "x-amz-expires",
-  "x-amz-security-token",
-  "x-amz-signature",
-  "x-amz-signedheaders"
-]);
-
 // src/exchange/cassette-request.ts
 function toCassetteRequest(request, mount, callSite) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
   let copy;
+  let credentials;
   const describe4 = () => description ??= mount.dialect.describe({
     method: request.method,
     path: target.path,
@@ -24155,6 +24243,9 @@ function toCassetteRequest(request, mount, callSite) {
     },
     get copy() {
       return copy ??= readableCopy(request, target, body);
+    },
+    get credentials() {
+      return credentials ??= requestCredentials(request, mount);
     },
     ...callSite === void 0 ? {} : { callSite }
   };

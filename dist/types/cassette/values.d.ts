@@ -42,6 +42,11 @@ export interface CassetteRequest {
      * `{path, query?, headers?, body}`, in process `{model, messages, tools?, config?}`.
      */
     readonly copy: JsonValue;
+    /**
+     * Its own credentials, by where they stand (`in the request's x-api-key header`): looked for in the
+     * readable copy and in the answer as known secrets of the run are. @default {none}
+     */
+    readonly credentials?: ReadonlyMap<string, string>;
     /** Where the call stands in the user's code, when a plug-in reported it: `tests/test_a.py:12`. */
     readonly callSite?: string;
 }
