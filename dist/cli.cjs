@@ -23871,7 +23871,7 @@ function lookUp(open2, asked) {
     if (slot.ordinal >= context.interactionsPerKeyMax) {
       open2.reservations.release(lane, key2, slot);
       throw new CassetteStoreError(
-        `Cannot record ${request.endpoint} in "${scope2}": the same request was made ${slot.ordinal} times already. Make the code ask less often, or raise the number of interactions per key`,
+        `Cannot record ${request.endpoint} in "${scope2}": the same request was made ${slot.ordinal} times already, which is the limit. Make the code ask less often, give parts of the work scopes of their own (a test each, --scope, x-tapegate-scope), or narrow the normaliser that makes different requests the same`,
         context.store.pathOf(scope2)
       );
     }
@@ -38846,7 +38846,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants3 = require_constants3();
+    var constants4 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -38982,7 +38982,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants3.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -39078,11 +39078,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants3.ERROR.OK) {
+          if (ret !== constants4.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants3.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants3.ERROR.PAUSED) {
+            } else if (ret === constants4.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -39105,10 +39105,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants3.ERROR.OK) {
+        if (ret === constants4.ERROR.OK) {
           return null;
         }
-        if (ret === constants3.ERROR.PAUSED || ret === constants3.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -39125,7 +39125,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants3.ERROR[ret], data);
+        return new HTTPParserError(message, constants4.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -39336,7 +39336,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants3.ERROR.PAUSED : 0;
+        return pause3 ? constants4.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -39362,7 +39362,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         }
         return 0;
       }
@@ -39402,13 +39402,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants3.ERROR.PAUSED;
+          return constants4.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -46125,7 +46125,7 @@ var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
     var { writeFile: writeFile4, readFile, mkdir: mkdir3 } = require("node:fs/promises");
-    var { dirname: dirname13, resolve: resolve14 } = require("node:path");
+    var { dirname: dirname14, resolve: resolve14 } = require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -46356,7 +46356,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         const resolvedPath = resolve14(path);
-        await mkdir3(dirname13(resolvedPath), { recursive: true });
+        await mkdir3(dirname14(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash4, snapshot]) => ({
           hash: hash4,
           snapshot
@@ -59704,16 +59704,43 @@ var init_stated_scope = __esm({
   }
 });
 
+// src/stores/write-refusal.ts
+function writeRefusal(path) {
+  let nearest2 = path;
+  try {
+    while ((0, import_node_fs6.statSync)(nearest2, { throwIfNoEntry: false }) === void 0) {
+      const above = (0, import_node_path5.dirname)(nearest2);
+      if (above === nearest2) return void 0;
+      nearest2 = above;
+    }
+    if ((0, import_node_fs6.statSync)(nearest2).isDirectory()) (0, import_node_fs6.accessSync)(nearest2, import_node_fs6.constants.W_OK | import_node_fs6.constants.X_OK);
+    else return { nearest: nearest2, code: "ENOTDIR" };
+  } catch (error62) {
+    const { code } = error62;
+    if (code === "ENOTDIR") return writeRefusal((0, import_node_path5.dirname)(nearest2));
+    return { nearest: nearest2, code: code ?? "unknown" };
+  }
+  return void 0;
+}
+var import_node_fs6, import_node_path5;
+var init_write_refusal = __esm({
+  "src/stores/write-refusal.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+  }
+});
+
 // src/stores/directory-store.ts
 function openDirectoryStore(root, options2 = {}) {
   const filesOf = (scope2) => {
-    const document = (0, import_node_path5.join)(root, ...scopePath(scope2).split("/"));
+    const document = (0, import_node_path6.join)(root, ...scopePath(scope2).split("/"));
     const stem = document.slice(0, -DOCUMENT_SUFFIX.length);
     return {
       document,
       journal: `${stem}.cassette.journal`,
       lock: `${stem}.cassette.lock`,
-      temporary: (0, import_node_path5.join)((0, import_node_path5.dirname)(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
+      temporary: (0, import_node_path6.join)((0, import_node_path6.dirname)(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
     };
   };
   return {
@@ -59741,10 +59768,10 @@ function openDirectoryStore(root, options2 = {}) {
 function lockScope(scope2, files, log) {
   let answer3;
   try {
-    (0, import_node_fs6.mkdirSync)((0, import_node_path5.dirname)(files.document), { recursive: true });
+    makeFolder((0, import_node_path6.dirname)(files.document));
     answer3 = takeLock(files.lock, files.temporary);
   } catch (error62) {
-    throw storeError("record into", (0, import_node_path5.dirname)(files.document), error62);
+    throw storeError("record into", (0, import_node_path6.dirname)(files.document), error62);
   }
   if (answer3.kind === "taken") {
     throw new CassetteStoreError(
@@ -59756,6 +59783,18 @@ function lockScope(scope2, files, log) {
     log?.warn(`Removed the lock that ${answer3.lock.recovered} left on ${files.document}`);
   }
   return answer3.lock;
+}
+function makeFolder(path) {
+  try {
+    (0, import_node_fs7.mkdirSync)(path, { recursive: true });
+  } catch (error62) {
+    const isVague = error62.code === "ENOENT";
+    const refusal = isVague ? writeRefusal(path) : void 0;
+    if (refusal === void 0) throw error62;
+    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error62 }), {
+      code: refusal.code
+    });
+  }
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
@@ -59781,7 +59820,7 @@ function readJournal2(path) {
 }
 function readBytes(path) {
   try {
-    const size = (0, import_node_fs6.statSync)(path, { throwIfNoEntry: false })?.size;
+    const size = (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.size;
     if (size === void 0) return void 0;
     if (size > DOCUMENT_LENGTH_MAX) {
       throw new CassetteFormatError(
@@ -59789,7 +59828,7 @@ function readBytes(path) {
         path
       );
     }
-    return (0, import_node_fs6.readFileSync)(path);
+    return (0, import_node_fs7.readFileSync)(path);
   } catch (error62) {
     if (error62 instanceof CassetteFormatError) throw error62;
     const { code } = error62;
@@ -59805,7 +59844,7 @@ function readBytes(path) {
 function scopesBelow(root) {
   const scopes2 = [];
   for (const path of documentsBelow(root)) {
-    const scope2 = scopeOfPath(path) ?? readStatedScope((0, import_node_path5.join)(root, ...path.split("/")));
+    const scope2 = scopeOfPath(path) ?? readStatedScope((0, import_node_path6.join)(root, ...path.split("/")));
     if (scope2 !== void 0) scopes2.push(scope2);
   }
   return scopes2.sort();
@@ -59813,12 +59852,12 @@ function scopesBelow(root) {
 function documentsBelow(root) {
   return entriesBelow(root).filter(({ entry }) => entry.isFile() && entry.name.endsWith(DOCUMENT_SUFFIX)).map(({ path }) => path);
 }
-var import_node_fs6, import_node_path5, temporaryCount;
+var import_node_fs7, import_node_path6, temporaryCount;
 var init_directory_store = __esm({
   "src/stores/directory-store.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_fs7 = require("node:fs");
+    import_node_path6 = require("node:path");
     init_errors();
     init_limits();
     init_scope_path();
@@ -59827,52 +59866,82 @@ var init_directory_store = __esm({
     init_scope_lock();
     init_stated_scope();
     init_store_error();
+    init_write_refusal();
     temporaryCount = 0;
   }
 });
 
 // src/suite/open-library.ts
 function openLibrary({ mode, cwd, cassettes, log }) {
-  const root = (0, import_node_path6.resolve)(cwd, cassettes);
+  const root = (0, import_node_path7.resolve)(cwd, cassettes);
   const verb = mode === "replay" ? "replay from" : "record to";
-  const state = (0, import_node_fs7.statSync)(root, { throwIfNoEntry: false });
-  if (state === void 0 && mode === "replay") {
+  const found = lookAt(root);
+  if (found === "missing" && mode === "replay") {
     throw new SuiteError(
       "CASSETTES",
       `Cannot replay from "${cassettes}": there is no such directory. Record it first (tapegate record --cassettes ${cassettes} -- COMMAND, with the providers' keys), or name the one you have (--cassettes DIR)`
     );
   }
-  if (state !== void 0 && !state.isDirectory()) {
+  if (found === "something else") {
     throw new SuiteError(
       "CASSETTES",
       `Cannot ${verb} "${cassettes}": it is no directory. Name the directory that holds the cassettes (--cassettes DIR)`
     );
   }
-  if (state !== void 0) checkAccess(root, { mode, cassettes });
+  if (found === "missing") checkPlace(root, cassettes);
+  else checkAccess(root, { mode, cassettes });
   return openDirectoryStore(root, { log });
 }
-function checkAccess(root, { mode, cassettes }) {
-  const wanted = mode === "replay" ? import_node_fs7.constants.R_OK | import_node_fs7.constants.X_OK : import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK;
+function lookAt(root) {
   try {
-    (0, import_node_fs7.accessSync)(root, wanted);
-    if (mode === "replay") (0, import_node_fs7.readdirSync)(root);
+    const state = (0, import_node_fs8.statSync)(root, { throwIfNoEntry: false });
+    if (state === void 0) return "missing";
+    return state.isDirectory() ? "directory" : "something else";
+  } catch (error62) {
+    return error62.code === "ENOTDIR" ? "missing" : "hidden";
+  }
+}
+function checkPlace(root, cassettes) {
+  const refusal = writeRefusal(root);
+  if (refusal === void 0) return;
+  const { nearest: nearest2, code } = refusal;
+  const [state, wayOut2] = code === "ENOTDIR" ? ["is a file", "Move it away"] : code === "EROFS" ? ["is on a read-only file system", "Record on a writable one"] : [`is not writable (${code})`, "Change its permissions"];
+  throw new SuiteError(
+    "CASSETTES",
+    `Cannot record to "${cassettes}": it is not there yet, and "${nearest2}" ${state}. ${wayOut2}, or name another directory (--cassettes DIR)`
+  );
+}
+function checkAccess(root, { mode, cassettes }) {
+  const wanted = mode === "replay" ? import_node_fs8.constants.R_OK | import_node_fs8.constants.X_OK : import_node_fs8.constants.W_OK | import_node_fs8.constants.X_OK;
+  try {
+    (0, import_node_fs8.accessSync)(root, wanted);
+    if (mode === "replay") (0, import_node_fs8.readdirSync)(root);
   } catch (error62) {
     const verb = mode === "replay" ? "replay from" : "record to";
+    const { code } = error62;
     const missing = mode === "replay" ? "readable" : "writable";
+    if (code === "EROFS") {
+      throw new SuiteError(
+        "CASSETTES",
+        `Cannot record to "${cassettes}": its file system is read-only (EROFS). Record on a writable one (--cassettes DIR), or use replay, which writes nothing`,
+        { cause: error62 }
+      );
+    }
     throw new SuiteError(
       "CASSETTES",
-      `Cannot ${verb} "${cassettes}": the directory is not ${missing} (${error62.code}). Change its permissions, or name another (--cassettes DIR)`,
+      `Cannot ${verb} "${cassettes}": the directory is not ${missing} (${code}). Change its permissions, or name another (--cassettes DIR)`,
       { cause: error62 }
     );
   }
 }
-var import_node_fs7, import_node_path6;
+var import_node_fs8, import_node_path7;
 var init_open_library = __esm({
   "src/suite/open-library.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs8 = require("node:fs");
+    import_node_path7 = require("node:path");
     init_directory_store();
+    init_write_refusal();
     init_suite_error();
   }
 });
@@ -60562,7 +60631,7 @@ function openProcessGroup(leaderId) {
 }
 function hasLiveMember(groupId) {
   if (process.platform !== "linux") return true;
-  const ids = (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/u.test(name));
+  const ids = (0, import_node_fs9.readdirSync)("/proc").filter((name) => /^\d+$/u.test(name));
   return ids.some((id) => {
     const [state, , group] = statFields(id);
     return group === String(groupId) && state !== "Z" && state !== "X";
@@ -60570,7 +60639,7 @@ function hasLiveMember(groupId) {
 }
 function statFields(id) {
   try {
-    const text2 = (0, import_node_fs8.readFileSync)(`/proc/${id}/stat`, "utf8");
+    const text2 = (0, import_node_fs9.readFileSync)(`/proc/${id}/stat`, "utf8");
     return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
@@ -60584,12 +60653,12 @@ function trySignal(target, signal) {
     return error62.code === "EPERM";
   }
 }
-var import_node_child_process, import_node_fs8, HAS_PROCESS_GROUPS;
+var import_node_child_process, import_node_fs9, HAS_PROCESS_GROUPS;
 var init_process_group = __esm({
   "src/suite/process-group.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     HAS_PROCESS_GROUPS = process.platform !== "win32";
   }
 });
@@ -60613,7 +60682,7 @@ async function spawnSuite(command, grace) {
 }
 function checkDirectory(command) {
   const [program2] = command.argv;
-  if (!(0, import_node_fs9.statSync)(command.cwd, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!(0, import_node_fs10.statSync)(command.cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new SuiteError(
       "SUITE_START",
       `Cannot start "${program2}": the working directory "${command.cwd}" does not exist`
@@ -60630,7 +60699,7 @@ function started(child, command) {
 }
 function missingMessage(program2, cwd) {
   const isPath = program2.includes("/");
-  const place = !isPath ? "no directory of PATH holds it" : (0, import_node_path7.isAbsolute)(program2) ? "there is no such file" : `there is no such file below "${cwd}"`;
+  const place = !isPath ? "no directory of PATH holds it" : (0, import_node_path8.isAbsolute)(program2) ? "there is no such file" : `there is no such file below "${cwd}"`;
   return `${place}. ${startHint(program2, process.platform)}`;
 }
 function startMessage(command, error62) {
@@ -60655,10 +60724,10 @@ function startHint(program2, platform) {
   return platform === "win32" ? `If it is a script of Windows (npm, npx, pnpm, yarn), it needs a shell: set "shell: pwsh" in the action, or start it with: cmd /D /C ${program2}` : program2.includes("/") ? "Install it, or correct the path" : `Install it, or start it by its path (./node_modules/.bin/${program2}, .venv/bin/${program2})`;
 }
 function interpreterOf(program2, command) {
-  const folders = program2.includes("/") ? [command.cwd] : (command.environment["PATH"] ?? "").split(import_node_path7.delimiter).filter(import_node_path7.isAbsolute);
+  const folders = program2.includes("/") ? [command.cwd] : (command.environment["PATH"] ?? "").split(import_node_path8.delimiter).filter(import_node_path8.isAbsolute);
   for (const folder of folders) {
-    const path = program2.includes("/") ? (0, import_node_path7.resolve)(folder, program2) : (0, import_node_path7.join)(folder, program2);
-    if ((0, import_node_fs9.statSync)(path, { throwIfNoEntry: false })?.isFile() && isExecutable(path)) {
+    const path = program2.includes("/") ? (0, import_node_path8.resolve)(folder, program2) : (0, import_node_path8.join)(folder, program2);
+    if ((0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() && isExecutable(path)) {
       return `"${path}" is there, but the interpreter that its first line names is not`;
     }
   }
@@ -60666,7 +60735,7 @@ function interpreterOf(program2, command) {
 }
 function isExecutable(path) {
   try {
-    (0, import_node_fs9.accessSync)(path, import_node_fs9.constants.X_OK);
+    (0, import_node_fs10.accessSync)(path, import_node_fs10.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -60738,13 +60807,13 @@ function wait(delayMs) {
     setTimeout(settle3, delayMs);
   });
 }
-var import_node_child_process2, import_node_fs9, import_node_path7, ENDING_GRACE, PIPE_DRAIN_MS, GROUP_POLL_MS, KILL_MS, RUNGS;
+var import_node_child_process2, import_node_fs10, import_node_path8, ENDING_GRACE, PIPE_DRAIN_MS, GROUP_POLL_MS, KILL_MS, RUNGS;
 var init_spawn_suite = __esm({
   "src/suite/spawn-suite.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_fs9 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path8 = require("node:path");
     init_line_splitter();
     init_process_group();
     init_suite_error();
@@ -60777,7 +60846,7 @@ async function runUnderGateway(run2, options2, relay) {
       ...options2.nodePlugin === void 0 ? {} : {
         nodePlugin: {
           file: options2.nodePlugin,
-          root: (0, import_node_path8.resolve)(options2.cwd, options2.suiteDirectory ?? ".")
+          root: (0, import_node_path9.resolve)(options2.cwd, options2.suiteDirectory ?? ".")
         }
       },
       ...options2.additions === void 0 ? {} : { additions: options2.additions },
@@ -60890,11 +60959,11 @@ function toStatus(ending) {
   if (ending.exitCode !== null) return ending.exitCode;
   return 128 + (SIGNAL_NUMBERS[ending.signal ?? "SIGKILL"] ?? 0);
 }
-var import_node_path8, NAMED_SCOPES_MAX, SIGNAL_NUMBERS;
+var import_node_path9, NAMED_SCOPES_MAX, SIGNAL_NUMBERS;
 var init_run_suite = __esm({
   "src/suite/run-suite.ts"() {
     "use strict";
-    import_node_path8 = require("node:path");
+    import_node_path9 = require("node:path");
     init_child_environment();
     init_open_run();
     init_spawn_suite();
@@ -62163,18 +62232,18 @@ function remembering(read3) {
 function readInteractions(root, scope2) {
   const path = scopePath(scope2);
   try {
-    return decodeCassette((0, import_node_fs10.readFileSync)((0, import_node_path9.join)(root, path), "utf8"), path).interactions;
+    return decodeCassette((0, import_node_fs11.readFileSync)((0, import_node_path10.join)(root, path), "utf8"), path).interactions;
   } catch {
     return [];
   }
 }
-var import_node_crypto5, import_node_fs10, import_node_path9;
+var import_node_crypto5, import_node_fs11, import_node_path10;
 var init_html_page = __esm({
   "src/suite/html-page.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs10 = require("node:fs");
-    import_node_path9 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path10 = require("node:path");
     init_cassette_format();
     init_scope_path();
     init_html_report();
@@ -62209,9 +62278,9 @@ async function writeReports(report2, targets, context) {
       io2.stdout(text2);
       continue;
     }
-    const path = (0, import_node_path10.resolve)(io2.cwd, target.file);
+    const path = (0, import_node_path11.resolve)(io2.cwd, target.file);
     try {
-      await (0, import_promises.mkdir)((0, import_node_path10.dirname)(path), { recursive: true });
+      await (0, import_promises.mkdir)((0, import_node_path11.dirname)(path), { recursive: true });
       await (0, import_promises.writeFile)(path, text2);
       paths.push(target.file);
     } catch (error62) {
@@ -62234,12 +62303,12 @@ async function renderReport(report2, format2, { outcome, root }) {
       return (await Promise.resolve().then(() => (init_html_page(), html_page_exports))).renderHtmlPage(report2, { outcome, root });
   }
 }
-var import_promises, import_node_path10, DEFAULT_FILES, REASONS;
+var import_promises, import_node_path11, DEFAULT_FILES, REASONS;
 var init_report_files = __esm({
   "src/cli/report-files.ts"() {
     "use strict";
     import_promises = require("node:fs/promises");
-    import_node_path10 = require("node:path");
+    import_node_path11 = require("node:path");
     init_junit();
     init_nearest_name();
     init_usage_error();
@@ -62667,24 +62736,24 @@ var init_parse_report = __esm({
 // src/cli/read-report-file.ts
 function readReportFile(file2, cwd) {
   const refused = (why2) => ({ kind: "refused", why: why2 });
-  const path = (0, import_node_path11.resolve)(cwd, file2);
+  const path = (0, import_node_path12.resolve)(cwd, file2);
   try {
-    const entry = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false });
+    const entry = (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false });
     if (entry === void 0) return refused("there is no such file");
     if (entry.isDirectory()) return refused("it is a folder. Name the JSON files in it");
     if (entry.size > REPORT_BYTES_MAX)
       return refused(`it is larger than ${REPORT_BYTES_MAX} bytes`);
-    return parseReport((0, import_node_fs11.readFileSync)(path, "utf8"));
+    return parseReport((0, import_node_fs12.readFileSync)(path, "utf8"));
   } catch (error62) {
     return refused(error62.message);
   }
 }
-var import_node_fs11, import_node_path11;
+var import_node_fs12, import_node_path12;
 var init_read_report_file = __esm({
   "src/cli/read-report-file.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path11 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path12 = require("node:path");
     init_parse_report();
   }
 });
@@ -62705,7 +62774,7 @@ function readRecordPlan(line, place) {
     const requests = [...missesOf(report2, () => true), ...exhaustedOf(report2)];
     return requests.length === 0 ? { kind: "nothing", report: reportFile } : { kind: "plan", plan: { scopes: /* @__PURE__ */ new Set(), requests } };
   }
-  const scopes2 = [...openDirectoryStore((0, import_node_path12.resolve)(place.cwd, place.cassettes)).scopes()];
+  const scopes2 = [...openDirectoryStore((0, import_node_path13.resolve)(place.cwd, place.cassettes)).scopes()];
   return { kind: "plan", plan: planOf(names, { report: report2, scopes: scopes2, ...place }) };
 }
 function planOf(names, known) {
@@ -62760,11 +62829,11 @@ function readReport(file2, cwd, isNamed) {
   const read3 = readReportFile(file2, cwd);
   return read3.kind === "report" ? read3.report : refuse3(read3.why);
 }
-var import_node_path12, DEFAULT_REPORT, REPORT_ID;
+var import_node_path13, DEFAULT_REPORT, REPORT_ID;
 var init_read_record_plan = __esm({
   "src/cli/read-record-plan.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path13 = require("node:path");
     init_text();
     init_directory_store();
     init_nearest_scopes();
@@ -62882,11 +62951,11 @@ function readSuiteChoices(mode, line) {
 }
 function plugins(io2, line) {
   if (io2.programDirectory === void 0 || line.has("no-plugins")) return {};
-  const folder = (0, import_node_path13.join)(io2.programDirectory, "pytest");
-  const file2 = (0, import_node_path13.join)(io2.programDirectory, "node/tapegate-node.cjs");
+  const folder = (0, import_node_path14.join)(io2.programDirectory, "pytest");
+  const file2 = (0, import_node_path14.join)(io2.programDirectory, "node/tapegate-node.cjs");
   return {
-    ...(0, import_node_fs12.existsSync)(folder) ? { pytestPlugin: folder } : {},
-    ...(0, import_node_fs12.existsSync)(file2) ? { nodePlugin: file2 } : {}
+    ...(0, import_node_fs13.existsSync)(folder) ? { pytestPlugin: folder } : {},
+    ...(0, import_node_fs13.existsSync)(file2) ? { nodePlugin: file2 } : {}
   };
 }
 function readPolicy(line) {
@@ -62904,7 +62973,7 @@ async function conclude(conclusion) {
   const written = await writeReports(run2.report, targets, {
     io: io2,
     outcome: decideOutcome(run2.report, policy),
-    root: (0, import_node_path13.resolve)(io2.cwd, run2.report.cassettes)
+    root: (0, import_node_path14.resolve)(io2.cwd, run2.report.cassettes)
   });
   const report2 = {
     ...run2.report,
@@ -62937,12 +63006,12 @@ function recordCommand({ line, run: run2 }) {
   const flag = line.has("no-plugins") ? "--no-plugins " : "";
   return `tapegate auto ${options2}${flag}-- ${command.map(quoteWord).join(" ")}`;
 }
-var import_node_fs12, import_node_path13, import_picocolors, CARRIED_OPTIONS;
+var import_node_fs13, import_node_path14, import_picocolors, CARRIED_OPTIONS;
 var init_run_command = __esm({
   "src/cli/commands/run-command.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
-    import_node_path13 = require("node:path");
+    import_node_fs13 = require("node:fs");
+    import_node_path14 = require("node:path");
     import_picocolors = __toESM(require_picocolors(), 1);
     init_run_verdict();
     init_terminal_report();
@@ -63177,7 +63246,7 @@ function findRecordings(operands, cwd) {
   const found = [];
   const troubles = [];
   for (const operand of operands) {
-    const path = slashed((0, import_node_path14.resolve)(cwd, operand));
+    const path = slashed((0, import_node_path15.resolve)(cwd, operand));
     const kind = kindOf(path);
     if (kind === "file") {
       named3.add(path);
@@ -63186,7 +63255,7 @@ function findRecordings(operands, cwd) {
     } else if (kind === "folder") {
       const files = recordingsBelow(path);
       for (const file2 of files) {
-        if (!names.has(file2)) names.set(file2, slashed((0, import_node_path14.join)(operand, file2.slice(path.length + 1))));
+        if (!names.has(file2)) names.set(file2, slashed((0, import_node_path15.join)(operand, file2.slice(path.length + 1))));
       }
       if (files.length === 0) {
         troubles.push(`Cannot import "${operand}": no .yaml, .yml, .json or .har file is below it`);
@@ -63201,12 +63270,12 @@ function findRecordings(operands, cwd) {
     troubles,
     nameOf: (path) => names.get(path) ?? path,
     isNamed: (path) => named3.has(path),
-    absolute: (path) => (0, import_node_path14.resolve)(cwd, path)
+    absolute: (path) => (0, import_node_path15.resolve)(cwd, path)
   };
 }
 function kindOf(path) {
   try {
-    const stats = (0, import_node_fs13.statSync)(path);
+    const stats = (0, import_node_fs14.statSync)(path);
     if (stats.isDirectory()) return "folder";
     return stats.isFile() ? "file" : { state: "it is neither a file nor a folder" };
   } catch (error62) {
@@ -63218,7 +63287,7 @@ function kindOf(path) {
 }
 function recordingsBelow(folder, depth2 = 0) {
   if (depth2 > FOLDER_DEPTH_MAX2) return [];
-  const entries = (0, import_node_fs13.readdirSync)(folder, { withFileTypes: true }).sort(
+  const entries = (0, import_node_fs14.readdirSync)(folder, { withFileTypes: true }).sort(
     (a, b) => a.name < b.name ? -1 : 1
   );
   return entries.flatMap((entry) => {
@@ -63231,14 +63300,14 @@ function recordingsBelow(folder, depth2 = 0) {
   });
 }
 function slashed(path) {
-  return import_node_path14.sep === "/" ? path : path.replaceAll(import_node_path14.sep, "/");
+  return import_node_path15.sep === "/" ? path : path.replaceAll(import_node_path15.sep, "/");
 }
-var import_node_fs13, import_node_path14, FOLDER_DEPTH_MAX2, RECORDING_NAME, OWN_DOCUMENT, SKIPPED_FOLDER;
+var import_node_fs14, import_node_path15, FOLDER_DEPTH_MAX2, RECORDING_NAME, OWN_DOCUMENT, SKIPPED_FOLDER;
 var init_find_recordings = __esm({
   "src/cli/import/find-recordings.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path15 = require("node:path");
     FOLDER_DEPTH_MAX2 = 64;
     RECORDING_NAME = /\.(?:ya?ml|json|har)(?:\.gz)?$/i;
     OWN_DOCUMENT = /\.cassette\.json$/i;
@@ -71618,10 +71687,10 @@ function failed(name, reason) {
 function readRecording2(path, options2) {
   let bytes;
   try {
-    if ((0, import_node_fs14.statSync)(path).size > RECORDING_BYTES_MAX) {
+    if ((0, import_node_fs15.statSync)(path).size > RECORDING_BYTES_MAX) {
       return { kind: "unreadable", reason: `it is larger than ${RECORDING_BYTES_MAX} bytes` };
     }
-    bytes = (0, import_node_fs14.readFileSync)(path);
+    bytes = (0, import_node_fs15.readFileSync)(path);
   } catch (error62) {
     const code = error62.code ?? String(error62);
     return { kind: "unreadable", reason: `reading it failed (${code})` };
@@ -71638,11 +71707,11 @@ function writeScope(store2, scope2, document) {
     recording.close();
   }
 }
-var import_node_fs14;
+var import_node_fs15;
 var init_import_file = __esm({
   "src/cli/import/import-file.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     init_cassette_format();
     init_errors();
     init_normaliser();
@@ -71755,7 +71824,7 @@ async function runImport(argv, io2) {
 }
 function toScope(file2, line, io2) {
   if (line.value("scopes") !== "pytest") return file2;
-  const path = (0, import_node_path15.relative)(io2.cwd, file2.file).replaceAll("\\", "/");
+  const path = (0, import_node_path16.relative)(io2.cwd, file2.file).replaceAll("\\", "/");
   return { ...file2, scope: pytestScopeOf(path) ?? file2.scope };
 }
 async function readOptions(line, io2) {
@@ -71801,11 +71870,11 @@ function renderJson(files) {
   }));
   return jsonLine({ files: rows });
 }
-var import_node_path15, IMPORT_SPEC;
+var import_node_path16, IMPORT_SPEC;
 var init_import_command = __esm({
   "src/cli/commands/import-command.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path16 = require("node:path");
     init_pattern_redactor();
     init_normaliser();
     init_configuration2();
@@ -71886,7 +71955,7 @@ var init_aligned_rows = __esm({
 // src/stores/survey-directory.ts
 function surveyDirectory(root) {
   return entriesBelow(root).flatMap(({ path, entry }) => {
-    const state = (0, import_node_fs15.lstatSync)((0, import_node_path16.join)(root, path), { throwIfNoEntry: false });
+    const state = (0, import_node_fs16.lstatSync)((0, import_node_path17.join)(root, path), { throwIfNoEntry: false });
     return state === void 0 ? [] : [{ path, kind: kindOf2(entry), bytes: state.size }];
   }).sort((one, other) => one.path < other.path ? -1 : 1);
 }
@@ -71900,7 +71969,7 @@ function kindOf2(entry) {
   return TEMPORARY2.test(name) ? "temporary" : "foreign";
 }
 function isLockHeld(root, lock) {
-  return isLocked((0, import_node_path16.join)(root, lock));
+  return isLocked((0, import_node_path17.join)(root, lock));
 }
 function isTemporaryUsed(path) {
   const pid = Number(/\.tapegate-(\d+)-/u.exec(path)?.[1]);
@@ -71912,21 +71981,21 @@ function isTemporaryUsed(path) {
   }
 }
 function readJournalLines(root, journal) {
-  return (0, import_node_fs15.readFileSync)((0, import_node_path16.join)(root, journal), "utf8").split("\n").slice(0, -1);
+  return (0, import_node_fs16.readFileSync)((0, import_node_path17.join)(root, journal), "utf8").split("\n").slice(0, -1);
 }
 function removeLibraryFile(root, path) {
   try {
-    (0, import_node_fs15.rmSync)((0, import_node_path16.join)(root, path), { force: true });
+    (0, import_node_fs16.rmSync)((0, import_node_path17.join)(root, path), { force: true });
   } catch (error62) {
-    throw storeError("delete", (0, import_node_path16.join)(root, path), error62);
+    throw storeError("delete", (0, import_node_path17.join)(root, path), error62);
   }
 }
-var import_node_fs15, import_node_path16, JOURNAL_SUFFIX, LOCK_SUFFIX, TEMPORARY2;
+var import_node_fs16, import_node_path17, JOURNAL_SUFFIX, LOCK_SUFFIX, TEMPORARY2;
 var init_survey_directory = __esm({
   "src/stores/survey-directory.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path17 = require("node:path");
     init_scope_path();
     init_entries_below();
     init_scope_lock();
@@ -71941,7 +72010,7 @@ var init_survey_directory = __esm({
 async function readLibraryPlace(line, io2) {
   const configuration2 = await readConfiguration(io2.cwd, line.value("config"));
   const name = line.value("cassettes") ?? configuration2.cassettes ?? DEFAULT_CASSETTES2;
-  return { name, root: (0, import_node_path17.resolve)(io2.cwd, name), configuration: configuration2, cwd: io2.cwd };
+  return { name, root: (0, import_node_path18.resolve)(io2.cwd, name), configuration: configuration2, cwd: io2.cwd };
 }
 function placesBelow(folder, cwd) {
   return surveyDirectory(folder).filter(({ kind }) => kind === "document").map(({ path }) => placeOf2(folder, path, cwd)).sort(
@@ -71952,9 +72021,9 @@ function compareTexts(one, other) {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 function placeOf2(folder, path, cwd) {
-  const absolute = (0, import_node_path17.join)(folder, ...path.split("/"));
+  const absolute = (0, import_node_path18.join)(folder, ...path.split("/"));
   const stated = readStatedScope(absolute);
-  const expected = stated === void 0 ? void 0 : import_node_path17.sep + scopePath(stated).replaceAll("/", import_node_path17.sep);
+  const expected = stated === void 0 ? void 0 : import_node_path18.sep + scopePath(stated).replaceAll("/", import_node_path18.sep);
   const isInPlace = expected !== void 0 && absolute.endsWith(expected);
   return {
     path: absolute,
@@ -71964,7 +72033,7 @@ function placeOf2(folder, path, cwd) {
   };
 }
 function shownPath(path, cwd) {
-  const fromHere = (0, import_node_path17.relative)(cwd, path);
+  const fromHere = (0, import_node_path18.relative)(cwd, path);
   return fromHere.startsWith("..") || fromHere === "" ? path : fromHere;
 }
 function selectPlaces(operands, library, command) {
@@ -71997,7 +72066,7 @@ function unknownScope(asked, { library, whole, command }) {
   return new UsageError(`Cannot ${command} "${oneLine(asked)}": ${state}${hint2}`, command);
 }
 function findPlaces(operand, { library, whole }) {
-  const direct = (0, import_node_path17.join)(library.root, ...scopePath(operand).split("/"));
+  const direct = (0, import_node_path18.join)(library.root, ...scopePath(operand).split("/"));
   if (entryAt(direct)?.isFile() === true) {
     return [placeOf2(library.root, scopePath(operand), library.cwd)];
   }
@@ -72005,11 +72074,11 @@ function findPlaces(operand, { library, whole }) {
   const known = isThere ? whole() : [];
   const exact = known.filter(({ scope: scope2 }) => scope2 === operand);
   if (exact.length > 0) return exact;
-  const path = (0, import_node_path17.resolve)(library.cwd, operand);
+  const path = (0, import_node_path18.resolve)(library.cwd, operand);
   const entry = entryAt(path);
   if (entry?.isDirectory() === true) return placesBelow(path, library.cwd);
   if (entry?.isFile() === true && path.endsWith(DOCUMENT_SUFFIX)) {
-    return [placeOf2((0, import_node_path17.resolve)(path, ".."), (0, import_node_path17.basename)(path), library.cwd)];
+    return [placeOf2((0, import_node_path18.resolve)(path, ".."), (0, import_node_path18.basename)(path), library.cwd)];
   }
   return known.filter(
     ({ scope: scope2 }) => scope2.startsWith(`${operand}::`) || scope2.startsWith(`${operand}/`)
@@ -72017,7 +72086,7 @@ function findPlaces(operand, { library, whole }) {
 }
 function entryAt(path) {
   try {
-    return (0, import_node_fs16.lstatSync)(path, { throwIfNoEntry: false });
+    return (0, import_node_fs17.lstatSync)(path, { throwIfNoEntry: false });
   } catch {
     return void 0;
   }
@@ -72046,12 +72115,12 @@ function lazily(make2) {
   let made;
   return () => (made ??= { value: make2() }).value;
 }
-var import_node_fs16, import_node_path17, DEFAULT_CASSETTES2;
+var import_node_fs17, import_node_path18, DEFAULT_CASSETTES2;
 var init_library_place = __esm({
   "src/cli/library/library-place.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path18 = require("node:path");
     init_pattern_redactor();
     init_scope_path();
     init_configuration2();
@@ -72099,7 +72168,7 @@ function readCassette(place) {
   try {
     const stored = openDirectoryStore(place.root).read(place.scope);
     if (stored === void 0 || stored.path !== place.path) {
-      indexDocument((0, import_node_fs17.readFileSync)(place.path, "utf8"), place.shown);
+      indexDocument((0, import_node_fs18.readFileSync)(place.path, "utf8"), place.shown);
       return {
         kind: "damaged",
         message: `Cannot use ${place.shown}: no session would look for its scope here. Move it to its place, or delete it`
@@ -72126,11 +72195,11 @@ function positionsOf({ place, position }, index, command) {
     command
   );
 }
-var import_node_fs17;
+var import_node_fs18;
 var init_read_cassette = __esm({
   "src/cli/library/read-cassette.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     init_cassette_index();
     init_errors();
     init_recovery();
@@ -73191,23 +73260,23 @@ var init_secret_findings = __esm({
 
 // src/cli/library/scan-files.ts
 function scanFolder(folder, cwd, redactor) {
-  return surveyDirectory(folder).filter(({ kind }) => kind !== "link" && kind !== "special").map(({ path }) => (0, import_node_path18.join)(folder, ...path.split("/"))).map((path) => scanFile({ path, shown: shownPath(path, cwd) }, redactor)).sort((one, other) => compareTexts(one.path, other.path));
+  return surveyDirectory(folder).filter(({ kind }) => kind !== "link" && kind !== "special").map(({ path }) => (0, import_node_path19.join)(folder, ...path.split("/"))).map((path) => scanFile({ path, shown: shownPath(path, cwd) }, redactor)).sort((one, other) => compareTexts(one.path, other.path));
 }
 function scanFile(file2, redactor) {
   const path = redactor.redactText(file2.shown);
   try {
-    const entry = (0, import_node_fs18.lstatSync)(file2.path);
+    const entry = (0, import_node_fs19.lstatSync)(file2.path);
     if (entry.isFIFO()) throw new TypeError("it is a pipe");
     const { size } = entry;
     if (size > FILE_BYTES_MAX) throw new RangeError(`it has ${size} bytes`);
-    const text2 = (0, import_node_fs18.readFileSync)(file2.path, "utf8");
-    const index = (0, import_node_path18.basename)(file2.path).endsWith(DOCUMENT_SUFFIX) ? readIndex(text2, file2.shown) : void 0;
+    const text2 = (0, import_node_fs19.readFileSync)(file2.path, "utf8");
+    const index = (0, import_node_path19.basename)(file2.path).endsWith(DOCUMENT_SUFFIX) ? readIndex(text2, file2.shown) : void 0;
     const named3 = secretKinds(file2.shown, redactor).map((kind) => ({ path, at: "its name", kind }));
     const found = index === void 0 ? scanLines(text2, path, redactor) : scanIndex(index, path, redactor);
     return { path, findings: [...named3, ...found], troubles: [] };
   } catch (error62) {
     const why2 = error62.message;
-    return { path, findings: [], troubles: [`Cannot scan ${path} in ${(0, import_node_path18.dirname)(path)}: ${why2}`] };
+    return { path, findings: [], troubles: [`Cannot scan ${path} in ${(0, import_node_path19.dirname)(path)}: ${why2}`] };
   }
 }
 function readIndex(text2, shown) {
@@ -73239,12 +73308,12 @@ function scanLines(text2, path, redactor) {
     (line, at) => secretKinds(line, redactor).map((kind) => ({ path, at: `line ${at + 1}`, kind }))
   );
 }
-var import_node_fs18, import_node_path18, FILE_BYTES_MAX;
+var import_node_fs19, import_node_path19, FILE_BYTES_MAX;
 var init_scan_files = __esm({
   "src/cli/library/scan-files.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs19 = require("node:fs");
+    import_node_path19 = require("node:path");
     init_cassette_index();
     init_errors();
     init_scope_path();
@@ -73285,9 +73354,9 @@ function scanAll(operands, library, redactor) {
     return scanFolder(library.root, cwd, redactor);
   }
   const scans = operands.flatMap((operand) => {
-    const path = (0, import_node_path19.resolve)(cwd, operand);
-    if ((0, import_node_fs19.existsSync)(path)) {
-      return (0, import_node_fs19.lstatSync)(path).isDirectory() ? scanFolder(path, cwd, redactor) : [scanFile({ path, shown: shownPath(path, cwd) }, redactor)];
+    const path = (0, import_node_path20.resolve)(cwd, operand);
+    if ((0, import_node_fs20.existsSync)(path)) {
+      return (0, import_node_fs20.lstatSync)(path).isDirectory() ? scanFolder(path, cwd, redactor) : [scanFile({ path, shown: shownPath(path, cwd) }, redactor)];
     }
     return selectPlaces([operand], library, "scan").map(({ place, position }) => {
       const scan2 = scanFile(place, redactor);
@@ -73319,12 +73388,12 @@ ${counted(count2, "secret")} in ${counted(hit.length, "file")} of ${scans.length
 (tapegate rm SCOPE#N); what was committed stays in the history.
 `;
 }
-var import_node_fs19, import_node_path19, PRINTED_MAX, SCAN_SPEC;
+var import_node_fs20, import_node_path20, PRINTED_MAX, SCAN_SPEC;
 var init_scan_command = __esm({
   "src/cli/commands/scan-command.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path20 = require("node:path");
     init_text();
     init_command_line();
     init_exit_status();
@@ -73446,7 +73515,7 @@ function twiceAilments(index, { shown, scope: scope2 }) {
   ];
 }
 function layoutAilments(index, place) {
-  if (scanDocument((0, import_node_fs20.readFileSync)(place.path, "utf8")) !== void 0) return [];
+  if (scanDocument((0, import_node_fs21.readFileSync)(place.path, "utf8")) !== void 0) return [];
   const { scope: scope2 } = index;
   return [
     note({
@@ -73460,7 +73529,7 @@ function layoutAilments(index, place) {
 }
 function examineFile(file2, context) {
   const { root, cwd } = context.library;
-  const path = shownPath((0, import_node_path20.join)(root, ...file2.path.split("/")), cwd);
+  const path = shownPath((0, import_node_path21.join)(root, ...file2.path.split("/")), cwd);
   switch (file2.kind) {
     case "document":
     case "foreign":
@@ -73543,19 +73612,19 @@ function journalAilments(file2, path, context) {
 }
 function scopeBeside(stem, { library, scopes: scopes2, files }) {
   const document = stem.slice(0, -".cassette".length) + DOCUMENT_SUFFIX;
-  const stated = scopes2.get((0, import_node_path20.join)(library.root, ...document.split("/")));
+  const stated = scopes2.get((0, import_node_path21.join)(library.root, ...document.split("/")));
   if (stated !== void 0) return stated;
   const journal = stem.slice(0, -".cassette".length) + JOURNAL_SUFFIX;
   if (!files.some(({ path }) => path === journal)) return void 0;
   const lines = readJournalLines(library.root, journal).map(decodeJournalLine);
   return lines.find((line) => line.kind === "header")?.header.scope;
 }
-var import_node_fs20, import_node_path20;
+var import_node_fs21, import_node_path21;
 var init_examine_library = __esm({
   "src/cli/library/examine-library.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_document_scan();
     init_journal_format();
     init_recovery();
@@ -73860,7 +73929,7 @@ function openWorkingTree(cwd) {
   return {
     root,
     kind: (path) => {
-      const stats = quietly(() => (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false }));
+      const stats = quietly(() => (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false }));
       if (stats === void 0) return "missing";
       return stats.isDirectory() ? "directory" : "file";
     },
@@ -73873,49 +73942,49 @@ function openWorkingTree(cwd) {
     },
     list: (path) => {
       const real = contained(path);
-      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs21.readdirSync)(real));
+      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs22.readdirSync)(real));
       return names === void 0 || names.length > ENTRIES_MAX ? void 0 : names.toSorted();
     }
   };
 }
 function findRoot(cwd) {
-  for (let folder = cwd; ; folder = (0, import_node_path21.dirname)(folder)) {
-    if ((0, import_node_fs21.existsSync)(`${folder}${import_node_path21.sep}.git`)) return folder;
-    if ((0, import_node_path21.dirname)(folder) === folder) return cwd;
+  for (let folder = cwd; ; folder = (0, import_node_path22.dirname)(folder)) {
+    if ((0, import_node_fs22.existsSync)(`${folder}${import_node_path22.sep}.git`)) return folder;
+    if ((0, import_node_path22.dirname)(folder) === folder) return cwd;
   }
 }
 function readFileText(path) {
   return quietly(() => {
-    if (!(0, import_node_fs21.statSync)(path).isFile()) return void 0;
-    const file2 = (0, import_node_fs21.openSync)(path, "r");
+    if (!(0, import_node_fs22.statSync)(path).isFile()) return void 0;
+    const file2 = (0, import_node_fs22.openSync)(path, "r");
     try {
-      const { size } = (0, import_node_fs21.fstatSync)(file2);
+      const { size } = (0, import_node_fs22.fstatSync)(file2);
       if (size > FILE_BYTES_MAX2) return void 0;
       const bytes = Buffer.alloc(FILE_BYTES_MAX2 + 1);
       let length = 0;
       for (let read3 = -1; read3 !== 0 && length < bytes.length; length += read3) {
-        read3 = (0, import_node_fs21.readSync)(file2, bytes, length, bytes.length - length, null);
+        read3 = (0, import_node_fs22.readSync)(file2, bytes, length, bytes.length - length, null);
       }
       return length > FILE_BYTES_MAX2 ? void 0 : bytes.toString("utf8", 0, length);
     } finally {
-      (0, import_node_fs21.closeSync)(file2);
+      (0, import_node_fs22.closeSync)(file2);
     }
   });
 }
 function isWithin(path, folder) {
-  const way = (0, import_node_path21.relative)(folder, path);
-  return way === "" || !(0, import_node_path21.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path21.sep}`);
+  const way = (0, import_node_path22.relative)(folder, path);
+  return way === "" || !(0, import_node_path22.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path22.sep}`);
 }
 function toRealPath(path) {
-  const real = quietly(() => import_node_fs21.realpathSync.native(path));
+  const real = quietly(() => import_node_fs22.realpathSync.native(path));
   if (real !== void 0) return real;
-  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path21.sep));
+  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path22.sep));
   if (cut3 <= 0) return path;
   const name = path.slice(cut3 + 1);
   const parent = toRealPath(path.slice(0, cut3));
   if (name === "" || name === ".") return parent;
-  if (name === "..") return (0, import_node_path21.dirname)(parent);
-  return parent.endsWith(import_node_path21.sep) ? `${parent}${name}` : `${parent}${import_node_path21.sep}${name}`;
+  if (name === "..") return (0, import_node_path22.dirname)(parent);
+  return parent.endsWith(import_node_path22.sep) ? `${parent}${name}` : `${parent}${import_node_path22.sep}${name}`;
 }
 function quietly(read3) {
   try {
@@ -73924,12 +73993,12 @@ function quietly(read3) {
     return void 0;
   }
 }
-var import_node_fs21, import_node_path21, ENTRIES_MAX;
+var import_node_fs22, import_node_path22, ENTRIES_MAX;
 var init_working_tree = __esm({
   "src/hook/working-tree.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_fs22 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_limits3();
     ENTRIES_MAX = 1e4;
   }
@@ -74392,8 +74461,8 @@ function readPackageFile(root) {
   return { kind: "members", file: PACKAGE_FILE, place: "tapegate.gate", value: own2["gate"] };
 }
 function readObject(root, file2, needle = "") {
-  const path = (0, import_node_path22.join)(root, file2);
-  if (!(0, import_node_fs22.existsSync)(path) && !isLink(path)) return { kind: "absent" };
+  const path = (0, import_node_path23.join)(root, file2);
+  if (!(0, import_node_fs23.existsSync)(path) && !isLink(path)) return { kind: "absent" };
   const text2 = readInside(path, root);
   if (text2 === void 0) {
     return needle === "" ? toFault(
@@ -74409,15 +74478,15 @@ function readObject(root, file2, needle = "") {
 }
 function isLink(path) {
   try {
-    return (0, import_node_fs22.readlinkSync)(path) !== "";
+    return (0, import_node_fs23.readlinkSync)(path) !== "";
   } catch {
     return false;
   }
 }
 function readInside(path, root) {
   try {
-    const real = import_node_fs22.realpathSync.native(path);
-    return isWithin(real, import_node_fs22.realpathSync.native(root)) ? readFileText(real) : void 0;
+    const real = import_node_fs23.realpathSync.native(path);
+    return isWithin(real, import_node_fs23.realpathSync.native(root)) ? readFileText(real) : void 0;
   } catch {
     return void 0;
   }
@@ -74425,12 +74494,12 @@ function readInside(path, root) {
 function toFault(file2, problem2) {
   return { kind: "fault", fault: { file: file2, problems: [problem2] } };
 }
-var import_node_fs22, import_node_path22, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
+var import_node_fs23, import_node_path23, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
 var init_policy_file = __esm({
   "src/hook/policy-file.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_policy();
     init_payload();
     init_working_tree();
@@ -96372,7 +96441,7 @@ var init_decide = __esm({
 
 // src/hook/judge-command.ts
 async function judgeCommand(command, place, beforeLoading = () => void 0) {
-  const cwd = (0, import_node_path23.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
+  const cwd = (0, import_node_path24.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
   const files = openWorkingTree(cwd);
   const source = findPolicySource(files.root);
   const isShort = command.length < COMMAND_BYTES_MAX / BYTES_PER_UNIT_MAX;
@@ -96389,11 +96458,11 @@ async function judgeCommand(command, place, beforeLoading = () => void 0) {
   );
   return { verdict: decide2(command, { cwd, environment, files }, policy), policy };
 }
-var import_node_path23, BYTES_PER_UNIT_MAX;
+var import_node_path24, BYTES_PER_UNIT_MAX;
 var init_judge_command = __esm({
   "src/hook/judge-command.ts"() {
     "use strict";
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_limits3();
     init_may_mention();
     init_policy();
@@ -96470,8 +96539,8 @@ async function check2(argv, terminal) {
     cwd: { type: "string" }
   });
   const command = readCommand(positionals, terminal);
-  const cwd = (0, import_node_path24.resolve)(terminal.cwd, values.cwd ?? ".");
-  if ((0, import_node_fs23.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const cwd = (0, import_node_path25.resolve)(terminal.cwd, values.cwd ?? ".");
+  if ((0, import_node_fs24.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new GateCommandError("USAGE", `Cannot judge a command in "${cwd}": it is no directory`);
   }
   const { verdict: verdict2 } = await judgeCommand(command, { cwd, environment: terminal.environment });
@@ -96526,12 +96595,12 @@ function rewritten(label, command) {
   if (command === void 0) return [];
   return [`  ${label}:`, `    ${command.trimEnd().replaceAll("\n", "\n    ")}`];
 }
-var import_node_fs23, import_node_path24, import_picocolors3;
+var import_node_fs24, import_node_path25, import_picocolors3;
 var init_check_command = __esm({
   "src/cli/gate/check-command.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path25 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_judge_command();
     init_gate_terminal();
@@ -96542,8 +96611,8 @@ var init_check_command = __esm({
 
 // src/cli/gate/settings-file.ts
 function readSettingsFile(path) {
-  if (!(0, import_node_fs24.existsSync)(path)) {
-    if ((0, import_node_fs24.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
+  if (!(0, import_node_fs25.existsSync)(path)) {
+    if ((0, import_node_fs25.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
       throw new GateCommandError(
         "SETTINGS_UNREADABLE",
         `Cannot read "${path}": it is a link to nothing. Nothing was written. Make the file that it names or remove it, then run this again`
@@ -96552,7 +96621,7 @@ function readSettingsFile(path) {
     return void 0;
   }
   try {
-    return (0, import_node_fs24.readFileSync)(path, "utf8");
+    return (0, import_node_fs25.readFileSync)(path, "utf8");
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -96561,12 +96630,12 @@ function readSettingsFile(path) {
 }
 function writeSettingsFile(path, text2) {
   try {
-    (0, import_node_fs24.mkdirSync)((0, import_node_path25.dirname)(path), { recursive: true });
-    const target = (0, import_node_fs24.existsSync)(path) ? (0, import_node_fs24.realpathSync)(path) : path;
+    (0, import_node_fs25.mkdirSync)((0, import_node_path26.dirname)(path), { recursive: true });
+    const target = (0, import_node_fs25.existsSync)(path) ? (0, import_node_fs25.realpathSync)(path) : path;
     const draft = `${target}.tapegate-${process.pid}`;
-    (0, import_node_fs24.writeFileSync)(draft, text2, { flag: "wx" });
-    if ((0, import_node_fs24.existsSync)(target)) (0, import_node_fs24.chmodSync)(draft, (0, import_node_fs24.statSync)(target).mode);
-    (0, import_node_fs24.renameSync)(draft, target);
+    (0, import_node_fs25.writeFileSync)(draft, text2, { flag: "wx" });
+    if ((0, import_node_fs25.existsSync)(target)) (0, import_node_fs25.chmodSync)(draft, (0, import_node_fs25.statSync)(target).mode);
+    (0, import_node_fs25.renameSync)(draft, target);
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot write "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -96575,9 +96644,9 @@ function writeSettingsFile(path, text2) {
 }
 function removeSettingsFile(path, root) {
   try {
-    (0, import_node_fs24.rmSync)(path);
-    for (let folder = (0, import_node_path25.dirname)(path); folder.startsWith(`${root}${import_node_path25.sep}`) && (0, import_node_fs24.readdirSync)(folder).length === 0; folder = (0, import_node_path25.dirname)(folder)) {
-      (0, import_node_fs24.rmdirSync)(folder);
+    (0, import_node_fs25.rmSync)(path);
+    for (let folder = (0, import_node_path26.dirname)(path); folder.startsWith(`${root}${import_node_path26.sep}`) && (0, import_node_fs25.readdirSync)(folder).length === 0; folder = (0, import_node_path26.dirname)(folder)) {
+      (0, import_node_fs25.rmdirSync)(folder);
     }
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot remove "${path}": ${why(cause2)}`, {
@@ -96588,20 +96657,20 @@ function removeSettingsFile(path, root) {
 function why(cause2) {
   return cause2 instanceof Error ? cause2.message : String(cause2);
 }
-var import_node_fs24, import_node_path25;
+var import_node_fs25, import_node_path26;
 var init_settings_file = __esm({
   "src/cli/gate/settings-file.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path26 = require("node:path");
     init_gate_terminal();
   }
 });
 
 // src/cli/gate/guard-files.ts
 function planGuard(verb, project, source) {
-  const guardPath = (0, import_node_path26.join)(project, GUARD_FILE);
-  const conftestPath = (0, import_node_path26.join)(project, "conftest.py");
+  const guardPath = (0, import_node_path27.join)(project, GUARD_FILE);
+  const conftestPath = (0, import_node_path27.join)(project, "conftest.py");
   const guard = readSettingsFile(guardPath);
   const conftest = readSettingsFile(conftestPath);
   const others = withoutBlock(conftest ?? "", conftestPath);
@@ -96644,11 +96713,11 @@ function withoutBlock(text2, path) {
   const before = text2.slice(0, start).replace(/\n\n$/, "\n");
   return `${before}${text2.slice(end + END2.length).replace(/^\r?\n/, "")}`;
 }
-var import_node_path26, GUARD_FILE, BEGIN, END2, BLOCK;
+var import_node_path27, GUARD_FILE, BEGIN, END2, BLOCK;
 var init_guard_files = __esm({
   "src/cli/gate/guard-files.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_gate_terminal();
     init_settings_file();
     GUARD_FILE = "tapegate_pytest_guard.py";
@@ -97248,30 +97317,30 @@ function readScene(argv, terminal) {
   };
 }
 function hostsInUse(scene) {
-  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs25.existsSync)(toPath(folder, scene)));
+  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs26.existsSync)(toPath(folder, scene)));
   return used.length > 0 ? used : HOST_SETTINGS.slice(0, 1);
 }
 function toPath({ project, global, globalVariable }, { project: root, isGlobal, terminal: { environment, homeDirectory } }) {
-  if (!isGlobal) return (0, import_node_path27.join)(root, project);
+  if (!isGlobal) return (0, import_node_path28.join)(root, project);
   const moved = globalVariable === void 0 ? void 0 : environment[globalVariable];
-  return moved === void 0 || moved === "" ? (0, import_node_path27.join)(homeDirectory, global) : (0, import_node_path27.join)(moved, ...global.split("/").slice(1));
+  return moved === void 0 || moved === "" ? (0, import_node_path28.join)(homeDirectory, global) : (0, import_node_path28.join)(moved, ...global.split("/").slice(1));
 }
 function gateReference({ project, isGlobal, terminal }) {
   const path = gateFile(terminal);
-  if (!(0, import_node_fs25.existsSync)(path)) {
+  if (!(0, import_node_fs26.existsSync)(path)) {
     throw new GateCommandError(
       "GATE_NOT_FOUND",
       `Cannot install the gate: "${path}" does not exist. Install tapegate again`
     );
   }
-  const below = (0, import_node_path27.relative)(project, path);
-  return !isGlobal && !below.startsWith("..") && !(0, import_node_path27.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path27.sep).join("/") } : { kind: "absolute", path };
+  const below = (0, import_node_path28.relative)(project, path);
+  return !isGlobal && !below.startsWith("..") && !(0, import_node_path28.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path28.sep).join("/") } : { kind: "absolute", path };
 }
 function shippedFile(terminal, path) {
-  return (0, import_node_path27.join)((0, import_node_path27.dirname)(gateFile(terminal)), "..", ...path.split("/"));
+  return (0, import_node_path28.join)((0, import_node_path28.dirname)(gateFile(terminal)), "..", ...path.split("/"));
 }
 function gateFile({ gateFile: given }) {
-  return given ?? (0, import_node_path27.join)(__dirname, "gate.cjs");
+  return given ?? (0, import_node_path28.join)(__dirname, "gate.cjs");
 }
 function findHosts(name) {
   if (name === "all") return HOST_SETTINGS;
@@ -97280,12 +97349,12 @@ function findHosts(name) {
   const names = HOST_SETTINGS.map((host) => host.name).join(", ");
   throw new GateCommandError("USAGE", `Cannot find the host "${name}": known are ${names}, all`);
 }
-var import_node_fs25, import_node_path27;
+var import_node_fs26, import_node_path28;
 var init_install_scene = __esm({
   "src/cli/gate/install-scene.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path28 = require("node:path");
     init_working_tree();
     init_gate_terminal();
     init_host_settings();
@@ -98597,7 +98666,7 @@ function added(host, scene) {
     );
   }
   const plugin = shippedFile(scene.terminal, "hooks/opencode.js");
-  const named3 = gate.kind === "project" ? (0, import_node_path28.relative)((0, import_node_path28.dirname)(path), plugin).split(import_node_path28.sep).join("/") : plugin;
+  const named3 = gate.kind === "project" ? (0, import_node_path29.relative)((0, import_node_path29.dirname)(path), plugin).split(import_node_path29.sep).join("/") : plugin;
   return { path, before, after: form.text(named3) };
 }
 function removed(host, scene) {
@@ -98638,11 +98707,11 @@ function carryOut({ path, before, after }, { isDryRun, isGlobal, project, termin
   return `${path}: ${before === void 0 ? "written" : "changed"}
 `;
 }
-var import_node_path28;
+var import_node_path29;
 var init_install_command = __esm({
   "src/cli/gate/install-command.ts"() {
     "use strict";
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_gate_terminal();
     init_guard_files();
     init_host_settings();
@@ -98673,8 +98742,8 @@ function readState({ file: scoped, form }, scene) {
   if (text2 === void 0) return { kind: "absent" };
   const named3 = form.kind === "json" ? gateFiles(text2, form.event) : form.pluginPaths(text2);
   if (named3.length === 0) return { kind: "absent" };
-  const from = form.kind === "json" ? scene.project : (0, import_node_path29.dirname)(file2);
-  const missing = named3.find((path) => !(0, import_node_fs26.existsSync)(expand3(path, from, scene.project)));
+  const from = form.kind === "json" ? scene.project : (0, import_node_path30.dirname)(file2);
+  const missing = named3.find((path) => !(0, import_node_fs27.existsSync)(expand3(path, from, scene.project)));
   return missing === void 0 ? { kind: "installed", file: file2 } : { kind: "broken", file: file2, missing };
 }
 function expand3(path, from, project) {
@@ -98682,7 +98751,7 @@ function expand3(path, from, project) {
     /^(?:\$\{CLAUDE_PROJECT_DIR\}|\$GEMINI_PROJECT_DIR|\$\(git rev-parse --show-toplevel\))(?=\/)/,
     () => project
   );
-  return (0, import_node_path29.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path29.join)(from, rooted2);
+  return (0, import_node_path30.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path30.join)(from, rooted2);
 }
 function describe4({ name }, state, { isGlobal }) {
   switch (state.kind) {
@@ -98696,12 +98765,12 @@ function describe4({ name }, state, { isGlobal }) {
       return state;
   }
 }
-var import_node_fs26, import_node_path29;
+var import_node_fs27, import_node_path30;
 var init_status_command = __esm({
   "src/cli/gate/status-command.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path30 = require("node:path");
     init_host_settings();
     init_install_scene();
     init_settings_file();
@@ -98780,14 +98849,14 @@ async function runGateCommand(argv, io2) {
     isTty,
     homeDirectory,
     ...stdin === void 0 ? {} : { stdin },
-    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path30.join)(programDirectory, "gate.cjs") }
+    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path31.join)(programDirectory, "gate.cjs") }
   });
 }
-var import_node_path30;
+var import_node_path31;
 var init_run_gate = __esm({
   "src/cli/commands/run-gate.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_gate_command();
   }
 });
@@ -98855,10 +98924,10 @@ async function showFile(files, line, io2) {
 }
 function libraryOf(report2, line, io2) {
   const named3 = line.value("cassettes");
-  if (named3 !== void 0) return (0, import_node_path31.resolve)(io2.cwd, named3);
-  const root = (0, import_node_path31.resolve)(io2.cwd, report2.cassettes);
-  const below = (0, import_node_path31.relative)(io2.cwd, root);
-  if (!(0, import_node_path31.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path31.sep}`)) return root;
+  if (named3 !== void 0) return (0, import_node_path32.resolve)(io2.cwd, named3);
+  const root = (0, import_node_path32.resolve)(io2.cwd, report2.cassettes);
+  const below = (0, import_node_path32.relative)(io2.cwd, root);
+  if (!(0, import_node_path32.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path32.sep}`)) return root;
   tell(
     io2,
     `The page has no conversations: the report names the library "${oneLine(report2.cassettes)}", outside this directory. If it is yours, name it (--cassettes DIR)`
@@ -98878,9 +98947,9 @@ async function write3(file2, text2, io2) {
     io2.stdout(text2);
     return true;
   }
-  const path = (0, import_node_path31.resolve)(io2.cwd, file2);
+  const path = (0, import_node_path32.resolve)(io2.cwd, file2);
   try {
-    await (0, import_promises2.mkdir)((0, import_node_path31.dirname)(path), { recursive: true });
+    await (0, import_promises2.mkdir)((0, import_node_path32.dirname)(path), { recursive: true });
     await (0, import_promises2.writeFile)(path, text2);
     tell(io2, file2, "tapegate report:");
     return true;
@@ -98919,12 +98988,12 @@ function readPolicy3(line) {
     onUnused: line.value("unused") ?? "warn"
   };
 }
-var import_promises2, import_node_path31, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
+var import_promises2, import_node_path32, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
 var init_report_command = __esm({
   "src/cli/commands/report-command.ts"() {
     "use strict";
     import_promises2 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_merge_reports();
     init_run_verdict();
     init_text();
@@ -98976,7 +99045,7 @@ Example: tapegate report merge --to report.json shards/*/report.json`
 
 // src/cli/main.ts
 var import_node_os2 = require("node:os");
-var import_node_path32 = require("node:path");
+var import_node_path33 = require("node:path");
 var import_consumers = require("node:stream/consumers");
 var import_node_url = require("node:url");
 init_exit_status();
@@ -99154,7 +99223,7 @@ var io = {
   stdin: () => (0, import_consumers.text)(process.stdin),
   isTty: process.stdout.isTTY,
   homeDirectory: (0, import_node_os2.homedir)(),
-  programDirectory: (0, import_node_path32.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
+  programDirectory: (0, import_node_path33.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
   ...process.stderr.isTTY ? {
     terminal: {
       rows: () => process.stderr.rows,

@@ -5,7 +5,7 @@ var __export = (target, all) => {
 };
 
 // src/library/open-cassettes.ts
-import { statSync as statSync4 } from "node:fs";
+import { statSync as statSync5 } from "node:fs";
 
 // src/cassette/errors.ts
 var CassetteError = class extends Error {
@@ -2502,7 +2502,7 @@ function lookUp(open2, asked) {
     if (slot.ordinal >= context.interactionsPerKeyMax) {
       open2.reservations.release(lane2, key, slot);
       throw new CassetteStoreError(
-        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already. Make the code ask less often, or raise the number of interactions per key`,
+        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already, which is the limit. Make the code ask less often, give parts of the work scopes of their own (a test each, --scope, x-tapegate-scope), or narrow the normaliser that makes different requests the same`,
         context.store.pathOf(scope)
       );
     }
@@ -24993,8 +24993,8 @@ var ScopeContext = class {
 };
 
 // src/stores/directory-store.ts
-import { mkdirSync, readFileSync as readFileSync3, statSync as statSync3 } from "node:fs";
-import { dirname as dirname2, join as join2 } from "node:path";
+import { mkdirSync, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+import { dirname as dirname3, join as join2 } from "node:path";
 
 // src/cassette/scope-path.ts
 var DOCUMENT_SUFFIX = ".cassette.json";
@@ -25471,6 +25471,27 @@ function readTail2(path) {
   }
 }
 
+// src/stores/write-refusal.ts
+import { accessSync, constants, statSync as statSync3 } from "node:fs";
+import { dirname as dirname2 } from "node:path";
+function writeRefusal(path) {
+  let nearest = path;
+  try {
+    while (statSync3(nearest, { throwIfNoEntry: false }) === void 0) {
+      const above = dirname2(nearest);
+      if (above === nearest) return void 0;
+      nearest = above;
+    }
+    if (statSync3(nearest).isDirectory()) accessSync(nearest, constants.W_OK | constants.X_OK);
+    else return { nearest, code: "ENOTDIR" };
+  } catch (error62) {
+    const { code } = error62;
+    if (code === "ENOTDIR") return writeRefusal(dirname2(nearest));
+    return { nearest, code: code ?? "unknown" };
+  }
+  return void 0;
+}
+
 // src/stores/directory-store.ts
 var temporaryCount = 0;
 function openDirectoryStore(root, options = {}) {
@@ -25481,7 +25502,7 @@ function openDirectoryStore(root, options = {}) {
       document,
       journal: `${stem}.cassette.journal`,
       lock: `${stem}.cassette.lock`,
-      temporary: join2(dirname2(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
+      temporary: join2(dirname3(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
     };
   };
   return {
@@ -25509,10 +25530,10 @@ function openDirectoryStore(root, options = {}) {
 function lockScope(scope, files, log) {
   let answer2;
   try {
-    mkdirSync(dirname2(files.document), { recursive: true });
+    makeFolder(dirname3(files.document));
     answer2 = takeLock(files.lock, files.temporary);
   } catch (error62) {
-    throw storeError("record into", dirname2(files.document), error62);
+    throw storeError("record into", dirname3(files.document), error62);
   }
   if (answer2.kind === "taken") {
     throw new CassetteStoreError(
@@ -25524,6 +25545,18 @@ function lockScope(scope, files, log) {
     log?.warn(`Removed the lock that ${answer2.lock.recovered} left on ${files.document}`);
   }
   return answer2.lock;
+}
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error62) {
+    const isVague = error62.code === "ENOENT";
+    const refusal = isVague ? writeRefusal(path) : void 0;
+    if (refusal === void 0) throw error62;
+    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error62 }), {
+      code: refusal.code
+    });
+  }
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
@@ -25549,7 +25582,7 @@ function readJournal2(path) {
 }
 function readBytes2(path) {
   try {
-    const size = statSync3(path, { throwIfNoEntry: false })?.size;
+    const size = statSync4(path, { throwIfNoEntry: false })?.size;
     if (size === void 0) return void 0;
     if (size > DOCUMENT_LENGTH_MAX) {
       throw new CassetteFormatError(
@@ -25687,7 +25720,7 @@ function openStore(path, mode) {
       `Cannot open cassettes in mode "${mode}": no path is given. Name their directory: openCassettes({ mode: "${mode}", path: "test/cassettes" })`
     );
   }
-  if (mode === "replay" && statSync4(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (mode === "replay" && statSync5(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CassetteStoreError(
       `Cannot replay from "${path}": there is no such directory. Record first: mode "record"`,
       path
