@@ -21849,14 +21849,56 @@ var init_literal_spellings = __esm({
   }
 });
 
+// src/cassette/literal-values.ts
+function literalsOf(values) {
+  const literals = [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
+  return {
+    find: (text2) => literals.find(({ spellings }) => spellings.isIn(text2))?.label,
+    remove: (text2) => literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2)
+  };
+}
+function withLiterals(redactor, values) {
+  if (values === void 0 || values.size === 0) return redactor;
+  const literals = literalsOf(values);
+  return {
+    redact: (value) => redactor.redact(removeFrom(value, literals)),
+    redactText: (text2) => redactor.redactText(literals.remove(text2)),
+    findLiteral: (text2) => redactor.findLiteral(text2) ?? literals.find(text2)
+  };
+}
+function withoutLiterals(value, values) {
+  return values === void 0 || values.size === 0 ? value : removeFrom(value, literalsOf(values));
+}
+function removeFrom(value, literals) {
+  if (typeof value === "string") return literals.remove(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item) => removeFrom(item, literals));
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      literals.remove(name),
+      removeFrom(member, literals)
+    ])
+  );
+}
+var init_literal_values = __esm({
+  "src/cassette/literal-values.ts"() {
+    "use strict";
+    init_limits();
+    init_literal_spellings();
+    init_secret_patterns();
+  }
+});
+
 // src/cassette/pattern-redactor.ts
 function createPatternRedactor(options2 = {}) {
   const literals = literalsOf(options2.literals ?? /* @__PURE__ */ new Map());
-  const redactText = (text2) => redactForms(redactLabelled(redactPem(removeLiterals(text2, literals))));
+  const redactText = (text2) => redactForms(redactLabelled(redactPem(literals.remove(text2))));
   return {
     redactText,
     redact: (value) => redactValue(value, 0),
-    findLiteral: (text2) => literals.find(({ spellings }) => spellings.isIn(text2))?.label
+    findLiteral: (text2) => literals.find(text2)
   };
   function redactValue(value, depth2) {
     if (typeof value === "string") return redactText(value);
@@ -21869,7 +21911,7 @@ function createPatternRedactor(options2 = {}) {
       Object.entries(object2).map(([name, member]) => {
         const kind = name === "value" && named3 !== void 0 ? named3 : secretKind(name);
         return [
-          removeLiterals(name, literals),
+          literals.remove(name),
           kind === void 0 ? redactValue(member, depth2 + 1) : redactSecret(member, { kind, depth: depth2 + 1 })
         ];
       })
@@ -21897,7 +21939,7 @@ function createPatternRedactor(options2 = {}) {
     if (kind === "words" || isSchema(value)) return redactValue(value, depth2);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
-        removeLiterals(name, literals),
+        literals.remove(name),
         redactSecret(member, below)
       ])
     );
@@ -21906,12 +21948,6 @@ function createPatternRedactor(options2 = {}) {
     const isWord = kind === "words" && !isCredential(text2, CREDENTIAL_AMONG_WORDS_MIN);
     return isWord ? redactText(text2) : REDACTED;
   }
-}
-function literalsOf(values) {
-  return [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
-}
-function removeLiterals(text2, literals) {
-  return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2);
 }
 function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
@@ -21937,7 +21973,7 @@ var init_pattern_redactor = __esm({
     init_json_writer();
     init_labelled_secrets();
     init_limits();
-    init_literal_spellings();
+    init_literal_values();
     init_secret_names();
     init_secret_patterns();
     REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
@@ -22306,24 +22342,30 @@ var init_nameable_scope = __esm({
 function toNameableRequest(request, redactor) {
   return new NameableRequest(request, redactor);
 }
-var NameableRequest;
+var NONE2, NameableRequest;
 var init_nameable_request = __esm({
   "src/cassette/nameable-request.ts"() {
     "use strict";
+    init_literal_values();
+    NONE2 = /* @__PURE__ */ new Map();
     NameableRequest = class {
       // Not `#`: callers replace single members by `Object.create(request, …)`.
       asked;
-      redactor;
+      known;
+      own;
       callSite;
       callers;
       testSite;
       constructor(asked, redactor) {
         this.asked = asked;
-        this.redactor = redactor;
+        this.known = redactor;
         const { callSite, callers, testSite } = asked;
         if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
         if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
         if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
+      }
+      get redactor() {
+        return this.own ??= withLiterals(this.known, this.asked.credentials);
       }
       get identity() {
         return this.asked.identity;
@@ -22341,8 +22383,12 @@ var init_nameable_request = __esm({
           value
         }));
       }
+      /** Redacted as far as only this request knows how. */
       get copy() {
-        return this.asked.copy;
+        return withoutLiterals(this.asked.copy, this.asked.credentials);
+      }
+      get credentials() {
+        return this.asked.credentials ?? NONE2;
       }
     };
   }
@@ -22454,7 +22500,8 @@ var init_segment_digests = __esm({
 // src/cassette/new-interaction.ts
 function buildInteraction(finished, context) {
   const { request, key: key2, lane } = finished;
-  const { redactor, normalisers, clock } = context;
+  const { normalisers, clock } = context;
+  const redactor = withLiterals(context.redactor, request.credentials);
   const outcome = withRedactedParts(finished.outcome, redactor);
   if (!context.allowsSecretsInOutcome) {
     const label = findLiteralIn(outcome, redactor);
@@ -22507,6 +22554,7 @@ var init_new_interaction = __esm({
     init_errors();
     init_json_path();
     init_literal_search();
+    init_literal_values();
     init_segment_digests();
   }
 });
@@ -23906,7 +23954,7 @@ function lookUp(open2, asked) {
     if (slot.ordinal >= context.interactionsPerKeyMax) {
       open2.reservations.release(lane, key2, slot);
       throw new CassetteStoreError(
-        `Cannot record ${request.endpoint} in "${scope2}": the same request was made ${slot.ordinal} times already. Make the code ask less often, or raise the number of interactions per key`,
+        `Cannot record ${request.endpoint} in "${scope2}": the same request was made ${slot.ordinal} times already, which is the limit. Make the code ask less often, give parts of the work scopes of their own (a test each, --scope, x-tapegate-scope), or narrow the normaliser that makes different requests the same`,
         context.store.pathOf(scope2)
       );
     }
@@ -25720,6 +25768,127 @@ var init_other_upgrade = __esm({
   }
 });
 
+// src/exchange/request-target.ts
+function toRequestTarget(target, normalisePath) {
+  const { path, query } = splitTarget(target);
+  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
+}
+function splitTarget(target) {
+  const hash4 = target.indexOf("#");
+  const whole = hash4 === -1 ? target : target.slice(0, hash4);
+  const mark = whole.indexOf("?");
+  if (mark === -1) return { path: whole, query: "" };
+  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
+}
+function uniformPath(path) {
+  if (!NEEDS_CARE.test(path)) return path;
+  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
+  return segments.map(uniformSegment).join("/");
+}
+function uniformSegment(segment) {
+  try {
+    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
+      /%(?:3A|40|24|2C|3B|3D|2B)/g,
+      (coded) => decodeURIComponent(coded)
+    );
+  } catch {
+    return segment;
+  }
+}
+function readQuery(query) {
+  if (query === "") return void 0;
+  const values = /* @__PURE__ */ new Map();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
+    const earlier = values.get(name);
+    if (earlier === void 0) values.set(name, value);
+    else if (typeof earlier === "string") values.set(name, [earlier, value]);
+    else earlier.push(value);
+  }
+  if (values.size === 0) return void 0;
+  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
+}
+function isCredentialParameter(name) {
+  return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
+}
+var NEEDS_CARE, CREDENTIAL_PARAMETERS, VOLATILE_PARAMETERS;
+var init_request_target = __esm({
+  "src/exchange/request-target.ts"() {
+    "use strict";
+    NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
+    CREDENTIAL_PARAMETERS = /* @__PURE__ */ new Set([
+      "key",
+      "api_key",
+      "api-key",
+      "apikey",
+      "access_token",
+      "x-amz-security-token"
+    ]);
+    VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
+      ...CREDENTIAL_PARAMETERS,
+      "upload_id",
+      "x-amz-algorithm",
+      "x-amz-credential",
+      "x-amz-date",
+      "x-amz-expires",
+      "x-amz-signature",
+      "x-amz-signedheaders"
+    ]);
+  }
+});
+
+// src/exchange/request-credentials.ts
+function requestCredentials({ path, headers }, mount) {
+  const dummies = new Set(Object.values(mount.credentials));
+  const found = /* @__PURE__ */ new Map();
+  const add = (value, where) => {
+    if (dummies.has(value) || isDummy(value)) return;
+    const label = `in the request's ${where}`;
+    found.set(found.has(label) ? `${label} (${found.size + 1})` : label, value);
+  };
+  for (const [name, text2] of headers) {
+    for (const value of valuesOf(name, text2)) add(value, `${name} header`);
+  }
+  for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
+    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+  }
+  return found;
+}
+function valuesOf(name, text2) {
+  if (name === "sec-websocket-protocol") return text2.split(",").flatMap(keyInProtocol);
+  const kind = secretKind(name);
+  if (kind === void 0 || kind === "cookie" || kind === "list" || kind === "words") return [];
+  if (kind !== "header") return [text2.trim()];
+  if (SIGNATURE.test(text2)) return [];
+  const [, scheme = "", value = ""] = /^(?:(\S+)\s+)?(\S+)$/.exec(text2.trim()) ?? [];
+  if (scheme.toLowerCase() !== "basic") return [value];
+  const password = Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+  return [value, password];
+}
+function keyInProtocol(protocol) {
+  const [name = "", ...rest] = protocol.trim().split(".");
+  return rest.length > 0 && secretKind(name) !== void 0 ? [rest.join(".")] : [];
+}
+function isDummy(value) {
+  if (value.length < LITERAL_LENGTH_MIN) return true;
+  if (value.length >= WORDS_LENGTH_MAX) return false;
+  const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]/g) ?? [];
+  return pieces.every(
+    (piece, index) => /^\d/.test(piece) ? index === pieces.length - 1 && piece.length <= 4 : piece.length > 1 || !/[A-Za-z]/.test(piece) || index === 0
+  );
+}
+var SIGNATURE, WORDS_LENGTH_MAX;
+var init_request_credentials = __esm({
+  "src/exchange/request-credentials.ts"() {
+    "use strict";
+    init_limits();
+    init_secret_names();
+    init_request_target();
+    SIGNATURE = /^(?:aws4-|digest\b|hmac\b)/i;
+    WORDS_LENGTH_MAX = 20;
+  }
+});
+
 // src/exchange/actual-coding.ts
 function codingHeadBytes(coding) {
   if (coding === "gzip" || coding === "x-gzip") return 2;
@@ -26037,75 +26206,13 @@ var init_request_body = __esm({
   }
 });
 
-// src/exchange/request-target.ts
-function toRequestTarget(target, normalisePath) {
-  const { path, query } = splitTarget(target);
-  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
-}
-function splitTarget(target) {
-  const hash4 = target.indexOf("#");
-  const whole = hash4 === -1 ? target : target.slice(0, hash4);
-  const mark = whole.indexOf("?");
-  if (mark === -1) return { path: whole, query: "" };
-  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
-}
-function uniformPath(path) {
-  if (!NEEDS_CARE.test(path)) return path;
-  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
-  return segments.map(uniformSegment).join("/");
-}
-function uniformSegment(segment) {
-  try {
-    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
-      /%(?:3A|40|24|2C|3B|3D|2B)/g,
-      (coded) => decodeURIComponent(coded)
-    );
-  } catch {
-    return segment;
-  }
-}
-function readQuery(query) {
-  if (query === "") return void 0;
-  const values = /* @__PURE__ */ new Map();
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
-    const earlier = values.get(name);
-    if (earlier === void 0) values.set(name, value);
-    else if (typeof earlier === "string") values.set(name, [earlier, value]);
-    else earlier.push(value);
-  }
-  if (values.size === 0) return void 0;
-  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
-}
-var NEEDS_CARE, VOLATILE_PARAMETERS;
-var init_request_target = __esm({
-  "src/exchange/request-target.ts"() {
-    "use strict";
-    NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
-    VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
-      "key",
-      "api_key",
-      "api-key",
-      "apikey",
-      "access_token",
-      "upload_id",
-      "x-amz-algorithm",
-      "x-amz-credential",
-      "x-amz-date",
-      "x-amz-expires",
-      "x-amz-security-token",
-      "x-amz-signature",
-      "x-amz-signedheaders"
-    ]);
-  }
-});
-
 // src/exchange/cassette-request.ts
 function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
   let copy;
+  let credentials2;
   const describe5 = () => description ??= mount.dialect.describe({
     method: request.method,
     path: target.path,
@@ -26133,6 +26240,9 @@ function toCassetteRequest(request, mount, places = {}) {
     },
     get copy() {
       return copy ??= readableCopy(request, target, body);
+    },
+    get credentials() {
+      return credentials2 ??= requestCredentials(request, mount);
     },
     ...places
   };
@@ -26176,6 +26286,7 @@ var KEPT_REQUEST_HEADERS;
 var init_cassette_request = __esm({
   "src/exchange/cassette-request.ts"() {
     "use strict";
+    init_request_credentials();
     init_request_body();
     init_request_target();
     KEPT_REQUEST_HEADERS = /^(?:anthropic-(?:beta|version)|openai-beta|x-amzn-bedrock-.*|x-goog-upload-(?:command|offset|protocol|header-content-length|header-content-type)|replicate-prefer|prefer)$/;
@@ -27714,6 +27825,7 @@ function toWebSocketRequest({ path, headers }, mount, places = {}) {
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
+    credentials: requestCredentials({ path, headers }, mount),
     ...places
   };
 }
@@ -27722,6 +27834,7 @@ var init_websocket_request = __esm({
   "src/exchange/websocket-request.ts"() {
     "use strict";
     init_cassette_request();
+    init_request_credentials();
     init_request_target();
     WEBSOCKET_METHOD = "WEBSOCKET";
   }
@@ -36100,7 +36213,7 @@ var require_constants4 = __commonJS({
       /** @type {const} */
       ["navigate", "same-origin", "no-cors", "cors"]
     );
-    var requestCredentials = (
+    var requestCredentials2 = (
       /** @type {const} */
       ["omit", "same-origin", "include"]
     );
@@ -36165,7 +36278,7 @@ var require_constants4 = __commonJS({
       referrerPolicy,
       requestRedirect,
       requestMode,
-      requestCredentials,
+      requestCredentials: requestCredentials2,
       requestCache,
       redirectStatus,
       corsSafeListedMethods,
@@ -38959,7 +39072,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants5 = require_constants3();
+    var constants6 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -39095,7 +39208,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants6.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -39191,11 +39304,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants5.ERROR.OK) {
+          if (ret !== constants6.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants6.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants5.ERROR.PAUSED) {
+            } else if (ret === constants6.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -39218,10 +39331,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants5.ERROR.OK) {
+        if (ret === constants6.ERROR.OK) {
           return null;
         }
-        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants6.ERROR.PAUSED || ret === constants6.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -39238,7 +39351,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants5.ERROR[ret], data);
+        return new HTTPParserError(message, constants6.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -39449,7 +39562,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants5.ERROR.PAUSED : 0;
+        return pause3 ? constants6.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -39475,7 +39588,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         }
         return 0;
       }
@@ -39515,13 +39628,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants5.ERROR.PAUSED;
+          return constants6.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -46238,7 +46351,7 @@ var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
     var { writeFile: writeFile4, readFile, mkdir: mkdir3 } = require("node:fs/promises");
-    var { dirname: dirname13, resolve: resolve15 } = require("node:path");
+    var { dirname: dirname14, resolve: resolve15 } = require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -46469,7 +46582,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         const resolvedPath = resolve15(path);
-        await mkdir3(dirname13(resolvedPath), { recursive: true });
+        await mkdir3(dirname14(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash4, snapshot]) => ({
           hash: hash4,
           snapshot
@@ -52615,7 +52728,7 @@ var require_request2 = __commonJS({
       referrerPolicy,
       requestRedirect,
       requestMode,
-      requestCredentials,
+      requestCredentials: requestCredentials2,
       requestCache,
       requestDuplex
     } = require_constants4();
@@ -53288,7 +53401,7 @@ var require_request2 = __commonJS({
         key: "credentials",
         converter: webidl.converters.DOMString,
         // https://fetch.spec.whatwg.org/#requestcredentials
-        allowedValues: requestCredentials
+        allowedValues: requestCredentials2
       },
       {
         key: "cache",
@@ -59901,16 +60014,43 @@ var init_stated_scope = __esm({
   }
 });
 
+// src/stores/write-refusal.ts
+function writeRefusal(path) {
+  let nearest2 = path;
+  try {
+    while ((0, import_node_fs6.statSync)(nearest2, { throwIfNoEntry: false }) === void 0) {
+      const above = (0, import_node_path5.dirname)(nearest2);
+      if (above === nearest2) return void 0;
+      nearest2 = above;
+    }
+    if ((0, import_node_fs6.statSync)(nearest2).isDirectory()) (0, import_node_fs6.accessSync)(nearest2, import_node_fs6.constants.W_OK | import_node_fs6.constants.X_OK);
+    else return { nearest: nearest2, code: "ENOTDIR" };
+  } catch (error62) {
+    const { code } = error62;
+    if (code === "ENOTDIR") return writeRefusal((0, import_node_path5.dirname)(nearest2));
+    return { nearest: nearest2, code: code ?? "unknown" };
+  }
+  return void 0;
+}
+var import_node_fs6, import_node_path5;
+var init_write_refusal = __esm({
+  "src/stores/write-refusal.ts"() {
+    "use strict";
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
+  }
+});
+
 // src/stores/directory-store.ts
 function openDirectoryStore(root, options2 = {}) {
   const filesOf = (scope2) => {
-    const document = (0, import_node_path5.join)(root, ...scopePath(scope2).split("/"));
+    const document = (0, import_node_path6.join)(root, ...scopePath(scope2).split("/"));
     const stem = document.slice(0, -DOCUMENT_SUFFIX.length);
     return {
       document,
       journal: `${stem}.cassette.journal`,
       lock: `${stem}.cassette.lock`,
-      temporary: (0, import_node_path5.join)((0, import_node_path5.dirname)(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
+      temporary: (0, import_node_path6.join)((0, import_node_path6.dirname)(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
     };
   };
   return {
@@ -59938,10 +60078,10 @@ function openDirectoryStore(root, options2 = {}) {
 function lockScope(scope2, files, log) {
   let answer3;
   try {
-    (0, import_node_fs6.mkdirSync)((0, import_node_path5.dirname)(files.document), { recursive: true });
+    makeFolder((0, import_node_path6.dirname)(files.document));
     answer3 = takeLock(files.lock, files.temporary);
   } catch (error62) {
-    throw storeError("record into", (0, import_node_path5.dirname)(files.document), error62);
+    throw storeError("record into", (0, import_node_path6.dirname)(files.document), error62);
   }
   if (answer3.kind === "taken") {
     throw new CassetteStoreError(
@@ -59953,6 +60093,18 @@ function lockScope(scope2, files, log) {
     log?.warn(`Removed the lock that ${answer3.lock.recovered} left on ${files.document}`);
   }
   return answer3.lock;
+}
+function makeFolder(path) {
+  try {
+    (0, import_node_fs7.mkdirSync)(path, { recursive: true });
+  } catch (error62) {
+    const isVague = error62.code === "ENOENT";
+    const refusal = isVague ? writeRefusal(path) : void 0;
+    if (refusal === void 0) throw error62;
+    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error62 }), {
+      code: refusal.code
+    });
+  }
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
@@ -59978,7 +60130,7 @@ function readJournal2(path) {
 }
 function readBytes(path) {
   try {
-    const size = (0, import_node_fs6.statSync)(path, { throwIfNoEntry: false })?.size;
+    const size = (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.size;
     if (size === void 0) return void 0;
     if (size > DOCUMENT_LENGTH_MAX) {
       throw new CassetteFormatError(
@@ -59986,7 +60138,7 @@ function readBytes(path) {
         path
       );
     }
-    return (0, import_node_fs6.readFileSync)(path);
+    return (0, import_node_fs7.readFileSync)(path);
   } catch (error62) {
     if (error62 instanceof CassetteFormatError) throw error62;
     const { code } = error62;
@@ -60002,7 +60154,7 @@ function readBytes(path) {
 function scopesBelow(root) {
   const scopes2 = [];
   for (const path of documentsBelow(root)) {
-    const scope2 = scopeOfPath(path) ?? readStatedScope((0, import_node_path5.join)(root, ...path.split("/")));
+    const scope2 = scopeOfPath(path) ?? readStatedScope((0, import_node_path6.join)(root, ...path.split("/")));
     if (scope2 !== void 0) scopes2.push(scope2);
   }
   return scopes2.sort();
@@ -60010,12 +60162,12 @@ function scopesBelow(root) {
 function documentsBelow(root) {
   return entriesBelow(root).filter(({ entry }) => entry.isFile() && entry.name.endsWith(DOCUMENT_SUFFIX)).map(({ path }) => path);
 }
-var import_node_fs6, import_node_path5, temporaryCount;
+var import_node_fs7, import_node_path6, temporaryCount;
 var init_directory_store = __esm({
   "src/stores/directory-store.ts"() {
     "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path5 = require("node:path");
+    import_node_fs7 = require("node:fs");
+    import_node_path6 = require("node:path");
     init_errors();
     init_limits();
     init_scope_path();
@@ -60024,52 +60176,82 @@ var init_directory_store = __esm({
     init_scope_lock();
     init_stated_scope();
     init_store_error();
+    init_write_refusal();
     temporaryCount = 0;
   }
 });
 
 // src/suite/open-library.ts
 function openLibrary({ mode, cwd, cassettes, log }) {
-  const root = (0, import_node_path6.resolve)(cwd, cassettes);
+  const root = (0, import_node_path7.resolve)(cwd, cassettes);
   const verb = mode === "replay" ? "replay from" : "record to";
-  const state = (0, import_node_fs7.statSync)(root, { throwIfNoEntry: false });
-  if (state === void 0 && mode === "replay") {
+  const found = lookAt(root);
+  if (found === "missing" && mode === "replay") {
     throw new SuiteError(
       "CASSETTES",
       `Cannot replay from "${cassettes}": there is no such directory. Record it first (tapegate record --cassettes ${cassettes} -- COMMAND, with the providers' keys), or name the one you have (--cassettes DIR)`
     );
   }
-  if (state !== void 0 && !state.isDirectory()) {
+  if (found === "something else") {
     throw new SuiteError(
       "CASSETTES",
       `Cannot ${verb} "${cassettes}": it is no directory. Name the directory that holds the cassettes (--cassettes DIR)`
     );
   }
-  if (state !== void 0) checkAccess(root, { mode, cassettes });
+  if (found === "missing") checkPlace(root, cassettes);
+  else checkAccess(root, { mode, cassettes });
   return openDirectoryStore(root, { log });
 }
-function checkAccess(root, { mode, cassettes }) {
-  const wanted = mode === "replay" ? import_node_fs7.constants.R_OK | import_node_fs7.constants.X_OK : import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK;
+function lookAt(root) {
   try {
-    (0, import_node_fs7.accessSync)(root, wanted);
-    if (mode === "replay") (0, import_node_fs7.readdirSync)(root);
+    const state = (0, import_node_fs8.statSync)(root, { throwIfNoEntry: false });
+    if (state === void 0) return "missing";
+    return state.isDirectory() ? "directory" : "something else";
+  } catch (error62) {
+    return error62.code === "ENOTDIR" ? "missing" : "hidden";
+  }
+}
+function checkPlace(root, cassettes) {
+  const refusal = writeRefusal(root);
+  if (refusal === void 0) return;
+  const { nearest: nearest2, code } = refusal;
+  const [state, wayOut2] = code === "ENOTDIR" ? ["is a file", "Move it away"] : code === "EROFS" ? ["is on a read-only file system", "Record on a writable one"] : [`is not writable (${code})`, "Change its permissions"];
+  throw new SuiteError(
+    "CASSETTES",
+    `Cannot record to "${cassettes}": it is not there yet, and "${nearest2}" ${state}. ${wayOut2}, or name another directory (--cassettes DIR)`
+  );
+}
+function checkAccess(root, { mode, cassettes }) {
+  const wanted = mode === "replay" ? import_node_fs8.constants.R_OK | import_node_fs8.constants.X_OK : import_node_fs8.constants.W_OK | import_node_fs8.constants.X_OK;
+  try {
+    (0, import_node_fs8.accessSync)(root, wanted);
+    if (mode === "replay") (0, import_node_fs8.readdirSync)(root);
   } catch (error62) {
     const verb = mode === "replay" ? "replay from" : "record to";
+    const { code } = error62;
     const missing = mode === "replay" ? "readable" : "writable";
+    if (code === "EROFS") {
+      throw new SuiteError(
+        "CASSETTES",
+        `Cannot record to "${cassettes}": its file system is read-only (EROFS). Record on a writable one (--cassettes DIR), or use replay, which writes nothing`,
+        { cause: error62 }
+      );
+    }
     throw new SuiteError(
       "CASSETTES",
-      `Cannot ${verb} "${cassettes}": the directory is not ${missing} (${error62.code}). Change its permissions, or name another (--cassettes DIR)`,
+      `Cannot ${verb} "${cassettes}": the directory is not ${missing} (${code}). Change its permissions, or name another (--cassettes DIR)`,
       { cause: error62 }
     );
   }
 }
-var import_node_fs7, import_node_path6;
+var import_node_fs8, import_node_path7;
 var init_open_library = __esm({
   "src/suite/open-library.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs8 = require("node:fs");
+    import_node_path7 = require("node:path");
     init_directory_store();
+    init_write_refusal();
     init_suite_error();
   }
 });
@@ -60970,7 +61152,7 @@ function openProcessGroup(leaderId) {
 }
 function hasLiveMember(groupId) {
   if (process.platform !== "linux") return true;
-  const ids = (0, import_node_fs8.readdirSync)("/proc").filter((name) => /^\d+$/u.test(name));
+  const ids = (0, import_node_fs9.readdirSync)("/proc").filter((name) => /^\d+$/u.test(name));
   return ids.some((id) => {
     const [state, , group] = statFields(id);
     return group === String(groupId) && state !== "Z" && state !== "X";
@@ -60978,7 +61160,7 @@ function hasLiveMember(groupId) {
 }
 function statFields(id) {
   try {
-    const text2 = (0, import_node_fs8.readFileSync)(`/proc/${id}/stat`, "utf8");
+    const text2 = (0, import_node_fs9.readFileSync)(`/proc/${id}/stat`, "utf8");
     return text2.slice(text2.lastIndexOf(")") + 2).split(" ");
   } catch {
     return [];
@@ -60992,12 +61174,12 @@ function trySignal(target, signal) {
     return error62.code === "EPERM";
   }
 }
-var import_node_child_process, import_node_fs8, HAS_PROCESS_GROUPS;
+var import_node_child_process, import_node_fs9, HAS_PROCESS_GROUPS;
 var init_process_group = __esm({
   "src/suite/process-group.ts"() {
     "use strict";
     import_node_child_process = require("node:child_process");
-    import_node_fs8 = require("node:fs");
+    import_node_fs9 = require("node:fs");
     HAS_PROCESS_GROUPS = process.platform !== "win32";
   }
 });
@@ -61021,7 +61203,7 @@ async function spawnSuite(command, grace) {
 }
 function checkDirectory(command) {
   const [program2] = command.argv;
-  if (!(0, import_node_fs9.statSync)(command.cwd, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!(0, import_node_fs10.statSync)(command.cwd, { throwIfNoEntry: false })?.isDirectory()) {
     throw new SuiteError(
       "SUITE_START",
       `Cannot start "${program2}": the working directory "${command.cwd}" does not exist`
@@ -61038,7 +61220,7 @@ function started(child, command) {
 }
 function missingMessage(program2, cwd) {
   const isPath = program2.includes("/");
-  const place = !isPath ? "no directory of PATH holds it" : (0, import_node_path7.isAbsolute)(program2) ? "there is no such file" : `there is no such file below "${cwd}"`;
+  const place = !isPath ? "no directory of PATH holds it" : (0, import_node_path8.isAbsolute)(program2) ? "there is no such file" : `there is no such file below "${cwd}"`;
   return `${place}. ${startHint(program2, process.platform)}`;
 }
 function startMessage(command, error62) {
@@ -61063,10 +61245,10 @@ function startHint(program2, platform) {
   return platform === "win32" ? `If it is a script of Windows (npm, npx, pnpm, yarn), it needs a shell: set "shell: pwsh" in the action, or start it with: cmd /D /C ${program2}` : program2.includes("/") ? "Install it, or correct the path" : `Install it, or start it by its path (./node_modules/.bin/${program2}, .venv/bin/${program2})`;
 }
 function interpreterOf(program2, command) {
-  const folders = program2.includes("/") ? [command.cwd] : (command.environment["PATH"] ?? "").split(import_node_path7.delimiter).filter(import_node_path7.isAbsolute);
+  const folders = program2.includes("/") ? [command.cwd] : (command.environment["PATH"] ?? "").split(import_node_path8.delimiter).filter(import_node_path8.isAbsolute);
   for (const folder of folders) {
-    const path = program2.includes("/") ? (0, import_node_path7.resolve)(folder, program2) : (0, import_node_path7.join)(folder, program2);
-    if ((0, import_node_fs9.statSync)(path, { throwIfNoEntry: false })?.isFile() && isExecutable(path)) {
+    const path = program2.includes("/") ? (0, import_node_path8.resolve)(folder, program2) : (0, import_node_path8.join)(folder, program2);
+    if ((0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() && isExecutable(path)) {
       return `"${path}" is there, but the interpreter that its first line names is not`;
     }
   }
@@ -61074,7 +61256,7 @@ function interpreterOf(program2, command) {
 }
 function isExecutable(path) {
   try {
-    (0, import_node_fs9.accessSync)(path, import_node_fs9.constants.X_OK);
+    (0, import_node_fs10.accessSync)(path, import_node_fs10.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -61146,13 +61328,13 @@ function wait(delayMs) {
     setTimeout(settle3, delayMs);
   });
 }
-var import_node_child_process2, import_node_fs9, import_node_path7, ENDING_GRACE, PIPE_DRAIN_MS, GROUP_POLL_MS, KILL_MS, RUNGS;
+var import_node_child_process2, import_node_fs10, import_node_path8, ENDING_GRACE, PIPE_DRAIN_MS, GROUP_POLL_MS, KILL_MS, RUNGS;
 var init_spawn_suite = __esm({
   "src/suite/spawn-suite.ts"() {
     "use strict";
     import_node_child_process2 = require("node:child_process");
-    import_node_fs9 = require("node:fs");
-    import_node_path7 = require("node:path");
+    import_node_fs10 = require("node:fs");
+    import_node_path8 = require("node:path");
     init_line_splitter();
     init_process_group();
     init_suite_error();
@@ -61185,7 +61367,7 @@ async function runUnderGateway(run2, options2, relay) {
       ...options2.nodePlugin === void 0 ? {} : {
         nodePlugin: {
           file: options2.nodePlugin,
-          root: (0, import_node_path8.resolve)(options2.cwd, options2.suiteDirectory ?? ".")
+          root: (0, import_node_path9.resolve)(options2.cwd, options2.suiteDirectory ?? ".")
         }
       },
       ...options2.additions === void 0 ? {} : { additions: options2.additions },
@@ -61298,11 +61480,11 @@ function toStatus(ending) {
   if (ending.exitCode !== null) return ending.exitCode;
   return 128 + (SIGNAL_NUMBERS[ending.signal ?? "SIGKILL"] ?? 0);
 }
-var import_node_path8, NAMED_SCOPES_MAX, SIGNAL_NUMBERS;
+var import_node_path9, NAMED_SCOPES_MAX, SIGNAL_NUMBERS;
 var init_run_suite = __esm({
   "src/suite/run-suite.ts"() {
     "use strict";
-    import_node_path8 = require("node:path");
+    import_node_path9 = require("node:path");
     init_child_environment();
     init_open_run();
     init_spawn_suite();
@@ -62578,18 +62760,18 @@ function remembering(read3) {
 function readInteractions(root, scope2) {
   const path = scopePath(scope2);
   try {
-    return decodeCassette((0, import_node_fs10.readFileSync)((0, import_node_path9.join)(root, path), "utf8"), path).interactions;
+    return decodeCassette((0, import_node_fs11.readFileSync)((0, import_node_path10.join)(root, path), "utf8"), path).interactions;
   } catch {
     return [];
   }
 }
-var import_node_crypto5, import_node_fs10, import_node_path9;
+var import_node_crypto5, import_node_fs11, import_node_path10;
 var init_html_page = __esm({
   "src/suite/html-page.ts"() {
     "use strict";
     import_node_crypto5 = require("node:crypto");
-    import_node_fs10 = require("node:fs");
-    import_node_path9 = require("node:path");
+    import_node_fs11 = require("node:fs");
+    import_node_path10 = require("node:path");
     init_cassette_format();
     init_scope_path();
     init_html_report();
@@ -62624,9 +62806,9 @@ async function writeReports(report2, targets, context) {
       io2.stdout(text2);
       continue;
     }
-    const path = (0, import_node_path10.resolve)(io2.cwd, target.file);
+    const path = (0, import_node_path11.resolve)(io2.cwd, target.file);
     try {
-      await (0, import_promises.mkdir)((0, import_node_path10.dirname)(path), { recursive: true });
+      await (0, import_promises.mkdir)((0, import_node_path11.dirname)(path), { recursive: true });
       await (0, import_promises.writeFile)(path, text2);
       paths.push(target.file);
     } catch (error62) {
@@ -62649,12 +62831,12 @@ async function renderReport(report2, format2, { outcome, root }) {
       return (await Promise.resolve().then(() => (init_html_page(), html_page_exports))).renderHtmlPage(report2, { outcome, root });
   }
 }
-var import_promises, import_node_path10, DEFAULT_FILES, REASONS;
+var import_promises, import_node_path11, DEFAULT_FILES, REASONS;
 var init_report_files = __esm({
   "src/cli/report-files.ts"() {
     "use strict";
     import_promises = require("node:fs/promises");
-    import_node_path10 = require("node:path");
+    import_node_path11 = require("node:path");
     init_junit();
     init_nearest_name();
     init_usage_error();
@@ -63085,24 +63267,24 @@ var init_parse_report = __esm({
 // src/cli/read-report-file.ts
 function readReportFile(file2, cwd) {
   const refused = (why2) => ({ kind: "refused", why: why2 });
-  const path = (0, import_node_path11.resolve)(cwd, file2);
+  const path = (0, import_node_path12.resolve)(cwd, file2);
   try {
-    const entry = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: false });
+    const entry = (0, import_node_fs12.lstatSync)(path, { throwIfNoEntry: false });
     if (entry === void 0) return refused("there is no such file");
     if (entry.isDirectory()) return refused("it is a folder. Name the JSON files in it");
     if (entry.size > REPORT_BYTES_MAX)
       return refused(`it is larger than ${REPORT_BYTES_MAX} bytes`);
-    return parseReport((0, import_node_fs11.readFileSync)(path, "utf8"));
+    return parseReport((0, import_node_fs12.readFileSync)(path, "utf8"));
   } catch (error62) {
     return refused(error62.message);
   }
 }
-var import_node_fs11, import_node_path11;
+var import_node_fs12, import_node_path12;
 var init_read_report_file = __esm({
   "src/cli/read-report-file.ts"() {
     "use strict";
-    import_node_fs11 = require("node:fs");
-    import_node_path11 = require("node:path");
+    import_node_fs12 = require("node:fs");
+    import_node_path12 = require("node:path");
     init_parse_report();
   }
 });
@@ -63123,7 +63305,7 @@ function readRecordPlan(line, place) {
     const requests = [...missesOf(report2, () => true), ...exhaustedOf(report2)];
     return requests.length === 0 ? { kind: "nothing", report: reportFile } : { kind: "plan", plan: { scopes: /* @__PURE__ */ new Set(), requests } };
   }
-  const scopes2 = [...openDirectoryStore((0, import_node_path12.resolve)(place.cwd, place.cassettes)).scopes()];
+  const scopes2 = [...openDirectoryStore((0, import_node_path13.resolve)(place.cwd, place.cassettes)).scopes()];
   return { kind: "plan", plan: planOf(names, { report: report2, scopes: scopes2, ...place }) };
 }
 function planOf(names, known) {
@@ -63178,11 +63360,11 @@ function readReport(file2, cwd, isNamed) {
   const read3 = readReportFile(file2, cwd);
   return read3.kind === "report" ? read3.report : refuse3(read3.why);
 }
-var import_node_path12, DEFAULT_REPORT, REPORT_ID;
+var import_node_path13, DEFAULT_REPORT, REPORT_ID;
 var init_read_record_plan = __esm({
   "src/cli/read-record-plan.ts"() {
     "use strict";
-    import_node_path12 = require("node:path");
+    import_node_path13 = require("node:path");
     init_text();
     init_directory_store();
     init_nearest_scopes();
@@ -63300,11 +63482,11 @@ function readSuiteChoices(mode, line) {
 }
 function plugins(io2, line) {
   if (io2.programDirectory === void 0 || line.has("no-plugins")) return {};
-  const folder = (0, import_node_path13.join)(io2.programDirectory, "pytest");
-  const file2 = (0, import_node_path13.join)(io2.programDirectory, "node/tapegate-node.cjs");
+  const folder = (0, import_node_path14.join)(io2.programDirectory, "pytest");
+  const file2 = (0, import_node_path14.join)(io2.programDirectory, "node/tapegate-node.cjs");
   return {
-    ...(0, import_node_fs12.existsSync)(folder) ? { pytestPlugin: folder } : {},
-    ...(0, import_node_fs12.existsSync)(file2) ? { nodePlugin: file2 } : {}
+    ...(0, import_node_fs13.existsSync)(folder) ? { pytestPlugin: folder } : {},
+    ...(0, import_node_fs13.existsSync)(file2) ? { nodePlugin: file2 } : {}
   };
 }
 function readPolicy(line) {
@@ -63322,7 +63504,7 @@ async function conclude(conclusion) {
   const written = await writeReports(run2.report, targets, {
     io: io2,
     outcome: decideOutcome(run2.report, policy),
-    root: (0, import_node_path13.resolve)(io2.cwd, run2.report.cassettes)
+    root: (0, import_node_path14.resolve)(io2.cwd, run2.report.cassettes)
   });
   const report2 = {
     ...run2.report,
@@ -63358,13 +63540,13 @@ function recordCommand({ line, run: run2 }) {
   const flag = line.has("no-plugins") ? "--no-plugins " : "";
   return `tapegate auto ${options2}${flag}-- ${command.map(quoteWord).join(" ")}`;
 }
-var import_node_fs12, import_node_os2, import_node_path13, import_picocolors, CARRIED_OPTIONS;
+var import_node_fs13, import_node_os2, import_node_path14, import_picocolors, CARRIED_OPTIONS;
 var init_run_command = __esm({
   "src/cli/commands/run-command.ts"() {
     "use strict";
-    import_node_fs12 = require("node:fs");
+    import_node_fs13 = require("node:fs");
     import_node_os2 = require("node:os");
-    import_node_path13 = require("node:path");
+    import_node_path14 = require("node:path");
     import_picocolors = __toESM(require_picocolors(), 1);
     init_run_verdict();
     init_terminal_report();
@@ -63599,7 +63781,7 @@ function findRecordings(operands, cwd) {
   const found = [];
   const troubles = [];
   for (const operand of operands) {
-    const path = slashed((0, import_node_path14.resolve)(cwd, operand));
+    const path = slashed((0, import_node_path15.resolve)(cwd, operand));
     const kind = kindOf(path);
     if (kind === "file") {
       named3.add(path);
@@ -63608,7 +63790,7 @@ function findRecordings(operands, cwd) {
     } else if (kind === "folder") {
       const files = recordingsBelow(path);
       for (const file2 of files) {
-        if (!names.has(file2)) names.set(file2, slashed((0, import_node_path14.join)(operand, file2.slice(path.length + 1))));
+        if (!names.has(file2)) names.set(file2, slashed((0, import_node_path15.join)(operand, file2.slice(path.length + 1))));
       }
       if (files.length === 0) {
         troubles.push(`Cannot import "${operand}": no .yaml, .yml, .json or .har file is below it`);
@@ -63623,12 +63805,12 @@ function findRecordings(operands, cwd) {
     troubles,
     nameOf: (path) => names.get(path) ?? path,
     isNamed: (path) => named3.has(path),
-    absolute: (path) => (0, import_node_path14.resolve)(cwd, path)
+    absolute: (path) => (0, import_node_path15.resolve)(cwd, path)
   };
 }
 function kindOf(path) {
   try {
-    const stats = (0, import_node_fs13.statSync)(path);
+    const stats = (0, import_node_fs14.statSync)(path);
     if (stats.isDirectory()) return "folder";
     return stats.isFile() ? "file" : { state: "it is neither a file nor a folder" };
   } catch (error62) {
@@ -63640,7 +63822,7 @@ function kindOf(path) {
 }
 function recordingsBelow(folder, depth2 = 0) {
   if (depth2 > FOLDER_DEPTH_MAX2) return [];
-  const entries = (0, import_node_fs13.readdirSync)(folder, { withFileTypes: true }).sort(
+  const entries = (0, import_node_fs14.readdirSync)(folder, { withFileTypes: true }).sort(
     (a, b) => a.name < b.name ? -1 : 1
   );
   return entries.flatMap((entry) => {
@@ -63653,14 +63835,14 @@ function recordingsBelow(folder, depth2 = 0) {
   });
 }
 function slashed(path) {
-  return import_node_path14.sep === "/" ? path : path.replaceAll(import_node_path14.sep, "/");
+  return import_node_path15.sep === "/" ? path : path.replaceAll(import_node_path15.sep, "/");
 }
-var import_node_fs13, import_node_path14, FOLDER_DEPTH_MAX2, RECORDING_NAME, OWN_DOCUMENT, SKIPPED_FOLDER;
+var import_node_fs14, import_node_path15, FOLDER_DEPTH_MAX2, RECORDING_NAME, OWN_DOCUMENT, SKIPPED_FOLDER;
 var init_find_recordings = __esm({
   "src/cli/import/find-recordings.ts"() {
     "use strict";
-    import_node_fs13 = require("node:fs");
-    import_node_path14 = require("node:path");
+    import_node_fs14 = require("node:fs");
+    import_node_path15 = require("node:path");
     FOLDER_DEPTH_MAX2 = 64;
     RECORDING_NAME = /\.(?:ya?ml|json|har)(?:\.gz)?$/i;
     OWN_DOCUMENT = /\.cassette\.json$/i;
@@ -71615,7 +71797,8 @@ var init_parse_recording = __esm({
 });
 
 // src/import/make-interaction.ts
-function makeInteraction({ request, outcome, recordedAt }, { redactor, normalisers = [] }) {
+function makeInteraction({ request, outcome, recordedAt }, { normalisers = [], ...options2 }) {
+  const redactor = withLiterals(options2.redactor, request.credentials);
   const secret = findLiteralIn(outcome, redactor);
   if (secret !== void 0) {
     return { kind: "skipped", reason: `its response holds the value of the secret ${secret}` };
@@ -71640,6 +71823,7 @@ var init_make_interaction = __esm({
   "src/import/make-interaction.ts"() {
     "use strict";
     init_literal_search();
+    init_literal_values();
     init_request_key();
     init_segment_digests();
   }
@@ -72038,10 +72222,10 @@ function failed(name, reason) {
 function readRecording2(path, options2) {
   let bytes;
   try {
-    if ((0, import_node_fs14.statSync)(path).size > RECORDING_BYTES_MAX) {
+    if ((0, import_node_fs15.statSync)(path).size > RECORDING_BYTES_MAX) {
       return { kind: "unreadable", reason: `it is larger than ${RECORDING_BYTES_MAX} bytes` };
     }
-    bytes = (0, import_node_fs14.readFileSync)(path);
+    bytes = (0, import_node_fs15.readFileSync)(path);
   } catch (error62) {
     const code = error62.code ?? String(error62);
     return { kind: "unreadable", reason: `reading it failed (${code})` };
@@ -72058,11 +72242,11 @@ function writeScope(store2, scope2, document) {
     recording.close();
   }
 }
-var import_node_fs14;
+var import_node_fs15;
 var init_import_file = __esm({
   "src/cli/import/import-file.ts"() {
     "use strict";
-    import_node_fs14 = require("node:fs");
+    import_node_fs15 = require("node:fs");
     init_cassette_format();
     init_errors();
     init_normaliser();
@@ -72175,7 +72359,7 @@ async function runImport(argv, io2) {
 }
 function toScope(file2, line, io2) {
   if (line.value("scopes") !== "pytest") return file2;
-  const path = (0, import_node_path15.relative)(io2.cwd, file2.file).replaceAll("\\", "/");
+  const path = (0, import_node_path16.relative)(io2.cwd, file2.file).replaceAll("\\", "/");
   return { ...file2, scope: pytestScopeOf(path) ?? file2.scope };
 }
 async function readOptions(line, io2) {
@@ -72221,11 +72405,11 @@ function renderJson(files) {
   }));
   return jsonLine({ files: rows });
 }
-var import_node_path15, IMPORT_SPEC;
+var import_node_path16, IMPORT_SPEC;
 var init_import_command = __esm({
   "src/cli/commands/import-command.ts"() {
     "use strict";
-    import_node_path15 = require("node:path");
+    import_node_path16 = require("node:path");
     init_pattern_redactor();
     init_normaliser();
     init_configuration2();
@@ -72306,7 +72490,7 @@ var init_aligned_rows = __esm({
 // src/stores/survey-directory.ts
 function surveyDirectory(root) {
   return entriesBelow(root).flatMap(({ path, entry }) => {
-    const state = (0, import_node_fs15.lstatSync)((0, import_node_path16.join)(root, path), { throwIfNoEntry: false });
+    const state = (0, import_node_fs16.lstatSync)((0, import_node_path17.join)(root, path), { throwIfNoEntry: false });
     return state === void 0 ? [] : [{ path, kind: kindOf2(entry), bytes: state.size }];
   }).sort((one, other) => one.path < other.path ? -1 : 1);
 }
@@ -72320,7 +72504,7 @@ function kindOf2(entry) {
   return TEMPORARY2.test(name) ? "temporary" : "foreign";
 }
 function isLockHeld(root, lock) {
-  return isLocked((0, import_node_path16.join)(root, lock));
+  return isLocked((0, import_node_path17.join)(root, lock));
 }
 function isTemporaryUsed(path) {
   const pid = Number(/\.tapegate-(\d+)-/u.exec(path)?.[1]);
@@ -72332,21 +72516,21 @@ function isTemporaryUsed(path) {
   }
 }
 function readJournalLines(root, journal) {
-  return (0, import_node_fs15.readFileSync)((0, import_node_path16.join)(root, journal), "utf8").split("\n").slice(0, -1);
+  return (0, import_node_fs16.readFileSync)((0, import_node_path17.join)(root, journal), "utf8").split("\n").slice(0, -1);
 }
 function removeLibraryFile(root, path) {
   try {
-    (0, import_node_fs15.rmSync)((0, import_node_path16.join)(root, path), { force: true });
+    (0, import_node_fs16.rmSync)((0, import_node_path17.join)(root, path), { force: true });
   } catch (error62) {
-    throw storeError("delete", (0, import_node_path16.join)(root, path), error62);
+    throw storeError("delete", (0, import_node_path17.join)(root, path), error62);
   }
 }
-var import_node_fs15, import_node_path16, JOURNAL_SUFFIX, LOCK_SUFFIX, TEMPORARY2;
+var import_node_fs16, import_node_path17, JOURNAL_SUFFIX, LOCK_SUFFIX, TEMPORARY2;
 var init_survey_directory = __esm({
   "src/stores/survey-directory.ts"() {
     "use strict";
-    import_node_fs15 = require("node:fs");
-    import_node_path16 = require("node:path");
+    import_node_fs16 = require("node:fs");
+    import_node_path17 = require("node:path");
     init_scope_path();
     init_entries_below();
     init_scope_lock();
@@ -72361,7 +72545,7 @@ var init_survey_directory = __esm({
 async function readLibraryPlace(line, io2) {
   const configuration2 = await readConfiguration(io2.cwd, line.value("config"));
   const name = line.value("cassettes") ?? configuration2.cassettes ?? DEFAULT_CASSETTES2;
-  return { name, root: (0, import_node_path17.resolve)(io2.cwd, name), configuration: configuration2, cwd: io2.cwd };
+  return { name, root: (0, import_node_path18.resolve)(io2.cwd, name), configuration: configuration2, cwd: io2.cwd };
 }
 function placesBelow(folder, cwd) {
   return surveyDirectory(folder).filter(({ kind }) => kind === "document").map(({ path }) => placeOf2(folder, path, cwd)).sort(
@@ -72372,9 +72556,9 @@ function compareTexts(one, other) {
   return one === other ? 0 : one < other ? -1 : 1;
 }
 function placeOf2(folder, path, cwd) {
-  const absolute = (0, import_node_path17.join)(folder, ...path.split("/"));
+  const absolute = (0, import_node_path18.join)(folder, ...path.split("/"));
   const stated = readStatedScope(absolute);
-  const expected = stated === void 0 ? void 0 : import_node_path17.sep + scopePath(stated).replaceAll("/", import_node_path17.sep);
+  const expected = stated === void 0 ? void 0 : import_node_path18.sep + scopePath(stated).replaceAll("/", import_node_path18.sep);
   const isInPlace = expected !== void 0 && absolute.endsWith(expected);
   return {
     path: absolute,
@@ -72384,7 +72568,7 @@ function placeOf2(folder, path, cwd) {
   };
 }
 function shownPath(path, cwd) {
-  const fromHere = (0, import_node_path17.relative)(cwd, path);
+  const fromHere = (0, import_node_path18.relative)(cwd, path);
   return fromHere.startsWith("..") || fromHere === "" ? path : fromHere;
 }
 function selectPlaces(operands, library, command) {
@@ -72417,7 +72601,7 @@ function unknownScope(asked, { library, whole, command }) {
   return new UsageError(`Cannot ${command} "${oneLine(asked)}": ${state}${hint2}`, command);
 }
 function findPlaces(operand, { library, whole }) {
-  const direct = (0, import_node_path17.join)(library.root, ...scopePath(operand).split("/"));
+  const direct = (0, import_node_path18.join)(library.root, ...scopePath(operand).split("/"));
   if (entryAt(direct)?.isFile() === true) {
     return [placeOf2(library.root, scopePath(operand), library.cwd)];
   }
@@ -72425,11 +72609,11 @@ function findPlaces(operand, { library, whole }) {
   const known = isThere ? whole() : [];
   const exact = known.filter(({ scope: scope2 }) => scope2 === operand);
   if (exact.length > 0) return exact;
-  const path = (0, import_node_path17.resolve)(library.cwd, operand);
+  const path = (0, import_node_path18.resolve)(library.cwd, operand);
   const entry = entryAt(path);
   if (entry?.isDirectory() === true) return placesBelow(path, library.cwd);
   if (entry?.isFile() === true && path.endsWith(DOCUMENT_SUFFIX)) {
-    return [placeOf2((0, import_node_path17.resolve)(path, ".."), (0, import_node_path17.basename)(path), library.cwd)];
+    return [placeOf2((0, import_node_path18.resolve)(path, ".."), (0, import_node_path18.basename)(path), library.cwd)];
   }
   return known.filter(
     ({ scope: scope2 }) => scope2.startsWith(`${operand}::`) || scope2.startsWith(`${operand}/`)
@@ -72437,7 +72621,7 @@ function findPlaces(operand, { library, whole }) {
 }
 function entryAt(path) {
   try {
-    return (0, import_node_fs16.lstatSync)(path, { throwIfNoEntry: false });
+    return (0, import_node_fs17.lstatSync)(path, { throwIfNoEntry: false });
   } catch {
     return void 0;
   }
@@ -72466,12 +72650,12 @@ function lazily(make2) {
   let made;
   return () => (made ??= { value: make2() }).value;
 }
-var import_node_fs16, import_node_path17, DEFAULT_CASSETTES2;
+var import_node_fs17, import_node_path18, DEFAULT_CASSETTES2;
 var init_library_place = __esm({
   "src/cli/library/library-place.ts"() {
     "use strict";
-    import_node_fs16 = require("node:fs");
-    import_node_path17 = require("node:path");
+    import_node_fs17 = require("node:fs");
+    import_node_path18 = require("node:path");
     init_pattern_redactor();
     init_scope_path();
     init_configuration2();
@@ -72519,7 +72703,7 @@ function readCassette(place) {
   try {
     const stored = openDirectoryStore(place.root).read(place.scope);
     if (stored === void 0 || stored.path !== place.path) {
-      indexDocument((0, import_node_fs17.readFileSync)(place.path, "utf8"), place.shown);
+      indexDocument((0, import_node_fs18.readFileSync)(place.path, "utf8"), place.shown);
       return {
         kind: "damaged",
         message: `Cannot use ${place.shown}: no session would look for its scope here. Move it to its place, or delete it`
@@ -72546,11 +72730,11 @@ function positionsOf({ place, position }, index, command) {
     command
   );
 }
-var import_node_fs17;
+var import_node_fs18;
 var init_read_cassette = __esm({
   "src/cli/library/read-cassette.ts"() {
     "use strict";
-    import_node_fs17 = require("node:fs");
+    import_node_fs18 = require("node:fs");
     init_cassette_index();
     init_errors();
     init_recovery();
@@ -73611,23 +73795,23 @@ var init_secret_findings = __esm({
 
 // src/cli/library/scan-files.ts
 function scanFolder(folder, cwd, redactor) {
-  return surveyDirectory(folder).filter(({ kind }) => kind !== "link" && kind !== "special").map(({ path }) => (0, import_node_path18.join)(folder, ...path.split("/"))).map((path) => scanFile({ path, shown: shownPath(path, cwd) }, redactor)).sort((one, other) => compareTexts(one.path, other.path));
+  return surveyDirectory(folder).filter(({ kind }) => kind !== "link" && kind !== "special").map(({ path }) => (0, import_node_path19.join)(folder, ...path.split("/"))).map((path) => scanFile({ path, shown: shownPath(path, cwd) }, redactor)).sort((one, other) => compareTexts(one.path, other.path));
 }
 function scanFile(file2, redactor) {
   const path = redactor.redactText(file2.shown);
   try {
-    const entry = (0, import_node_fs18.lstatSync)(file2.path);
+    const entry = (0, import_node_fs19.lstatSync)(file2.path);
     if (entry.isFIFO()) throw new TypeError("it is a pipe");
     const { size } = entry;
     if (size > FILE_BYTES_MAX) throw new RangeError(`it has ${size} bytes`);
-    const text2 = (0, import_node_fs18.readFileSync)(file2.path, "utf8");
-    const index = (0, import_node_path18.basename)(file2.path).endsWith(DOCUMENT_SUFFIX) ? readIndex(text2, file2.shown) : void 0;
+    const text2 = (0, import_node_fs19.readFileSync)(file2.path, "utf8");
+    const index = (0, import_node_path19.basename)(file2.path).endsWith(DOCUMENT_SUFFIX) ? readIndex(text2, file2.shown) : void 0;
     const named3 = secretKinds(file2.shown, redactor).map((kind) => ({ path, at: "its name", kind }));
     const found = index === void 0 ? scanLines(text2, path, redactor) : scanIndex(index, path, redactor);
     return { path, findings: [...named3, ...found], troubles: [] };
   } catch (error62) {
     const why2 = error62.message;
-    return { path, findings: [], troubles: [`Cannot scan ${path} in ${(0, import_node_path18.dirname)(path)}: ${why2}`] };
+    return { path, findings: [], troubles: [`Cannot scan ${path} in ${(0, import_node_path19.dirname)(path)}: ${why2}`] };
   }
 }
 function readIndex(text2, shown) {
@@ -73659,12 +73843,12 @@ function scanLines(text2, path, redactor) {
     (line, at) => secretKinds(line, redactor).map((kind) => ({ path, at: `line ${at + 1}`, kind }))
   );
 }
-var import_node_fs18, import_node_path18, FILE_BYTES_MAX;
+var import_node_fs19, import_node_path19, FILE_BYTES_MAX;
 var init_scan_files = __esm({
   "src/cli/library/scan-files.ts"() {
     "use strict";
-    import_node_fs18 = require("node:fs");
-    import_node_path18 = require("node:path");
+    import_node_fs19 = require("node:fs");
+    import_node_path19 = require("node:path");
     init_cassette_index();
     init_errors();
     init_scope_path();
@@ -73705,9 +73889,9 @@ function scanAll(operands, library, redactor) {
     return scanFolder(library.root, cwd, redactor);
   }
   const scans = operands.flatMap((operand) => {
-    const path = (0, import_node_path19.resolve)(cwd, operand);
-    if ((0, import_node_fs19.existsSync)(path)) {
-      return (0, import_node_fs19.lstatSync)(path).isDirectory() ? scanFolder(path, cwd, redactor) : [scanFile({ path, shown: shownPath(path, cwd) }, redactor)];
+    const path = (0, import_node_path20.resolve)(cwd, operand);
+    if ((0, import_node_fs20.existsSync)(path)) {
+      return (0, import_node_fs20.lstatSync)(path).isDirectory() ? scanFolder(path, cwd, redactor) : [scanFile({ path, shown: shownPath(path, cwd) }, redactor)];
     }
     return selectPlaces([operand], library, "scan").map(({ place, position }) => {
       const scan2 = scanFile(place, redactor);
@@ -73739,12 +73923,12 @@ ${counted(count2, "secret")} in ${counted(hit.length, "file")} of ${scans.length
 (tapegate rm SCOPE#N); what was committed stays in the history.
 `;
 }
-var import_node_fs19, import_node_path19, PRINTED_MAX, SCAN_SPEC;
+var import_node_fs20, import_node_path20, PRINTED_MAX, SCAN_SPEC;
 var init_scan_command = __esm({
   "src/cli/commands/scan-command.ts"() {
     "use strict";
-    import_node_fs19 = require("node:fs");
-    import_node_path19 = require("node:path");
+    import_node_fs20 = require("node:fs");
+    import_node_path20 = require("node:path");
     init_text();
     init_command_line();
     init_exit_status();
@@ -73866,7 +74050,7 @@ function twiceAilments(index, { shown, scope: scope2 }) {
   ];
 }
 function layoutAilments(index, place) {
-  if (scanDocument((0, import_node_fs20.readFileSync)(place.path, "utf8")) !== void 0) return [];
+  if (scanDocument((0, import_node_fs21.readFileSync)(place.path, "utf8")) !== void 0) return [];
   const { scope: scope2 } = index;
   return [
     note({
@@ -73880,7 +74064,7 @@ function layoutAilments(index, place) {
 }
 function examineFile(file2, context) {
   const { root, cwd } = context.library;
-  const path = shownPath((0, import_node_path20.join)(root, ...file2.path.split("/")), cwd);
+  const path = shownPath((0, import_node_path21.join)(root, ...file2.path.split("/")), cwd);
   switch (file2.kind) {
     case "document":
     case "foreign":
@@ -73963,19 +74147,19 @@ function journalAilments(file2, path, context) {
 }
 function scopeBeside(stem, { library, scopes: scopes2, files }) {
   const document = stem.slice(0, -".cassette".length) + DOCUMENT_SUFFIX;
-  const stated = scopes2.get((0, import_node_path20.join)(library.root, ...document.split("/")));
+  const stated = scopes2.get((0, import_node_path21.join)(library.root, ...document.split("/")));
   if (stated !== void 0) return stated;
   const journal = stem.slice(0, -".cassette".length) + JOURNAL_SUFFIX;
   if (!files.some(({ path }) => path === journal)) return void 0;
   const lines = readJournalLines(library.root, journal).map(decodeJournalLine);
   return lines.find((line) => line.kind === "header")?.header.scope;
 }
-var import_node_fs20, import_node_path20;
+var import_node_fs21, import_node_path21;
 var init_examine_library = __esm({
   "src/cli/library/examine-library.ts"() {
     "use strict";
-    import_node_fs20 = require("node:fs");
-    import_node_path20 = require("node:path");
+    import_node_fs21 = require("node:fs");
+    import_node_path21 = require("node:path");
     init_document_scan();
     init_journal_format();
     init_recovery();
@@ -74209,7 +74393,7 @@ async function runMerge(argv, io2) {
   if (base === void 0 || ours === void 0 || theirs === void 0 || more.length > 0) {
     throw new UsageError("Cannot merge: name three files, BASE OURS THEIRS", "merge");
   }
-  const read3 = (file2, side2) => readSide((0, import_node_path21.resolve)(io2.cwd, file2), `${name} (${side2})`);
+  const read3 = (file2, side2) => readSide((0, import_node_path22.resolve)(io2.cwd, file2), `${name} (${side2})`);
   const [first, mine, other] = [read3(base, "base"), read3(ours, "ours"), read3(theirs, "theirs")];
   if (mine === void 0 || other === void 0 || mine.scope !== other.scope) {
     throw new UsageError(
@@ -74220,7 +74404,7 @@ async function runMerge(argv, io2) {
   const preference = line.value("prefer");
   const merged = mergeCassettes({ base: first, ours: mine, theirs: other }, preference);
   if (merged.kind === "merged") {
-    (0, import_node_fs21.writeFileSync)((0, import_node_path21.resolve)(io2.cwd, ours), merged.document);
+    (0, import_node_fs22.writeFileSync)((0, import_node_path22.resolve)(io2.cwd, ours), merged.document);
     return EXIT_STATUS.ok;
   }
   const why2 = merged.kind === "normalisers" ? "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json" : `${merged.conflicts.length === 1 ? "one recording differs" : `${merged.conflicts.length} recordings differ`} on both sides:
@@ -74235,18 +74419,18 @@ ${merged.conflicts.slice(0, CONFLICTS_SHOWN_MAX).map(({ text: text2, what }) => 
 function readSide(path, place) {
   let text2;
   try {
-    text2 = (0, import_node_fs21.readFileSync)(path, "utf8");
+    text2 = (0, import_node_fs22.readFileSync)(path, "utf8");
   } catch (error62) {
     throw new UsageError(`Cannot read ${place}: ${error62.message}`, "merge");
   }
   return text2.trim() === "" ? void 0 : indexDocument(text2, place);
 }
-var import_node_fs21, import_node_path21, CONFLICTS_SHOWN_MAX, MERGE_SPEC;
+var import_node_fs22, import_node_path22, CONFLICTS_SHOWN_MAX, MERGE_SPEC;
 var init_merge_command = __esm({
   "src/cli/commands/merge-command.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_fs22 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_cassette_index();
     init_merge_cassettes();
     init_recording_field();
@@ -74438,7 +74622,7 @@ function openWorkingTree(cwd) {
   return {
     root,
     kind: (path) => {
-      const stats = quietly(() => (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false }));
+      const stats = quietly(() => (0, import_node_fs23.statSync)(path, { throwIfNoEntry: false }));
       if (stats === void 0) return "missing";
       return stats.isDirectory() ? "directory" : "file";
     },
@@ -74451,49 +74635,49 @@ function openWorkingTree(cwd) {
     },
     list: (path) => {
       const real = contained(path);
-      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs22.readdirSync)(real));
+      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs23.readdirSync)(real));
       return names === void 0 || names.length > ENTRIES_MAX ? void 0 : names.toSorted();
     }
   };
 }
 function findRoot(cwd) {
-  for (let folder = cwd; ; folder = (0, import_node_path22.dirname)(folder)) {
-    if ((0, import_node_fs22.existsSync)(`${folder}${import_node_path22.sep}.git`)) return folder;
-    if ((0, import_node_path22.dirname)(folder) === folder) return cwd;
+  for (let folder = cwd; ; folder = (0, import_node_path23.dirname)(folder)) {
+    if ((0, import_node_fs23.existsSync)(`${folder}${import_node_path23.sep}.git`)) return folder;
+    if ((0, import_node_path23.dirname)(folder) === folder) return cwd;
   }
 }
 function readFileText(path) {
   return quietly(() => {
-    if (!(0, import_node_fs22.statSync)(path).isFile()) return void 0;
-    const file2 = (0, import_node_fs22.openSync)(path, "r");
+    if (!(0, import_node_fs23.statSync)(path).isFile()) return void 0;
+    const file2 = (0, import_node_fs23.openSync)(path, "r");
     try {
-      const { size } = (0, import_node_fs22.fstatSync)(file2);
+      const { size } = (0, import_node_fs23.fstatSync)(file2);
       if (size > FILE_BYTES_MAX2) return void 0;
       const bytes = Buffer.alloc(FILE_BYTES_MAX2 + 1);
       let length = 0;
       for (let read3 = -1; read3 !== 0 && length < bytes.length; length += read3) {
-        read3 = (0, import_node_fs22.readSync)(file2, bytes, length, bytes.length - length, null);
+        read3 = (0, import_node_fs23.readSync)(file2, bytes, length, bytes.length - length, null);
       }
       return length > FILE_BYTES_MAX2 ? void 0 : bytes.toString("utf8", 0, length);
     } finally {
-      (0, import_node_fs22.closeSync)(file2);
+      (0, import_node_fs23.closeSync)(file2);
     }
   });
 }
 function isWithin(path, folder) {
-  const way = (0, import_node_path22.relative)(folder, path);
-  return way === "" || !(0, import_node_path22.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path22.sep}`);
+  const way = (0, import_node_path23.relative)(folder, path);
+  return way === "" || !(0, import_node_path23.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path23.sep}`);
 }
 function toRealPath(path) {
-  const real = quietly(() => import_node_fs22.realpathSync.native(path));
+  const real = quietly(() => import_node_fs23.realpathSync.native(path));
   if (real !== void 0) return real;
-  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path22.sep));
+  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path23.sep));
   if (cut3 <= 0) return path;
   const name = path.slice(cut3 + 1);
   const parent = toRealPath(path.slice(0, cut3));
   if (name === "" || name === ".") return parent;
-  if (name === "..") return (0, import_node_path22.dirname)(parent);
-  return parent.endsWith(import_node_path22.sep) ? `${parent}${name}` : `${parent}${import_node_path22.sep}${name}`;
+  if (name === "..") return (0, import_node_path23.dirname)(parent);
+  return parent.endsWith(import_node_path23.sep) ? `${parent}${name}` : `${parent}${import_node_path23.sep}${name}`;
 }
 function quietly(read3) {
   try {
@@ -74502,12 +74686,12 @@ function quietly(read3) {
     return void 0;
   }
 }
-var import_node_fs22, import_node_path22, ENTRIES_MAX;
+var import_node_fs23, import_node_path23, ENTRIES_MAX;
 var init_working_tree = __esm({
   "src/hook/working-tree.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_limits3();
     ENTRIES_MAX = 1e4;
   }
@@ -74970,8 +75154,8 @@ function readPackageFile(root) {
   return { kind: "members", file: PACKAGE_FILE, place: "tapegate.gate", value: own2["gate"] };
 }
 function readObject(root, file2, needle = "") {
-  const path = (0, import_node_path23.join)(root, file2);
-  if (!(0, import_node_fs23.existsSync)(path) && !isLink(path)) return { kind: "absent" };
+  const path = (0, import_node_path24.join)(root, file2);
+  if (!(0, import_node_fs24.existsSync)(path) && !isLink(path)) return { kind: "absent" };
   const text2 = readInside(path, root);
   if (text2 === void 0) {
     return needle === "" ? toFault(
@@ -74987,15 +75171,15 @@ function readObject(root, file2, needle = "") {
 }
 function isLink(path) {
   try {
-    return (0, import_node_fs23.readlinkSync)(path) !== "";
+    return (0, import_node_fs24.readlinkSync)(path) !== "";
   } catch {
     return false;
   }
 }
 function readInside(path, root) {
   try {
-    const real = import_node_fs23.realpathSync.native(path);
-    return isWithin(real, import_node_fs23.realpathSync.native(root)) ? readFileText(real) : void 0;
+    const real = import_node_fs24.realpathSync.native(path);
+    return isWithin(real, import_node_fs24.realpathSync.native(root)) ? readFileText(real) : void 0;
   } catch {
     return void 0;
   }
@@ -75003,12 +75187,12 @@ function readInside(path, root) {
 function toFault(file2, problem2) {
   return { kind: "fault", fault: { file: file2, problems: [problem2] } };
 }
-var import_node_fs23, import_node_path23, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
+var import_node_fs24, import_node_path24, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
 var init_policy_file = __esm({
   "src/hook/policy-file.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path23 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path24 = require("node:path");
     init_policy();
     init_payload();
     init_working_tree();
@@ -76689,7 +76873,7 @@ function readCommandLine(args, table) {
   }
   return { options: options2, operands, rest: void 0 };
 }
-function valuesOf(line, ...names) {
+function valuesOf2(line, ...names) {
   return names.flatMap((name) => line.options.get(name) ?? []);
 }
 function hasOption(line, ...names) {
@@ -77134,13 +77318,13 @@ function lookUpPreCommit(call) {
   const name = verb === void 0 ? "run" : textOf7(verb);
   if (hasOption(line, "-h", "--help", "-V", "--version")) return NOTHING2;
   if (name !== "run" && name !== "try-repo") return NOTHING2;
-  const file2 = textOf7(valuesOf(line, "-c", "--config").at(-1)) ?? ".pre-commit-config.yaml";
+  const file2 = textOf7(valuesOf2(line, "-c", "--config").at(-1)) ?? ".pre-commit-config.yaml";
   const found = findUpwards2(call.cwd, [file2], call.files);
   if (found.kind === "absent") return NOTHING2;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
   if (found.kind === "unreadable" || !isMap(document)) return toOpaque(found.path, call);
   const wanted = chosen.slice(0, 1).map(textOf7);
-  const stages = valuesOf(line, "--hook-stage").map(textOf7);
+  const stages = valuesOf2(line, "--hook-stage").map(textOf7);
   const stage = stages.length === 0 ? "pre-commit" : stages.at(-1);
   const hooks = listOf(document["repos"]).flatMap(
     (repo) => listOf(asMap(repo)["hooks"]).map(asMap)
@@ -77264,9 +77448,9 @@ function lookUpTask(call) {
   )) {
     return NOTHING2;
   }
-  const moved = textOf7(valuesOf(line, "-d", "--dir").at(-1));
+  const moved = textOf7(valuesOf2(line, "-d", "--dir").at(-1));
   const start = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
-  const named3 = textOf7(valuesOf(line, "-t", "--taskfile").at(-1));
+  const named3 = textOf7(valuesOf2(line, "-t", "--taskfile").at(-1));
   const found = named3 === void 0 ? findUpwards2(start, TASKFILES, call.files) : findIn(call.cwd, [named3], call.files);
   if (found.kind === "absent") return NOTHING2;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
@@ -77440,7 +77624,7 @@ function lookUpHatch(call) {
   if (target === void 0) return NOTHING2;
   const text2 = textOf7(target);
   const prefixed = text2 === void 0 ? null : /^([\w.+-]*):([^]+)$/.exec(text2);
-  const chosen = [...valuesOf(line, "-e", "--env"), ...valuesOf(own2, "-e", "--env")].map(textOf7).at(-1);
+  const chosen = [...valuesOf2(line, "-e", "--env"), ...valuesOf2(own2, "-e", "--env")].map(textOf7).at(-1);
   const environment = prefixed?.[1] ?? chosen ?? "default";
   const scene = {
     environments: table,
@@ -77691,12 +77875,12 @@ function lookUpJust(call) {
   if (hasOption(line, "-c", "--command")) {
     return toLookup([script(toShellText(operands), call.cwd, "just --command")]);
   }
-  const named3 = textOf7(valuesOf(line, "-f", "--justfile").at(-1));
+  const named3 = textOf7(valuesOf2(line, "-f", "--justfile").at(-1));
   const found = named3 === void 0 ? findUpwards2(call.cwd, JUSTFILES, call.files) : findIn(call.cwd, [named3], call.files);
   if (found.kind === "absent") return NOTHING2;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const justfile = readJustFile(found.text, found.folder, call.files);
-  const moved = textOf7(valuesOf(line, "-d", "--working-directory").at(-1));
+  const moved = textOf7(valuesOf2(line, "-d", "--working-directory").at(-1));
   const folder = moved === void 0 ? found.folder : absolutePath(call.cwd, moved);
   return runRecipes(operands, { justfile, folder, call, scripts: [] });
 }
@@ -78387,11 +78571,11 @@ var init_make_file = __esm({
 function lookUpMake(call) {
   const line = readCommandLine(call.args, { withValue: OPTIONS_WITH_VALUE });
   if (hasOption(line, "--version", "-v", "--help", "-h", "-q", "--question")) return NOTHING2;
-  const cwd = valuesOf(line, "-C", "--directory").map((word2) => textOf7(word2) ?? ".").reduce((folder, step) => absolutePath(folder, step), call.cwd);
-  const named3 = valuesOf(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
+  const cwd = valuesOf2(line, "-C", "--directory").map((word2) => textOf7(word2) ?? ".").reduce((folder, step) => absolutePath(folder, step), call.cwd);
+  const named3 = valuesOf2(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
   const found = findMakefiles(named3, cwd, call.files);
   if (found.kind === "unreadable") return toOpaque(found.path, call);
-  const evaluated = valuesOf(line, "-E", "--eval").map((word2) => textOf7(word2));
+  const evaluated = valuesOf2(line, "-E", "--eval").map((word2) => textOf7(word2));
   if (evaluated.includes(void 0)) return toOpaque("--eval", call);
   if (found.kind === "absent" && evaluated.length === 0) return NOTHING2;
   const text2 = [...evaluated, found.kind === "text" ? found.text : ""].join("\n");
@@ -78692,9 +78876,9 @@ function lookUpPackageExec(call) {
   return lookUpExec(call, call.args);
 }
 function runScripts(call, { manager, names, args, lines }, bare) {
-  const folder = lines.flatMap((line) => valuesOf(line, ...manager.folder)).map((word2) => textOf7(word2) ?? ".").reduce((at, step) => absolutePath(at, step), call.cwd);
+  const folder = lines.flatMap((line) => valuesOf2(line, ...manager.folder)).map((word2) => textOf7(word2) ?? ".").reduce((at, step) => absolutePath(at, step), call.cwd);
   const isWide = lines.some((line) => hasOption(line, ...manager.workspace));
-  const wanted = lines.flatMap((line) => valuesOf(line, ...manager.workspace)).map(textOf7);
+  const wanted = lines.flatMap((line) => valuesOf2(line, ...manager.workspace)).map(textOf7);
   const own2 = findPackage(folder, call.files);
   if (own2 === "unreadable") return toOpaque("package.json", call);
   if (own2 === "absent") return bare === void 0 ? NOTHING2 : toLookup([commandScript(call, bare)]);
@@ -78738,7 +78922,7 @@ function lookUpExec(call, words3) {
     withValue: ["-p", "--package", "-c", "--call", "-w", "--workspace", "--prefix", "-C", "--dir"],
     endsAtOperand: true
   });
-  const [text2] = valuesOf(line, "-c", "--call");
+  const [text2] = valuesOf2(line, "-c", "--call");
   const script2 = textOf7(text2);
   if (script2 !== void 0) return toLookup([{ ...commandScript(call, []), text: script2 }]);
   const command = [...line.operands, ...line.rest ?? []];
@@ -78885,12 +79069,12 @@ function lookUpNox(call) {
   )) {
     return NOTHING2;
   }
-  const file2 = textOf7(valuesOf(line, "-f", "--noxfile").at(-1)) ?? "noxfile.py";
+  const file2 = textOf7(valuesOf2(line, "-f", "--noxfile").at(-1)) ?? "noxfile.py";
   const found = findIn(call.cwd, [file2], call.files);
   if (found.kind === "absent") return NOTHING2;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const sessions = readSessions(found.text);
-  const chosen = [...valuesOf(line, "-s", "--session", "--sessions", "-e"), ...line.operands];
+  const chosen = [...valuesOf2(line, "-s", "--session", "--sessions", "-e"), ...line.operands];
   const names = chosen.map(textOf7);
   const isPattern2 = hasOption(line, "-k", "--keywords", "-t", "--tags") || names.includes(void 0);
   const defaults = readDefaults(found.text);
@@ -79005,7 +79189,7 @@ function lookUpPoe(call) {
     endsAtOperand: true
   });
   if (hasOption(line, "-h", "--help", "--version", "-d", "--dry-run")) return NOTHING2;
-  const moved = textOf7(valuesOf(line, "-C", "--directory", "--root").at(-1));
+  const moved = textOf7(valuesOf2(line, "-C", "--directory", "--root").at(-1));
   const cwd = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
   return lookUpTask2({ ...call, cwd }, line.operands, [
     { file: "poe_tasks.toml", path: ["tasks"] },
@@ -79036,7 +79220,7 @@ function lookUpRunVerb(call, withValue, places) {
   if (!isRun && call.program !== "pdm") return NOTHING2;
   const own2 = isRun ? readCommandLine(operands, { withValue, endsAtOperand: true }) : line;
   const moved = textOf7(
-    [...valuesOf(line, "-p", "--project"), ...valuesOf(own2, "-p", "--project")].at(-1)
+    [...valuesOf2(line, "-p", "--project"), ...valuesOf2(own2, "-p", "--project")].at(-1)
   );
   const cwd = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
   return lookUpTask2({ ...call, cwd }, own2.operands, places);
@@ -79305,11 +79489,11 @@ function lookUpTox(call) {
   }
   if (verb === "exec" || verb === "e") return lookUpExec2(call, posargs ?? []);
   if (hasOption(line, "-x", "--override")) return toOpaque("-x/--override", call);
-  const found = findConfiguration(call, textOf7(valuesOf(line, "-c", "--conf").at(-1)));
+  const found = findConfiguration(call, textOf7(valuesOf2(line, "-c", "--conf").at(-1)));
   if (found === "absent") return NOTHING2;
   if (found === "unreadable") return toOpaque("tox.ini", call);
   const { file: file2, folder } = found;
-  const chosen = valuesOf(line, "-e", "--env");
+  const chosen = valuesOf2(line, "-e", "--env");
   const isUnknown = chosen.some((word2) => word2.kind === "opaque") || hasOption(line, "-f", "-m");
   const names = isUnknown ? [...file2.defaults, ...file2.named] : chosen.flatMap((word2) => (textOf7(word2) ?? "").split(","));
   const environments = names.length === 0 || names.includes("ALL") ? [...file2.defaults, ...names.length === 0 ? [] : file2.named] : names;
@@ -93670,7 +93854,7 @@ function launchGit(call, scene) {
 }
 function runSettings(verb, rest, { call, scene, configured }) {
   const isOwn = verb === void 0 || VERBS2.has(verb);
-  const settings = isOwn && configured.length === 0 ? NONE2 : settingsOf(configured, scene);
+  const settings = isOwn && configured.length === 0 ? NONE3 : settingsOf(configured, scene);
   for (const command of commandsOf(settings, call, scene))
     runShellText(command, call, { ...scene, state: scene.state.fork() });
   const alias = isOwn ? void 0 : settings.get(`alias.${verb.toLowerCase()}`);
@@ -93703,7 +93887,7 @@ function writeOutput(verb, rest, { state, machine }) {
 `) : unknownFrom(...told.map(({ text: text2 }) => text2))
   );
 }
-var GLOBAL, SCRIPTED, NONE2, VERBS2;
+var GLOBAL, SCRIPTED, NONE3, VERBS2;
 var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
@@ -93731,7 +93915,7 @@ var init_git = __esm({
         words("--tree-filter --index-filter --msg-filter --env-filter --commit-filter")
       ]
     ]);
-    NONE2 = /* @__PURE__ */ new Map();
+    NONE3 = /* @__PURE__ */ new Map();
     VERBS2 = words(
       `add am annotate apply archive bisect blame branch bundle cat-file check-ignore checkout cherry cherry-pick clean clone
   commit config count-objects describe diff difftool fetch filter-branch for-each-ref format-patch fsck gc grep hash-object
@@ -97087,7 +97271,7 @@ var init_decide = __esm({
 
 // src/hook/judge-command.ts
 async function judgeCommand(command, place, beforeLoading = () => void 0) {
-  const cwd = (0, import_node_path24.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
+  const cwd = (0, import_node_path25.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
   const files = openWorkingTree(cwd);
   const source = findPolicySource(files.root);
   const isShort = command.length < COMMAND_BYTES_MAX / BYTES_PER_UNIT_MAX;
@@ -97111,11 +97295,11 @@ async function judgeCommand(command, place, beforeLoading = () => void 0) {
   const policy = await loadPolicy(source);
   return { verdict: decide2(command, context, policy), policy };
 }
-var import_node_path24, BYTES_PER_UNIT_MAX;
+var import_node_path25, BYTES_PER_UNIT_MAX;
 var init_judge_command = __esm({
   "src/hook/judge-command.ts"() {
     "use strict";
-    import_node_path24 = require("node:path");
+    import_node_path25 = require("node:path");
     init_limits3();
     init_may_mention();
     init_policy();
@@ -97192,8 +97376,8 @@ async function check2(argv, terminal) {
     cwd: { type: "string" }
   });
   const command = readCommand(positionals, terminal);
-  const cwd = (0, import_node_path25.resolve)(terminal.cwd, values.cwd ?? ".");
-  if ((0, import_node_fs24.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const cwd = (0, import_node_path26.resolve)(terminal.cwd, values.cwd ?? ".");
+  if ((0, import_node_fs25.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new GateCommandError("USAGE", `Cannot judge a command in "${cwd}": it is no directory`);
   }
   const { verdict: verdict2 } = await judgeCommand(command, { cwd, environment: terminal.environment });
@@ -97248,12 +97432,12 @@ function rewritten(label, command) {
   if (command === void 0) return [];
   return [`  ${label}:`, `    ${command.trimEnd().replaceAll("\n", "\n    ")}`];
 }
-var import_node_fs24, import_node_path25, import_picocolors3;
+var import_node_fs25, import_node_path26, import_picocolors3;
 var init_check_command = __esm({
   "src/cli/gate/check-command.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path26 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_judge_command();
     init_gate_terminal();
@@ -97264,8 +97448,8 @@ var init_check_command = __esm({
 
 // src/cli/gate/settings-file.ts
 function readSettingsFile(path) {
-  if (!(0, import_node_fs25.existsSync)(path)) {
-    if ((0, import_node_fs25.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
+  if (!(0, import_node_fs26.existsSync)(path)) {
+    if ((0, import_node_fs26.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
       throw new GateCommandError(
         "SETTINGS_UNREADABLE",
         `Cannot read "${path}": it is a link to nothing. Nothing was written. Make the file that it names or remove it, then run this again`
@@ -97274,7 +97458,7 @@ function readSettingsFile(path) {
     return void 0;
   }
   try {
-    return (0, import_node_fs25.readFileSync)(path, "utf8");
+    return (0, import_node_fs26.readFileSync)(path, "utf8");
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -97283,12 +97467,12 @@ function readSettingsFile(path) {
 }
 function writeSettingsFile(path, text2) {
   try {
-    (0, import_node_fs25.mkdirSync)((0, import_node_path26.dirname)(path), { recursive: true });
-    const target = (0, import_node_fs25.existsSync)(path) ? (0, import_node_fs25.realpathSync)(path) : path;
+    (0, import_node_fs26.mkdirSync)((0, import_node_path27.dirname)(path), { recursive: true });
+    const target = (0, import_node_fs26.existsSync)(path) ? (0, import_node_fs26.realpathSync)(path) : path;
     const draft = `${target}.tapegate-${process.pid}`;
-    (0, import_node_fs25.writeFileSync)(draft, text2, { flag: "wx" });
-    if ((0, import_node_fs25.existsSync)(target)) (0, import_node_fs25.chmodSync)(draft, (0, import_node_fs25.statSync)(target).mode);
-    (0, import_node_fs25.renameSync)(draft, target);
+    (0, import_node_fs26.writeFileSync)(draft, text2, { flag: "wx" });
+    if ((0, import_node_fs26.existsSync)(target)) (0, import_node_fs26.chmodSync)(draft, (0, import_node_fs26.statSync)(target).mode);
+    (0, import_node_fs26.renameSync)(draft, target);
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot write "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -97297,9 +97481,9 @@ function writeSettingsFile(path, text2) {
 }
 function removeSettingsFile(path, root) {
   try {
-    (0, import_node_fs25.rmSync)(path);
-    for (let folder = (0, import_node_path26.dirname)(path); folder.startsWith(`${root}${import_node_path26.sep}`) && (0, import_node_fs25.readdirSync)(folder).length === 0; folder = (0, import_node_path26.dirname)(folder)) {
-      (0, import_node_fs25.rmdirSync)(folder);
+    (0, import_node_fs26.rmSync)(path);
+    for (let folder = (0, import_node_path27.dirname)(path); folder.startsWith(`${root}${import_node_path27.sep}`) && (0, import_node_fs26.readdirSync)(folder).length === 0; folder = (0, import_node_path27.dirname)(folder)) {
+      (0, import_node_fs26.rmdirSync)(folder);
     }
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot remove "${path}": ${why(cause2)}`, {
@@ -97310,20 +97494,20 @@ function removeSettingsFile(path, root) {
 function why(cause2) {
   return cause2 instanceof Error ? cause2.message : String(cause2);
 }
-var import_node_fs25, import_node_path26;
+var import_node_fs26, import_node_path27;
 var init_settings_file = __esm({
   "src/cli/gate/settings-file.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path26 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path27 = require("node:path");
     init_gate_terminal();
   }
 });
 
 // src/cli/gate/guard-files.ts
 function planGuard(verb, project, source) {
-  const guardPath = (0, import_node_path27.join)(project, GUARD_FILE);
-  const conftestPath = (0, import_node_path27.join)(project, "conftest.py");
+  const guardPath = (0, import_node_path28.join)(project, GUARD_FILE);
+  const conftestPath = (0, import_node_path28.join)(project, "conftest.py");
   const guard = readSettingsFile(guardPath);
   const conftest = readSettingsFile(conftestPath);
   const others = withoutBlock(conftest ?? "", conftestPath);
@@ -97366,11 +97550,11 @@ function withoutBlock(text2, path) {
   const before = text2.slice(0, start).replace(/\n\n$/, "\n");
   return `${before}${text2.slice(end + END2.length).replace(/^\r?\n/, "")}`;
 }
-var import_node_path27, GUARD_FILE, BEGIN, END2, BLOCK;
+var import_node_path28, GUARD_FILE, BEGIN, END2, BLOCK;
 var init_guard_files = __esm({
   "src/cli/gate/guard-files.ts"() {
     "use strict";
-    import_node_path27 = require("node:path");
+    import_node_path28 = require("node:path");
     init_gate_terminal();
     init_settings_file();
     GUARD_FILE = "tapegate_pytest_guard.py";
@@ -97970,30 +98154,30 @@ function readScene(argv, terminal) {
   };
 }
 function hostsInUse(scene) {
-  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs26.existsSync)(toPath(folder, scene)));
+  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs27.existsSync)(toPath(folder, scene)));
   return used.length > 0 ? used : HOST_SETTINGS.slice(0, 1);
 }
 function toPath({ project, global, globalVariable }, { project: root, isGlobal, terminal: { environment, homeDirectory } }) {
-  if (!isGlobal) return (0, import_node_path28.join)(root, project);
+  if (!isGlobal) return (0, import_node_path29.join)(root, project);
   const moved = globalVariable === void 0 ? void 0 : environment[globalVariable];
-  return moved === void 0 || moved === "" ? (0, import_node_path28.join)(homeDirectory, global) : (0, import_node_path28.join)(moved, ...global.split("/").slice(1));
+  return moved === void 0 || moved === "" ? (0, import_node_path29.join)(homeDirectory, global) : (0, import_node_path29.join)(moved, ...global.split("/").slice(1));
 }
 function gateReference({ project, isGlobal, terminal }) {
   const path = gateFile(terminal);
-  if (!(0, import_node_fs26.existsSync)(path)) {
+  if (!(0, import_node_fs27.existsSync)(path)) {
     throw new GateCommandError(
       "GATE_NOT_FOUND",
       `Cannot install the gate: "${path}" does not exist. Install tapegate again`
     );
   }
-  const below = (0, import_node_path28.relative)(project, path);
-  return !isGlobal && !below.startsWith("..") && !(0, import_node_path28.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path28.sep).join("/") } : { kind: "absolute", path };
+  const below = (0, import_node_path29.relative)(project, path);
+  return !isGlobal && !below.startsWith("..") && !(0, import_node_path29.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path29.sep).join("/") } : { kind: "absolute", path };
 }
 function shippedFile(terminal, path) {
-  return (0, import_node_path28.join)((0, import_node_path28.dirname)(gateFile(terminal)), "..", ...path.split("/"));
+  return (0, import_node_path29.join)((0, import_node_path29.dirname)(gateFile(terminal)), "..", ...path.split("/"));
 }
 function gateFile({ gateFile: given }) {
-  return given ?? (0, import_node_path28.join)(__dirname, "gate.cjs");
+  return given ?? (0, import_node_path29.join)(__dirname, "gate.cjs");
 }
 function findHosts(name) {
   if (name === "all") return HOST_SETTINGS;
@@ -98002,12 +98186,12 @@ function findHosts(name) {
   const names = HOST_SETTINGS.map((host) => host.name).join(", ");
   throw new GateCommandError("USAGE", `Cannot find the host "${name}": known are ${names}, all`);
 }
-var import_node_fs26, import_node_path28;
+var import_node_fs27, import_node_path29;
 var init_install_scene = __esm({
   "src/cli/gate/install-scene.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path28 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path29 = require("node:path");
     init_working_tree();
     init_gate_terminal();
     init_host_settings();
@@ -99319,7 +99503,7 @@ function added(host, scene) {
     );
   }
   const plugin = shippedFile(scene.terminal, "hooks/opencode.js");
-  const named3 = gate.kind === "project" ? (0, import_node_path29.relative)((0, import_node_path29.dirname)(path), plugin).split(import_node_path29.sep).join("/") : plugin;
+  const named3 = gate.kind === "project" ? (0, import_node_path30.relative)((0, import_node_path30.dirname)(path), plugin).split(import_node_path30.sep).join("/") : plugin;
   return { path, before, after: form.text(named3) };
 }
 function removed(host, scene) {
@@ -99360,11 +99544,11 @@ function carryOut({ path, before, after }, { isDryRun, isGlobal, project, termin
   return `${path}: ${before === void 0 ? "written" : "changed"}
 `;
 }
-var import_node_path29;
+var import_node_path30;
 var init_install_command = __esm({
   "src/cli/gate/install-command.ts"() {
     "use strict";
-    import_node_path29 = require("node:path");
+    import_node_path30 = require("node:path");
     init_gate_terminal();
     init_guard_files();
     init_host_settings();
@@ -99395,8 +99579,8 @@ function readState({ file: scoped, form }, scene) {
   if (text2 === void 0) return { kind: "absent" };
   const named3 = form.kind === "json" ? gateFiles(text2, form.event) : form.pluginPaths(text2);
   if (named3.length === 0) return { kind: "absent" };
-  const from = form.kind === "json" ? scene.project : (0, import_node_path30.dirname)(file2);
-  const missing = named3.find((path) => !(0, import_node_fs27.existsSync)(expand3(path, from, scene.project)));
+  const from = form.kind === "json" ? scene.project : (0, import_node_path31.dirname)(file2);
+  const missing = named3.find((path) => !(0, import_node_fs28.existsSync)(expand3(path, from, scene.project)));
   return missing === void 0 ? { kind: "installed", file: file2 } : { kind: "broken", file: file2, missing };
 }
 function expand3(path, from, project) {
@@ -99404,7 +99588,7 @@ function expand3(path, from, project) {
     /^(?:\$\{CLAUDE_PROJECT_DIR\}|\$GEMINI_PROJECT_DIR|\$\(git rev-parse --show-toplevel\))(?=\/)/,
     () => project
   );
-  return (0, import_node_path30.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path30.join)(from, rooted2);
+  return (0, import_node_path31.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path31.join)(from, rooted2);
 }
 function describe4({ name }, state, { isGlobal }) {
   switch (state.kind) {
@@ -99418,12 +99602,12 @@ function describe4({ name }, state, { isGlobal }) {
       return state;
   }
 }
-var import_node_fs27, import_node_path30;
+var import_node_fs28, import_node_path31;
 var init_status_command = __esm({
   "src/cli/gate/status-command.ts"() {
     "use strict";
-    import_node_fs27 = require("node:fs");
-    import_node_path30 = require("node:path");
+    import_node_fs28 = require("node:fs");
+    import_node_path31 = require("node:path");
     init_host_settings();
     init_install_scene();
     init_settings_file();
@@ -99502,14 +99686,14 @@ async function runGateCommand(argv, io2) {
     isTty,
     homeDirectory,
     ...stdin === void 0 ? {} : { stdin },
-    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path31.join)(programDirectory, "gate.cjs") }
+    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path32.join)(programDirectory, "gate.cjs") }
   });
 }
-var import_node_path31;
+var import_node_path32;
 var init_run_gate = __esm({
   "src/cli/commands/run-gate.ts"() {
     "use strict";
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_gate_command();
   }
 });
@@ -99577,10 +99761,10 @@ async function showFile(files, line, io2) {
 }
 function libraryOf(report2, line, io2) {
   const named3 = line.value("cassettes");
-  if (named3 !== void 0) return (0, import_node_path32.resolve)(io2.cwd, named3);
-  const root = (0, import_node_path32.resolve)(io2.cwd, report2.cassettes);
-  const below = (0, import_node_path32.relative)(io2.cwd, root);
-  if (!(0, import_node_path32.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path32.sep}`)) return root;
+  if (named3 !== void 0) return (0, import_node_path33.resolve)(io2.cwd, named3);
+  const root = (0, import_node_path33.resolve)(io2.cwd, report2.cassettes);
+  const below = (0, import_node_path33.relative)(io2.cwd, root);
+  if (!(0, import_node_path33.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path33.sep}`)) return root;
   tell(
     io2,
     `The page has no conversations: the report names the library "${oneLine(report2.cassettes)}", outside this directory. If it is yours, name it (--cassettes DIR)`
@@ -99600,9 +99784,9 @@ async function write3(file2, text2, io2) {
     io2.stdout(text2);
     return true;
   }
-  const path = (0, import_node_path32.resolve)(io2.cwd, file2);
+  const path = (0, import_node_path33.resolve)(io2.cwd, file2);
   try {
-    await (0, import_promises2.mkdir)((0, import_node_path32.dirname)(path), { recursive: true });
+    await (0, import_promises2.mkdir)((0, import_node_path33.dirname)(path), { recursive: true });
     await (0, import_promises2.writeFile)(path, text2);
     tell(io2, file2, "tapegate report:");
     return true;
@@ -99641,12 +99825,12 @@ function readPolicy3(line) {
     onUnused: line.value("unused") ?? "warn"
   };
 }
-var import_promises2, import_node_path32, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
+var import_promises2, import_node_path33, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
 var init_report_command = __esm({
   "src/cli/commands/report-command.ts"() {
     "use strict";
     import_promises2 = require("node:fs/promises");
-    import_node_path32 = require("node:path");
+    import_node_path33 = require("node:path");
     init_merge_reports();
     init_run_verdict();
     init_text();
@@ -99698,7 +99882,7 @@ Example: tapegate report merge --to report.json shards/*/report.json`
 
 // src/cli/main.ts
 var import_node_os3 = require("node:os");
-var import_node_path33 = require("node:path");
+var import_node_path34 = require("node:path");
 var import_consumers = require("node:stream/consumers");
 var import_node_url = require("node:url");
 init_exit_status();
@@ -99881,7 +100065,7 @@ var io = {
   stdin: () => (0, import_consumers.text)(process.stdin),
   isTty: process.stdout.isTTY,
   homeDirectory: (0, import_node_os3.homedir)(),
-  programDirectory: (0, import_node_path33.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
+  programDirectory: (0, import_node_path34.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
   ...process.stderr.isTTY ? {
     terminal: {
       rows: () => process.stderr.rows,

@@ -5,7 +5,7 @@ var __export = (target, all) => {
 };
 
 // src/library/open-cassettes.ts
-import { statSync as statSync4 } from "node:fs";
+import { statSync as statSync5 } from "node:fs";
 
 // src/cassette/errors.ts
 var CassetteError = class extends Error {
@@ -723,15 +723,49 @@ function base64Spellings(value) {
   });
 }
 
+// src/cassette/literal-values.ts
+function literalsOf(values) {
+  const literals = [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
+  return {
+    find: (text) => literals.find(({ spellings }) => spellings.isIn(text))?.label,
+    remove: (text) => literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text)
+  };
+}
+function withLiterals(redactor, values) {
+  if (values === void 0 || values.size === 0) return redactor;
+  const literals = literalsOf(values);
+  return {
+    redact: (value) => redactor.redact(removeFrom(value, literals)),
+    redactText: (text) => redactor.redactText(literals.remove(text)),
+    findLiteral: (text) => redactor.findLiteral(text) ?? literals.find(text)
+  };
+}
+function withoutLiterals(value, values) {
+  return values === void 0 || values.size === 0 ? value : removeFrom(value, literalsOf(values));
+}
+function removeFrom(value, literals) {
+  if (typeof value === "string") return literals.remove(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item) => removeFrom(item, literals));
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      literals.remove(name),
+      removeFrom(member, literals)
+    ])
+  );
+}
+
 // src/cassette/pattern-redactor.ts
 var REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
 function createPatternRedactor(options = {}) {
   const literals = literalsOf(options.literals ?? /* @__PURE__ */ new Map());
-  const redactText = (text) => redactForms(redactLabelled(redactPem(removeLiterals(text, literals))));
+  const redactText = (text) => redactForms(redactLabelled(redactPem(literals.remove(text))));
   return {
     redactText,
     redact: (value) => redactValue(value, 0),
-    findLiteral: (text) => literals.find(({ spellings }) => spellings.isIn(text))?.label
+    findLiteral: (text) => literals.find(text)
   };
   function redactValue(value, depth) {
     if (typeof value === "string") return redactText(value);
@@ -744,7 +778,7 @@ function createPatternRedactor(options = {}) {
       Object.entries(object2).map(([name, member]) => {
         const kind = name === "value" && named !== void 0 ? named : secretKind(name);
         return [
-          removeLiterals(name, literals),
+          literals.remove(name),
           kind === void 0 ? redactValue(member, depth + 1) : redactSecret(member, { kind, depth: depth + 1 })
         ];
       })
@@ -772,7 +806,7 @@ function createPatternRedactor(options = {}) {
     if (kind === "words" || isSchema(value)) return redactValue(value, depth);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
-        removeLiterals(name, literals),
+        literals.remove(name),
         redactSecret(member, below)
       ])
     );
@@ -783,12 +817,6 @@ function createPatternRedactor(options = {}) {
   }
 }
 var COUNTED = /* @__PURE__ */ new Set(["token", "list", "words"]);
-function literalsOf(values) {
-  return [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
-}
-function removeLiterals(text, literals) {
-  return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text);
-}
 function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
   return typeof name === "string" ? secretKind(name) : void 0;
@@ -1131,20 +1159,25 @@ function withoutSecret(name, context) {
 function toNameableRequest(request, redactor) {
   return new NameableRequest(request, redactor);
 }
+var NONE = /* @__PURE__ */ new Map();
 var NameableRequest = class {
   // Not `#`: callers replace single members by `Object.create(request, …)`.
   asked;
-  redactor;
+  known;
+  own;
   callSite;
   callers;
   testSite;
   constructor(asked, redactor) {
     this.asked = asked;
-    this.redactor = redactor;
+    this.known = redactor;
     const { callSite, callers, testSite } = asked;
     if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
     if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
     if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
+  }
+  get redactor() {
+    return this.own ??= withLiterals(this.known, this.asked.credentials);
   }
   get identity() {
     return this.asked.identity;
@@ -1162,8 +1195,12 @@ var NameableRequest = class {
       value
     }));
   }
+  /** Redacted as far as only this request knows how. */
   get copy() {
-    return this.asked.copy;
+    return withoutLiterals(this.asked.copy, this.asked.credentials);
+  }
+  get credentials() {
+    return this.asked.credentials ?? NONE;
   }
 };
 
@@ -1251,7 +1288,8 @@ function digestSegments(segments, normalisers) {
 // src/cassette/new-interaction.ts
 function buildInteraction(finished, context) {
   const { request, key, lane: lane2 } = finished;
-  const { redactor, normalisers, clock } = context;
+  const { normalisers, clock } = context;
+  const redactor = withLiterals(context.redactor, request.credentials);
   const outcome = withRedactedParts(finished.outcome, redactor);
   if (!context.allowsSecretsInOutcome) {
     const label = findLiteralIn(outcome, redactor);
@@ -2534,7 +2572,7 @@ function lookUp(open2, asked) {
     if (slot.ordinal >= context.interactionsPerKeyMax) {
       open2.reservations.release(lane2, key, slot);
       throw new CassetteStoreError(
-        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already. Make the code ask less often, or raise the number of interactions per key`,
+        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already, which is the limit. Make the code ask less often, give parts of the work scopes of their own (a test each, --scope, x-tapegate-scope), or narrow the normaliser that makes different requests the same`,
         context.store.pathOf(scope)
       );
     }
@@ -8199,17 +8237,17 @@ function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
 var recursive = /* @__PURE__ */ new WeakMap();
-var NONE = 0;
+var NONE2 = 0;
 var ASSUMED = 1;
 var PROVEN = 2;
 function isRecursive(inst, stack, resolve) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
-    return cached2 ? PROVEN : NONE;
+    return cached2 ? PROVEN : NONE2;
   if (stack.has(inst))
     return PROVEN;
   stack.add(inst);
-  let result = NONE;
+  let result = NONE2;
   const check2 = (child) => {
     if (result !== PROVEN && child?._zod) {
       const answer2 = isRecursive(child, stack, resolve);
@@ -8218,12 +8256,12 @@ function isRecursive(inst, stack, resolve) {
     }
   };
   const shape = (sh, spread) => {
-    let answer2 = NONE;
+    let answer2 = NONE2;
     for (const key of Reflect.ownKeys(sh)) {
       const desc = Object.getOwnPropertyDescriptor(sh, key);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve) : NONE2;
       if (child > answer2)
         answer2 = child;
     }
@@ -8340,7 +8378,7 @@ function settle(inst, answer2) {
   return answer2;
 }
 function isRecursiveSchema(inst) {
-  return isRecursive(inst, /* @__PURE__ */ new Set(), true) !== NONE;
+  return isRecursive(inst, /* @__PURE__ */ new Set(), true) !== NONE2;
 }
 function bucketFor(state, inst) {
   let bucket = state.buckets.get(inst);
@@ -8390,7 +8428,7 @@ var memo = {
       const wrapped = (payload, ctx) => {
         if (isRecursiveInst === void 0) {
           const walked = isRecursive(inst, /* @__PURE__ */ new Set(), false);
-          if (walked === NONE) {
+          if (walked === NONE2) {
             inst._zod.parse = base;
             if (inst._zod.run === wrapped)
               inst._zod.run = base;
@@ -23895,6 +23933,112 @@ function findByHost(host, mounts) {
   return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
 }
 
+// src/exchange/request-target.ts
+function toRequestTarget(target, normalisePath) {
+  const { path, query } = splitTarget(target);
+  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
+}
+function splitTarget(target) {
+  const hash4 = target.indexOf("#");
+  const whole = hash4 === -1 ? target : target.slice(0, hash4);
+  const mark = whole.indexOf("?");
+  if (mark === -1) return { path: whole, query: "" };
+  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
+}
+function uniformPath(path) {
+  if (!NEEDS_CARE.test(path)) return path;
+  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
+  return segments.map(uniformSegment).join("/");
+}
+var NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
+function uniformSegment(segment) {
+  try {
+    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
+      /%(?:3A|40|24|2C|3B|3D|2B)/g,
+      (coded) => decodeURIComponent(coded)
+    );
+  } catch {
+    return segment;
+  }
+}
+function readQuery(query) {
+  if (query === "") return void 0;
+  const values = /* @__PURE__ */ new Map();
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
+    const earlier = values.get(name);
+    if (earlier === void 0) values.set(name, value);
+    else if (typeof earlier === "string") values.set(name, [earlier, value]);
+    else earlier.push(value);
+  }
+  if (values.size === 0) return void 0;
+  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
+}
+function isCredentialParameter(name) {
+  return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
+}
+var CREDENTIAL_PARAMETERS = /* @__PURE__ */ new Set([
+  "key",
+  "api_key",
+  "api-key",
+  "apikey",
+  "access_token",
+  "x-amz-security-token"
+]);
+var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
+  ...CREDENTIAL_PARAMETERS,
+  "upload_id",
+  "x-amz-algorithm",
+  "x-amz-credential",
+  "x-amz-date",
+  "x-amz-expires",
+  "x-amz-signature",
+  "x-amz-signedheaders"
+]);
+
+// src/exchange/request-credentials.ts
+function requestCredentials({ path, headers }, mount) {
+  const dummies = new Set(Object.values(mount.credentials));
+  const found = /* @__PURE__ */ new Map();
+  const add = (value, where) => {
+    if (dummies.has(value) || isDummy(value)) return;
+    const label = `in the request's ${where}`;
+    found.set(found.has(label) ? `${label} (${found.size + 1})` : label, value);
+  };
+  for (const [name, text] of headers) {
+    for (const value of valuesOf(name, text)) add(value, `${name} header`);
+  }
+  for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
+    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+  }
+  return found;
+}
+var SIGNATURE = /^(?:aws4-|digest\b|hmac\b)/i;
+function valuesOf(name, text) {
+  if (name === "sec-websocket-protocol") return text.split(",").flatMap(keyInProtocol);
+  const kind = secretKind(name);
+  if (kind === void 0 || kind === "cookie" || kind === "list" || kind === "words") return [];
+  if (kind !== "header") return [text.trim()];
+  if (SIGNATURE.test(text)) return [];
+  const [, scheme = "", value = ""] = /^(?:(\S+)\s+)?(\S+)$/.exec(text.trim()) ?? [];
+  if (scheme.toLowerCase() !== "basic") return [value];
+  const password = Buffer.from(value, "base64").toString("utf8").split(":").slice(1).join(":");
+  return [value, password];
+}
+function keyInProtocol(protocol) {
+  const [name = "", ...rest] = protocol.trim().split(".");
+  return rest.length > 0 && secretKind(name) !== void 0 ? [rest.join(".")] : [];
+}
+var WORDS_LENGTH_MAX = 20;
+function isDummy(value) {
+  if (value.length < LITERAL_LENGTH_MIN) return true;
+  if (value.length >= WORDS_LENGTH_MAX) return false;
+  const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+|[^A-Za-z\d]/g) ?? [];
+  return pieces.every(
+    (piece, index) => /^\d/.test(piece) ? index === pieces.length - 1 && piece.length <= 4 : piece.length > 1 || !/[A-Za-z]/.test(piece) || index === 0
+  );
+}
+
 // src/exchange/request-body.ts
 import { hash as hash3 } from "node:crypto";
 
@@ -24186,69 +24330,13 @@ function sha256(content) {
   return hash3("sha256", content, "hex");
 }
 
-// src/exchange/request-target.ts
-function toRequestTarget(target, normalisePath) {
-  const { path, query } = splitTarget(target);
-  return { path: normalisePath(uniformPath(path)), query: readQuery(query) };
-}
-function splitTarget(target) {
-  const hash4 = target.indexOf("#");
-  const whole = hash4 === -1 ? target : target.slice(0, hash4);
-  const mark = whole.indexOf("?");
-  if (mark === -1) return { path: whole, query: "" };
-  return { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
-}
-function uniformPath(path) {
-  if (!NEEDS_CARE.test(path)) return path;
-  const segments = path.split("/").filter((segment, index, all) => segment !== "" || index === 0 || index === all.length - 1);
-  return segments.map(uniformSegment).join("/");
-}
-var NEEDS_CARE = /%|\/\/|[^\w\-./:~@$,;=+!*'()]/;
-function uniformSegment(segment) {
-  try {
-    return encodeURIComponent(decodeURIComponent(segment)).replaceAll(
-      /%(?:3A|40|24|2C|3B|3D|2B)/g,
-      (coded) => decodeURIComponent(coded)
-    );
-  } catch {
-    return segment;
-  }
-}
-function readQuery(query) {
-  if (query === "") return void 0;
-  const values = /* @__PURE__ */ new Map();
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (VOLATILE_PARAMETERS.has(name.toLowerCase())) continue;
-    const earlier = values.get(name);
-    if (earlier === void 0) values.set(name, value);
-    else if (typeof earlier === "string") values.set(name, [earlier, value]);
-    else earlier.push(value);
-  }
-  if (values.size === 0) return void 0;
-  return Object.fromEntries([...values].sort(([a], [b]) => a < b ? -1 : 1));
-}
-var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
-  "key",
-  "api_key",
-  "api-key",
-  "apikey",
-  "access_token",
-  "upload_id",
-  "x-amz-algorithm",
-  "x-amz-credential",
-  "x-amz-date",
-  "x-amz-expires",
-  "x-amz-security-token",
-  "x-amz-signature",
-  "x-amz-signedheaders"
-]);
-
 // src/exchange/cassette-request.ts
 function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
   let copy;
+  let credentials;
   const describe4 = () => description ??= mount.dialect.describe({
     method: request.method,
     path: target.path,
@@ -24276,6 +24364,9 @@ function toCassetteRequest(request, mount, places = {}) {
     },
     get copy() {
       return copy ??= readableCopy(request, target, body);
+    },
+    get credentials() {
+      return credentials ??= requestCredentials(request, mount);
     },
     ...places
   };
@@ -25023,8 +25114,8 @@ var ScopeContext = class {
 };
 
 // src/stores/directory-store.ts
-import { mkdirSync, readFileSync as readFileSync3, statSync as statSync3 } from "node:fs";
-import { dirname as dirname2, join as join2 } from "node:path";
+import { mkdirSync, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
+import { dirname as dirname3, join as join2 } from "node:path";
 
 // src/cassette/scope-path.ts
 var DOCUMENT_SUFFIX = ".cassette.json";
@@ -25501,6 +25592,27 @@ function readTail2(path) {
   }
 }
 
+// src/stores/write-refusal.ts
+import { accessSync, constants, statSync as statSync3 } from "node:fs";
+import { dirname as dirname2 } from "node:path";
+function writeRefusal(path) {
+  let nearest = path;
+  try {
+    while (statSync3(nearest, { throwIfNoEntry: false }) === void 0) {
+      const above = dirname2(nearest);
+      if (above === nearest) return void 0;
+      nearest = above;
+    }
+    if (statSync3(nearest).isDirectory()) accessSync(nearest, constants.W_OK | constants.X_OK);
+    else return { nearest, code: "ENOTDIR" };
+  } catch (error62) {
+    const { code } = error62;
+    if (code === "ENOTDIR") return writeRefusal(dirname2(nearest));
+    return { nearest, code: code ?? "unknown" };
+  }
+  return void 0;
+}
+
 // src/stores/directory-store.ts
 var temporaryCount = 0;
 function openDirectoryStore(root, options = {}) {
@@ -25511,7 +25623,7 @@ function openDirectoryStore(root, options = {}) {
       document,
       journal: `${stem}.cassette.journal`,
       lock: `${stem}.cassette.lock`,
-      temporary: join2(dirname2(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
+      temporary: join2(dirname3(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
     };
   };
   return {
@@ -25539,10 +25651,10 @@ function openDirectoryStore(root, options = {}) {
 function lockScope(scope, files, log) {
   let answer2;
   try {
-    mkdirSync(dirname2(files.document), { recursive: true });
+    makeFolder(dirname3(files.document));
     answer2 = takeLock(files.lock, files.temporary);
   } catch (error62) {
-    throw storeError("record into", dirname2(files.document), error62);
+    throw storeError("record into", dirname3(files.document), error62);
   }
   if (answer2.kind === "taken") {
     throw new CassetteStoreError(
@@ -25554,6 +25666,18 @@ function lockScope(scope, files, log) {
     log?.warn(`Removed the lock that ${answer2.lock.recovered} left on ${files.document}`);
   }
   return answer2.lock;
+}
+function makeFolder(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error62) {
+    const isVague = error62.code === "ENOENT";
+    const refusal = isVague ? writeRefusal(path) : void 0;
+    if (refusal === void 0) throw error62;
+    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error62 }), {
+      code: refusal.code
+    });
+  }
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
@@ -25579,7 +25703,7 @@ function readJournal2(path) {
 }
 function readBytes2(path) {
   try {
-    const size = statSync3(path, { throwIfNoEntry: false })?.size;
+    const size = statSync4(path, { throwIfNoEntry: false })?.size;
     if (size === void 0) return void 0;
     if (size > DOCUMENT_LENGTH_MAX) {
       throw new CassetteFormatError(
@@ -25717,7 +25841,7 @@ function openStore(path, mode) {
       `Cannot open cassettes in mode "${mode}": no path is given. Name their directory: openCassettes({ mode: "${mode}", path: "test/cassettes" })`
     );
   }
-  if (mode === "replay" && statSync4(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (mode === "replay" && statSync5(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CassetteStoreError(
       `Cannot replay from "${path}": there is no such directory. Record first: mode "record"`,
       path

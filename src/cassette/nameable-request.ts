@@ -1,30 +1,39 @@
+import { withLiterals, withoutLiterals } from "./literal-values.ts";
 import type { Redactor } from "./ports.ts";
 import type { CassetteRequest, JsonValue, RequestIdentity, Segment } from "./values.ts";
 
 /**
  * A request whose endpoint, model, call site and names of segments may be stored and said aloud: a path, what
- * a body calls its model, a file's name and a form field's can hold a secret as any text can.
+ * a body calls its model, a file's name and a form field's can hold a secret as any text can. Its own
+ * credentials are known secrets of it.
  */
 export function toNameableRequest(request: CassetteRequest, redactor: Redactor): CassetteRequest {
   return new NameableRequest(request, redactor);
 }
 
+const NONE: ReadonlyMap<string, string> = new Map();
+
 /** Asks for each member when it is asked for: a hit needs none but the identity. */
 class NameableRequest implements CassetteRequest {
   // Not `#`: callers replace single members by `Object.create(request, …)`.
   private readonly asked: CassetteRequest;
-  private readonly redactor: Redactor;
+  private readonly known: Redactor;
+  private own: Redactor | undefined;
   readonly callSite?: string;
   readonly callers?: readonly string[];
   readonly testSite?: string;
 
   constructor(asked: CassetteRequest, redactor: Redactor) {
     this.asked = asked;
-    this.redactor = redactor;
+    this.known = redactor;
     const { callSite, callers, testSite } = asked;
     if (callSite !== undefined) this.callSite = redactor.redactText(callSite);
     if (callers !== undefined) this.callers = callers.map((one) => redactor.redactText(one));
     if (testSite !== undefined) this.testSite = redactor.redactText(testSite);
+  }
+
+  private get redactor(): Redactor {
+    return (this.own ??= withLiterals(this.known, this.asked.credentials));
   }
 
   get identity(): RequestIdentity {
@@ -47,7 +56,12 @@ class NameableRequest implements CassetteRequest {
     }));
   }
 
+  /** Redacted as far as only this request knows how. */
   get copy(): JsonValue {
-    return this.asked.copy;
+    return withoutLiterals(this.asked.copy, this.asked.credentials);
+  }
+
+  get credentials(): ReadonlyMap<string, string> {
+    return this.asked.credentials ?? NONE;
   }
 }

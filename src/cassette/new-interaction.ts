@@ -1,6 +1,7 @@
 import { CassetteSecretError } from "./errors.ts";
 import { mapMembers } from "./json-path.ts";
 import { findLiteralIn } from "./literal-search.ts";
+import { withLiterals } from "./literal-values.ts";
 import type { Redactor } from "./ports.ts";
 import { digestSegments } from "./segment-digests.ts";
 import type { SessionContext } from "./session-context.ts";
@@ -26,11 +27,13 @@ export interface FinishedRequest {
  * The interaction that is stored of a finished request: copies (also of frames that were sent) and
  * error context redacted, the rest of the outcome verbatim.
  *
- * @throws {CassetteSecretError} where the outcome holds a known secret and that is not allowed.
+ * @throws {CassetteSecretError} where the outcome holds a known secret, of the run or of the request, and
+ *   that is not allowed.
  */
 export function buildInteraction(finished: FinishedRequest, context: SessionContext): Interaction {
   const { request, key, lane } = finished;
-  const { redactor, normalisers, clock } = context;
+  const { normalisers, clock } = context;
+  const redactor = withLiterals(context.redactor, request.credentials);
   const outcome = withRedactedParts(finished.outcome, redactor);
   if (!context.allowsSecretsInOutcome) {
     const label = findLiteralIn(outcome as unknown as JsonValue, redactor);

@@ -1,7 +1,7 @@
 import { writeJson } from "./json-writer.ts";
 import { redactLabelled } from "./labelled-secrets.ts";
-import { INTERACTION_DEPTH_MAX, LITERAL_LENGTH_MIN } from "./limits.ts";
-import { literalSpellings, type LiteralSpellings } from "./literal-spellings.ts";
+import { INTERACTION_DEPTH_MAX } from "./limits.ts";
+import { literalsOf } from "./literal-values.ts";
 import type { Redactor } from "./ports.ts";
 import {
   CREDENTIAL_AMONG_WORDS_MIN,
@@ -23,12 +23,6 @@ export interface PatternRedactorOptions {
   readonly literals?: ReadonlyMap<string, string>;
 }
 
-/** A known secret in every spelling in which it may stand. */
-interface Literal {
-  readonly label: string;
-  readonly spellings: LiteralSpellings;
-}
-
 /** Nesting half as deep as interactions may have: the redacted copy stands inside one. */
 const REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
 
@@ -39,11 +33,11 @@ const REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
 export function createPatternRedactor(options: PatternRedactorOptions = {}): Redactor {
   const literals = literalsOf(options.literals ?? new Map());
   const redactText = (text: string): string =>
-    redactForms(redactLabelled(redactPem(removeLiterals(text, literals))));
+    redactForms(redactLabelled(redactPem(literals.remove(text))));
   return {
     redactText,
     redact: (value) => redactValue(value, 0),
-    findLiteral: (text) => literals.find(({ spellings }) => spellings.isIn(text))?.label,
+    findLiteral: (text) => literals.find(text),
   };
 
   function redactValue(value: JsonValue, depth: number): JsonValue {
@@ -58,7 +52,7 @@ export function createPatternRedactor(options: PatternRedactorOptions = {}): Red
       Object.entries(object).map(([name, member]) => {
         const kind = name === "value" && named !== undefined ? named : secretKind(name);
         return [
-          removeLiterals(name, literals),
+          literals.remove(name),
           kind === undefined
             ? redactValue(member, depth + 1)
             : redactSecret(member, { kind, depth: depth + 1 }),
@@ -91,7 +85,7 @@ export function createPatternRedactor(options: PatternRedactorOptions = {}): Red
     if (kind === "words" || isSchema(value as JsonObject)) return redactValue(value, depth);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
-        removeLiterals(name, literals),
+        literals.remove(name),
         redactSecret(member, below),
       ]),
     );
@@ -105,20 +99,6 @@ export function createPatternRedactor(options: PatternRedactorOptions = {}): Red
 
 /** Kinds of names whose numbers count something. */
 const COUNTED: ReadonlySet<SecretKind> = new Set(["token", "list", "words"]);
-
-function literalsOf(values: ReadonlyMap<string, string>): readonly Literal[] {
-  return (
-    [...values]
-      .filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value))
-      // A secret that contains another one goes first, or its rest would stay.
-      .sort(([, one], [, other]) => other.length - one.length)
-      .map(([label, value]) => ({ label, spellings: literalSpellings(value) }))
-  );
-}
-
-function removeLiterals(text: string, literals: readonly Literal[]): string {
-  return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text);
-}
 
 /** `{"name": "authorization", "value": "…"}`, as HAR and others write headers. */
 function kindOfNamed(object: JsonObject): SecretKind | undefined {

@@ -253,7 +253,7 @@ function lookUp(
     if (slot.ordinal >= context.interactionsPerKeyMax) {
       open.reservations.release(lane, key, slot);
       throw new CassetteStoreError(
-        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already. Make the code ask less often, or raise the number of interactions per key`,
+        `Cannot record ${request.endpoint} in "${scope}": the same request was made ${slot.ordinal} times already, which is the limit. Make the code ask less often, give parts of the work scopes of their own (a test each, --scope, x-tapegate-scope), or narrow the normaliser that makes different requests the same`,
         context.store.pathOf(scope),
       );
     }

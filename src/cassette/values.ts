@@ -61,6 +61,11 @@ export interface CassetteRequest extends CallPlaces {
    * `{path, query?, headers?, body}`, in process `{model, messages, tools?, config?}`.
    */
   readonly copy: JsonValue;
+  /**
+   * Its own credentials, by where they stand (`in the request's x-api-key header`): looked for in the
+   * readable copy and in the answer as known secrets of the run are. @default {none}
+   */
+  readonly credentials?: ReadonlyMap<string, string>;
 }
 
 /** How a recorded stream or body ended. */

@@ -1,6 +1,7 @@
 import type { CallPlaces, CassetteRequest, JsonValue, Segment } from "../cassette/values.ts";
 import type { CallDescription, ProviderMount } from "./dialect.ts";
 import type { HttpRequest } from "./http-message.ts";
+import { requestCredentials } from "./request-credentials.ts";
 import { bodyCopy, bodyIdentity, readRequestBody } from "./request-body.ts";
 import type { RequestBody } from "./request-body.ts";
 import { toRequestTarget } from "./request-target.ts";
@@ -27,6 +28,7 @@ export function toCassetteRequest(
   const body = readRequestBody(request);
   let description: CallDescription | undefined;
   let copy: JsonValue | undefined;
+  let credentials: ReadonlyMap<string, string> | undefined;
   const describe = (): CallDescription =>
     (description ??= mount.dialect.describe({
       method: request.method,
@@ -55,6 +57,9 @@ export function toCassetteRequest(
     },
     get copy() {
       return (copy ??= readableCopy(request, target, body));
+    },
+    get credentials(): ReadonlyMap<string, string> {
+      return (credentials ??= requestCredentials(request, mount));
     },
     ...places,
   };

@@ -65,19 +65,28 @@ function readQuery(query: string): RequestTarget["query"] {
   return Object.fromEntries([...values].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Credentials, signatures, and the id of one resumable upload. */
-const VOLATILE_PARAMETERS: ReadonlySet<string> = new Set([
+/** Whether a query's parameter carries a credential that the provider knows its client by. */
+export function isCredentialParameter(name: string): boolean {
+  return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
+}
+
+const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
   "key",
   "api_key",
   "api-key",
   "apikey",
   "access_token",
+  "x-amz-security-token",
+]);
+
+/** Credentials, signatures, and the id of one resumable upload. */
+const VOLATILE_PARAMETERS: ReadonlySet<string> = new Set([
+  ...CREDENTIAL_PARAMETERS,
   "upload_id",
   "x-amz-algorithm",
   "x-amz-credential",
   "x-amz-date",
   "x-amz-expires",
-  "x-amz-security-token",
   "x-amz-signature",
   "x-amz-signedheaders",
 ]);

@@ -2,6 +2,7 @@ import type { CallPlaces } from "../cassette/values.ts";
 import type { ProviderMount } from "./dialect.ts";
 import { type HttpCassetteRequest, toCassetteRequest } from "./cassette-request.ts";
 import type { HeaderList } from "./http-message.ts";
+import { requestCredentials } from "./request-credentials.ts";
 import { splitTarget } from "./request-target.ts";
 
 /** What stands for the HTTP method in the identity of a WebSocket session. */
@@ -47,6 +48,7 @@ export function toWebSocketRequest(
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
+    credentials: requestCredentials({ path, headers }, mount),
     ...places,
   };
 }

@@ -1,4 +1,5 @@
 import { findLiteralIn } from "../cassette/literal-search.ts";
+import { withLiterals } from "../cassette/literal-values.ts";
 import type { Normaliser } from "../cassette/normaliser.ts";
 import type { Redactor } from "../cassette/ports.ts";
 import { requestKey } from "../cassette/request-key.ts";
@@ -32,8 +33,9 @@ interface Answered {
 /** The interaction of an answered request; none where the answer holds a known secret. */
 export function makeInteraction(
   { request, outcome, recordedAt }: Answered,
-  { redactor, normalisers = [] }: ImportOptions,
+  { normalisers = [], ...options }: ImportOptions,
 ): MadeInteraction {
+  const redactor = withLiterals(options.redactor, request.credentials);
   const secret = findLiteralIn(outcome as unknown as JsonValue, redactor);
   if (secret !== undefined) {
     return { kind: "skipped", reason: `its response holds the value of the secret ${secret}` };

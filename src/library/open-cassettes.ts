@@ -63,7 +63,10 @@ export interface Cassettes extends CassetteSource {
   readonly session: Session | undefined;
   /** For SDKs that take a `fetch`; its requests belong to the current scope. In mode `off` the live fetch itself. */
   readonly fetch: typeof globalThis.fetch;
-  /** Runs work as a task: its requests get a lane of their own, so that their order among other tasks does not matter. */
+  /**
+   * Runs work as a task: its requests get a lane of their own, so that tasks may interleave as they like where
+   * their first requests come in the same order.
+   */
   readonly task: <T>(work: () => Promise<T>) => Promise<T>;
   /** A function whose every call is a task: `Promise.all(questions.map(cassettes.lane(ask)))`. */
   readonly lane: <A extends unknown[], T>(

@@ -8,7 +8,8 @@ const TASKS = Symbol.for("tapegate.tasks");
 
 /**
  * Runs work as a task of the running test: its requests to the gateway get a lane of their own, so that
- * their order among other tasks does not matter. Without a gateway it runs the work, and does no more.
+ * tasks may interleave as they like where their first requests come in the same order. Without a gateway it
+ * runs the work, and does no more.
  */
 export function task<T>(work: () => T): T {
   const tasks = (globalThis as { readonly [TASKS]?: Tasks })[TASKS];

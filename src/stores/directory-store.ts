@@ -9,6 +9,7 @@ import { entriesBelow } from "./entries-below.ts";
 import { isLocked, otherOwner, takeLock, type HeldLock } from "./scope-lock.ts";
 import { readStatedScope } from "./stated-scope.ts";
 import { storeError } from "./store-error.ts";
+import { writeRefusal } from "./write-refusal.ts";
 
 /** Options of a directory store. */
 export interface DirectoryStoreOptions {
@@ -63,7 +64,7 @@ export function openDirectoryStore(
 function lockScope(scope: string, files: ScopeFiles, log: Log | undefined): HeldLock {
   let answer;
   try {
-    mkdirSync(dirname(files.document), { recursive: true });
+    makeFolder(dirname(files.document));
     answer = takeLock(files.lock, files.temporary);
   } catch (error) {
     throw storeError("record into", dirname(files.document), error);
@@ -78,6 +79,19 @@ function lockScope(scope: string, files: ScopeFiles, log: Log | undefined): Held
     log?.warn(`Removed the lock that ${answer.lock.recovered} left on ${files.document}`);
   }
   return answer.lock;
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    const isVague = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const refusal = isVague ? writeRefusal(path) : undefined;
+    if (refusal === undefined) throw error;
+    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error }), {
+      code: refusal.code,
+    });
+  }
 }
 
 function readFiles(files: ScopeFiles, isRecorded: boolean): StoredScope | undefined {

@@ -573,6 +573,94 @@ describe("An answer that must not be stored", () => {
   });
 });
 
+describe("An answer that repeats the credential of its own request", () => {
+  const KEY = "Zq7Xw2Rt9Lm4Kp8Vn3Hs6Jd1";
+  const carriers: readonly (readonly [
+    where: string,
+    headers: Record<string, string>,
+    query: string,
+  ])[] = [
+    ["authorization header", { authorization: `Bearer ${KEY}` }, ""],
+    ["x-api-key header", { "x-api-key": KEY }, ""],
+    ["api-key header", { "api-key": KEY }, ""],
+    ["x-goog-api-key header", { "x-goog-api-key": KEY }, ""],
+    ["query parameter key", {}, `?key=${KEY}`],
+  ];
+  for (const [where, headers, query] of carriers) {
+    test(`is not stored: ${where}`, async () => {
+      upstream.push({ body: `{"echo":"Bearer ${KEY}"}` });
+      const answer = await rawRequest(run.gateway.url + PATH + query, { body: BODY, headers });
+      expect(answer.status).toBe(406);
+      expect(answer.headers["x-tapegate"]).toBe("failed");
+      expect(answer.body.toString()).toContain(
+        `it holds the value of the secret in the request's ${where}.`,
+      );
+      expect(answer.body.toString() + run.said.join()).not.toContain(KEY);
+      expect(run.session.tally().recorded).toBe(0);
+      // Another request's key is nothing to this one.
+      upstream.push({ body: `{"echo":"${KEY}"}` });
+      expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).status).toBe(200);
+    });
+  }
+
+  test("is not stored where it is split over a stream, and that breaks", async () => {
+    const delta = (text: string): string => `data: {"delta":"${text}"}\n\n`;
+    upstream.push({ headers: SSE, chunks: [delta(KEY.slice(0, 9)), delta(KEY.slice(9))] });
+    const headers = { authorization: `Bearer ${KEY}` };
+    const answer = await rawRequest(run.gateway.url + PATH, { body: BODY, headers });
+    expect(answer.failure).toBeDefined();
+    expect(run.errors).toEqual([expect.stringContaining("in the request's authorization header")]);
+  });
+
+  test("is stored where it is allowed, and never in the copy of the request", async () => {
+    const session = openSession({
+      mode: "record",
+      store,
+      clock: { now: () => 0 },
+      log: { warn: () => undefined, error: () => undefined },
+      secretsInOutcome: "allow",
+    });
+    const mounts = mountsTo(upstream.url);
+    const log = { warn: () => undefined, error: () => undefined };
+    const gateway = await startGateway({ session, log, mounts, report: () => ({}) });
+    upstream.push({ body: '{"fine":true}' });
+    const headers = { "x-api-key": KEY };
+    const body = JSON.stringify({ model: KEY, messages: [{ role: "user", content: `my ${KEY}` }] });
+    await rawRequest(`${gateway.url}${PATH}`, { body, headers });
+    upstream.push({ body: `{"echo":"${KEY}"}` });
+    expect((await rawRequest(gateway.url + PATH, { body: BODY, headers })).status).toBe(200);
+    await gateway.close();
+    session.close();
+    const { document } = store.read("default")!;
+    expect(document?.split(KEY).length).toBe(2);
+    expect(document).toContain(`"echo": "${KEY}"`);
+    expect(document).toContain('"content": "my [redacted]"');
+  });
+
+  test("is stored where the credential is a dummy", async () => {
+    for (const dummy of ["x", "test", "tapegate-replay", "not-needed", "sk-no-key-required"]) {
+      upstream.push({ body: `{"echo":"${dummy}"}` });
+      const headers = { authorization: `Bearer ${dummy}`, "x-api-key": dummy };
+      const answer = await rawRequest(`${run.gateway.url}${PATH}?key=${dummy}`, {
+        body: BODY,
+        headers,
+      });
+      expect(answer.status).toBe(200);
+    }
+    expect(run.session.tally().recorded).toBe(5);
+  });
+
+  test("shows nothing of a key that stands in a missed request", async () => {
+    await run.close();
+    run = await startRun("replay", store);
+    const headers = { authorization: `Bearer ${KEY}` };
+    const body = JSON.stringify({ model: "m", messages: [{ role: "user", content: `my ${KEY}` }] });
+    const answer = await rawRequest(run.gateway.url + PATH, { body, headers });
+    expect(answer.status).toBe(406);
+    expect(JSON.stringify([run.session.tally(), run.said])).not.toContain(KEY);
+  });
+});
+
 describe("Scopes, lanes and call sites", () => {
   test("come from the headers before the URL", async () => {
     const store = openMemoryStore();

@@ -212,6 +212,37 @@ describe("A recorded session", () => {
     expect(recorded()).toMatchObject({ ending: "client left", close: null });
   });
 
+  test("that repeats the key of its handshake is not stored", async () => {
+    const key = "Zq7Xw2Rt9Lm4Kp8Vn3Hs6Jd1";
+    const client = await connect(PATH, {
+      headers: { authorization: `Bearer ${key}` },
+      protocols: ["realtime"],
+    });
+    await client.until(1);
+    client.socket.send(`{"say":"${key}"}`);
+    await client.until(3);
+    client.socket.close(1000);
+    await client.ended;
+    await run.close();
+    expect(run.errors).toEqual([
+      expect.stringContaining("the value of the secret in the request's authorization header"),
+    ]);
+    expect(store.read("default")?.document).toBeUndefined();
+  });
+
+  test("whose client says its key has it redacted in the copy", async () => {
+    const key = "Zq7Xw2Rt9Lm4Kp8Vn3Hs6Jd1";
+    const client = await connect(`${PATH}&key=${key}`);
+    await client.until(1);
+    client.socket.send(`{"hush":"${key}"}`);
+    await client.until(2);
+    client.socket.close(1000);
+    await client.ended;
+    await run.close();
+    expect(store.read("default")?.document).toContain('"hush": "[redacted]"');
+    expect(store.read("default")?.document).not.toContain(key);
+  });
+
   test("is asked for by provider, path and query, and one after the other", async () => {
     for (const greeting of ["one", "two"]) {
       await converse(await connect(`${PATH}&call_id=rtc_${greeting}&api_key=a`), { greeting });

@@ -30,6 +30,22 @@ describe("a cassette's fetch", () => {
     expect(tapes.tally()?.hits).toBe(1);
   });
 
+  test("does not record an answer that repeats the request's own key, unless that is allowed", async () => {
+    const key = "Zq7Xw2Rt9Lm4Kp8Vn3Hs6Jd1";
+    const headers = { authorization: `Bearer ${key}` };
+    const live = fetchOf(() => Response.json({ echo: key }));
+    const ask = (more: Partial<CassettesOptions> = {}): Promise<Response> =>
+      open("record", openMemoryStore(), { fetch: live, ...more }).fetch(
+        new Request(chat, { method: "POST", body: asked, headers }),
+      );
+    const refused = await ask();
+    expect([refused.status, refused.headers.get("x-tapegate")]).toEqual([406, "failed"]);
+    const text = await refused.text();
+    expect(text).toContain("the value of the secret in the request's authorization header");
+    expect(text).not.toContain(key);
+    expect((await ask({ secretsInOutcome: "allow" })).status).toBe(200);
+  });
+
   test("does not touch the global fetch in replay", async () => {
     const { store } = await recordOne(async (fetch) => {
       await fetch(chat, { method: "POST", body: asked });

@@ -235,18 +235,74 @@ describe("the upstream", () => {
   });
 });
 
+/** Words that mount a file system at `cassettes` for a program; `undefined` where this user may not. */
+function mounting(options: string): readonly string[] | undefined {
+  const mount = `mount -t tmpfs -o ${options} none cassettes && exec "$@"`;
+  const prefix = ["unshare", "-rm", "sh", "-c", mount, "sh"];
+  const probe = makeFolder({ "cassettes/.keep": "" });
+  const canMount = spawnSync(prefix[0]!, [...prefix.slice(1), "true"], { cwd: probe }).status === 0;
+  if (!canMount && process.env["TAPEGATE_NO_SKIP"] !== "1") {
+    console.warn("Cannot test with another file system: this user may not mount a tmpfs");
+    return undefined;
+  }
+  expect(canMount).toBe(true);
+  return prefix;
+}
+
+describe("a place that takes no cassettes is named before the suite starts", () => {
+  const suite = suiteOf(`console.log("started");`);
+
+  for (const [what, place, message] of [
+    ["a read-only file system", "cassettes", /its file system is read-only \(EROFS\)\. Record on/u],
+    [
+      "a folder to be made on a read-only file system",
+      "cassettes/a/b",
+      /it is not there yet, and "[^"]+\/cassettes" is on a read-only file system\. Record on/u,
+    ],
+  ] as const) {
+    test.each(["record", "auto"])(`${what}, %s`, async (mode) => {
+      const prefix = mounting("ro");
+      if (prefix === undefined) return;
+      const folder = makeFolder({ "cassettes/.keep": "" });
+      const run = await runCli([mode, "--cassettes", place, "--", ...suite], {
+        cwd: folder,
+        prefix,
+      });
+      expect(run.stderr).toContain(`Cannot record to "${place}": `);
+      expect(run.stderr).toMatch(message);
+      expect([run.status, run.stdout]).toEqual([4, ""]);
+    });
+  }
+
+  test("a folder to be made where this user may not", async () => {
+    const folder = makeFolder({ "locked/.keep": "" });
+    chmodSync(join(folder, "locked"), 0o555);
+    const args = ["record", "--cassettes", "locked/a/b", "--", ...suite];
+    const run = await runCli(args, { cwd: folder, ...asNobody(folder) });
+    expect(run.stderr).toMatch(
+      /Cannot record to "locked\/a\/b": it is not there yet, and "[^"]+\/locked" is not writable \(EACCES\)\. Change its permissions/u,
+    );
+    expect([run.status, run.stdout]).toEqual([4, ""]);
+  });
+
+  test("a folder below a file", async () => {
+    const folder = makeFolder({ file: "" });
+    const run = await runCli(["record", "--cassettes", "file/a/b", "--", ...suite], {
+      cwd: folder,
+    });
+    expect(run.stderr).toMatch(/"[^"]+\/file" is a file\. Move it away/u);
+    expect([run.status, run.stdout]).toEqual([4, ""]);
+    const replay = await runCli(["replay", "--cassettes", "file/a", "--", ...suite], {
+      cwd: folder,
+    });
+    expect(replay.stderr).toContain('Cannot replay from "file/a": there is no such directory');
+  });
+});
+
 describe("a full disk", () => {
   test("while recording: a clear error, and what was recorded before stays whole", async () => {
-    const mount = 'mount -t tmpfs -o size=128k none cassettes && exec "$@"';
-    const prefix = ["unshare", "-rm", "sh", "-c", mount, "sh"];
-    const probe = makeFolder({ "cassettes/.keep": "" });
-    const canMount =
-      spawnSync(prefix[0]!, [...prefix.slice(1), "true"], { cwd: probe }).status === 0;
-    if (!canMount && process.env["TAPEGATE_NO_SKIP"] !== "1") {
-      console.warn("Cannot test a full disk: this user may not mount a tmpfs");
-      return;
-    }
-    expect(canMount).toBe(true);
+    const prefix = mounting("size=128k");
+    if (prefix === undefined) return;
     const upstream = await startScriptedUpstream({
       body: JSON.stringify({ text: "x".repeat(20_000) }),
     });

@@ -47,6 +47,27 @@ describe("recording into a directory that may not be written", () => {
   });
 });
 
+describe("recording below a folder of a read-only file system", () => {
+  test("says that it is read-only, though making folders there ends in ENOENT", (context) => {
+    const place = join(folder, "mounted");
+    mkdirSync(place);
+    const mount = 'mount -t tmpfs -o ro none "$0" && exec "$@"';
+    const [unshare, ...words] = ["unshare", "-rm", "sh", "-c", mount, place] as const;
+    const canMount = spawnSync(unshare, [...words, "true"]).status === 0;
+    if (!canMount && process.env["TAPEGATE_NO_SKIP"] !== "1") context.skip();
+    const root = join(place, "a/b");
+    const { status, stderr } = spawnSync(
+      unshare,
+      [...words, process.execPath, program.path, "record", root, "1", "1"],
+      { encoding: "utf8" },
+    );
+    expect(stderr).toContain(
+      `Cannot record into ${root}: the file system is read-only (EROFS). Record on a writable one`,
+    );
+    expect(status).not.toBe(0);
+  });
+});
+
 describe("recording where a file may not grow", () => {
   test("ends in a clear error, keeps the earlier document and every finished interaction", () => {
     const root = join(folder, "full");
