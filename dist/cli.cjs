@@ -26546,7 +26546,7 @@ async function liveAnswer(exchange, upstream) {
   const startedAt = performance.now();
   const answer3 = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    letGo(exchange);
+    await storeDeparture(exchange);
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
@@ -26557,8 +26557,7 @@ async function liveAnswer(exchange, upstream) {
   } else if (answer3.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
-    const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
+    if (store(exchange, noAnswer("abort"))) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -26588,7 +26587,7 @@ async function passOn(passage) {
   }
   if (ending === "client left") {
     if (!isStreamed) {
-      letGo(exchange);
+      await storeDeparture(exchange);
       return;
     }
     await turnOfLoop();
@@ -26601,6 +26600,13 @@ async function passOn(passage) {
     ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
   });
   if (isStored) await finish(exchange, answer3, { received, isStreamed });
+}
+async function storeDeparture(exchange) {
+  await turnOfLoop();
+  store(exchange, noAnswer("client left"));
+}
+function noAnswer(ending) {
+  return { status: 0, headers: [], body: Buffer.alloc(0), ending };
 }
 function isHandedOnLive(exchange, answer3) {
   const contentType = findHeader(answer3.headers, "content-type") ?? "";
@@ -26673,11 +26679,10 @@ function store(exchange, answer3) {
     answerRefusal(exchange.response, { status: 406, mark: "failed", message }, mount.dialect);
     return false;
   }
-  const { ending } = outcome;
-  report(exchange, "recorded", {
-    status: answer3.status,
-    ...ending === "abort" || ending === "error frame" ? { fault: ending } : {}
-  });
+  const { status: status2, ending } = outcome;
+  const isFault = ending === "abort" || ending === "error frame";
+  const isUnanswered2 = ending === "client left" && status2 === 0;
+  report(exchange, "recorded", { status: status2, ...isFault || isUnanswered2 ? { fault: ending } : {} });
   return true;
 }
 async function finish(exchange, answer3, end) {
@@ -26823,7 +26828,8 @@ function replayAnswer(exchange, recorded) {
   response.sendDate = false;
   if (outcome.status === 0) {
     settle3("delivered");
-    breakAnswer(response, "reset");
+    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    void pause2(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
   if (outcome.ending === "abort" || outcome.ending === "client left") {
@@ -60109,6 +60115,13 @@ function recordedFault({ status: status2, fault }) {
   if (fault === "error frame") return "ended a stream with an error";
   return fault === "abort" ? "broke the connection" : void 0;
 }
+function departureNote(count2) {
+  if (count2 === 0) return [];
+  const who = count2 === 1 ? "1 client" : `${count2} clients`;
+  return [
+    `${who} left before ${count2 === 1 ? "its" : "their"} answer began: recorded so, and replayed without an answer`
+  ];
+}
 function openDiary(options2) {
   const progress = { hits: 0, misses: 0, recorded: 0 };
   const tokensSaved = { input: 0, output: 0 };
@@ -60116,6 +60129,7 @@ function openDiary(options2) {
   const errors = /* @__PURE__ */ new Set();
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
+  let departures = 0;
   const { redactText } = options2;
   const find = (finding) => {
     if (findings.size < FINDINGS_MAX2) findings.add(redactText(finding));
@@ -60145,6 +60159,7 @@ function openDiary(options2) {
         tokensSaved.input += event.tokens.input;
         tokensSaved.output += event.tokens.output;
       }
+      if (event.kind === "recorded" && event.fault === "client left") departures += 1;
       const fault = event.kind === "recorded" ? recordedFault(event) : void 0;
       if (fault !== void 0) {
         find(`recorded an error: ${event.provider} ${fault} in "${event.scope}"`);
@@ -60167,7 +60182,7 @@ function openDiary(options2) {
           cassettes: options2.cassettes,
           requests,
           tokensSaved: { ...tokensSaved },
-          findings: [...findings],
+          findings: [...findings, ...departureNote(departures)],
           troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
         }
       );
