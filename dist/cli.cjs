@@ -26984,15 +26984,16 @@ function objectionTo(request) {
       from: "stranger"
     };
   }
-  if (headers.origin !== void 0 && !LOOPBACK_ORIGIN.test(headers.origin)) {
+  const { origin } = headers;
+  if (origin !== void 0 && !isOwnOrigin(origin, host)) {
     return {
       status: 403,
-      reason: `it comes from the web page "${headers.origin}"`,
+      reason: `it comes from the web page "${origin}"; a proxy of yours must leave its Origin header out`,
       from: "stranger"
     };
   }
-  if (headers["sec-fetch-site"] === "cross-site") {
-    return { status: 403, reason: "a web page of another site sent it", from: "stranger" };
+  if (FOREIGN_SITES.has(headers["sec-fetch-site"])) {
+    return { status: 403, reason: "a web page of another origin sent it", from: "stranger" };
   }
   if (ABSOLUTE_FORM.test(request.url ?? "")) {
     return {
@@ -27018,14 +27019,20 @@ function objectionTo(request) {
   }
   return void 0;
 }
-var ABSOLUTE_FORM, LOOPBACK_HOST, LOOPBACK_ORIGIN;
+function isOwnOrigin(origin, host) {
+  return host !== void 0 && origin.toLowerCase() === `http://${host.toLowerCase()}`;
+}
+var ABSOLUTE_FORM, LOOPBACK_HOST, FOREIGN_SITES;
 var init_request_guard = __esm({
   "src/gateway/request-guard.ts"() {
     "use strict";
     init_exchange();
     ABSOLUTE_FORM = /^[a-z][a-z\d+.-]*:/i;
     LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
-    LOOPBACK_ORIGIN = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+    FOREIGN_SITES = /* @__PURE__ */ new Set([
+      "cross-site",
+      "same-site"
+    ]);
   }
 });
 
