@@ -26904,7 +26904,7 @@ async function liveAnswer(exchange, upstream) {
   const startedAt = performance.now();
   const answer3 = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    letGo(exchange);
+    await storeDeparture(exchange);
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
@@ -26915,8 +26915,7 @@ async function liveAnswer(exchange, upstream) {
   } else if (answer3.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
-    const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
+    if (store(exchange, noAnswer("abort"))) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -26946,7 +26945,7 @@ async function passOn(passage) {
   }
   if (ending === "client left") {
     if (!isStreamed) {
-      letGo(exchange);
+      await storeDeparture(exchange);
       return;
     }
     await turnOfLoop();
@@ -26959,6 +26958,13 @@ async function passOn(passage) {
     ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
   });
   if (isStored) await finish(exchange, answer3, { received, isStreamed });
+}
+async function storeDeparture(exchange) {
+  await turnOfLoop();
+  store(exchange, noAnswer("client left"));
+}
+function noAnswer(ending) {
+  return { status: 0, headers: [], body: Buffer.alloc(0), ending };
 }
 function isHandedOnLive(exchange, answer3) {
   const contentType = findHeader(answer3.headers, "content-type") ?? "";
@@ -27031,11 +27037,10 @@ function store(exchange, answer3) {
     answerRefusal(exchange.response, { status: 406, mark: "failed", message }, mount.dialect);
     return false;
   }
-  const { ending } = outcome;
-  report(exchange, "recorded", {
-    status: answer3.status,
-    ...ending === "abort" || ending === "error frame" ? { fault: ending } : {}
-  });
+  const { status: status2, ending } = outcome;
+  const isFault = ending === "abort" || ending === "error frame";
+  const isUnanswered2 = ending === "client left" && status2 === 0;
+  report(exchange, "recorded", { status: status2, ...isFault || isUnanswered2 ? { fault: ending } : {} });
   return true;
 }
 async function finish(exchange, answer3, end) {
@@ -27181,7 +27186,8 @@ function replayAnswer(exchange, recorded) {
   response.sendDate = false;
   if (outcome.status === 0) {
     settle3("delivered");
-    breakAnswer(response, "reset");
+    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    void pause2(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
   if (outcome.ending === "abort" || outcome.ending === "client left") {
@@ -27336,15 +27342,16 @@ function objectionTo(request) {
       from: "stranger"
     };
   }
-  if (headers.origin !== void 0 && !LOOPBACK_ORIGIN.test(headers.origin)) {
+  const { origin } = headers;
+  if (origin !== void 0 && !isOwnOrigin(origin, host)) {
     return {
       status: 403,
-      reason: `it comes from the web page "${headers.origin}"`,
+      reason: `it comes from the web page "${origin}"; a proxy of yours must leave its Origin header out`,
       from: "stranger"
     };
   }
-  if (headers["sec-fetch-site"] === "cross-site") {
-    return { status: 403, reason: "a web page of another site sent it", from: "stranger" };
+  if (FOREIGN_SITES.has(headers["sec-fetch-site"])) {
+    return { status: 403, reason: "a web page of another origin sent it", from: "stranger" };
   }
   if (ABSOLUTE_FORM.test(request.url ?? "")) {
     return {
@@ -27370,14 +27377,20 @@ function objectionTo(request) {
   }
   return void 0;
 }
-var ABSOLUTE_FORM, LOOPBACK_HOST, LOOPBACK_ORIGIN;
+function isOwnOrigin(origin, host) {
+  return host !== void 0 && origin.toLowerCase() === `http://${host.toLowerCase()}`;
+}
+var ABSOLUTE_FORM, LOOPBACK_HOST, FOREIGN_SITES;
 var init_request_guard = __esm({
   "src/gateway/request-guard.ts"() {
     "use strict";
     init_exchange();
     ABSOLUTE_FORM = /^[a-z][a-z\d+.-]*:/i;
     LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
-    LOOPBACK_ORIGIN = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+    FOREIGN_SITES = /* @__PURE__ */ new Set([
+      "cross-site",
+      "same-site"
+    ]);
   }
 });
 
@@ -60763,6 +60776,13 @@ function recordedFault({ status: status2, fault }) {
   if (fault === "error frame") return "ended a stream with an error";
   return fault === "abort" ? "broke the connection" : void 0;
 }
+function departureNote(count2) {
+  if (count2 === 0) return [];
+  const who = count2 === 1 ? "1 client" : `${count2} clients`;
+  return [
+    `${who} left before ${count2 === 1 ? "its" : "their"} answer began: recorded so, and replayed without an answer`
+  ];
+}
 function openDiary(options2) {
   const progress = { hits: 0, misses: 0, recorded: 0 };
   const tokensSaved = { input: 0, output: 0 };
@@ -60770,6 +60790,7 @@ function openDiary(options2) {
   const errors = /* @__PURE__ */ new Set();
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
+  let departures = 0;
   const { redactText } = options2;
   const find = (finding) => {
     if (findings.size < FINDINGS_MAX2) findings.add(redactText(finding));
@@ -60799,6 +60820,7 @@ function openDiary(options2) {
         tokensSaved.input += event.tokens.input;
         tokensSaved.output += event.tokens.output;
       }
+      if (event.kind === "recorded" && event.fault === "client left") departures += 1;
       const fault = event.kind === "recorded" ? recordedFault(event) : void 0;
       if (fault !== void 0) {
         find(`recorded an error: ${event.provider} ${fault} in "${event.scope}"`);
@@ -60821,7 +60843,7 @@ function openDiary(options2) {
           cassettes: options2.cassettes,
           requests,
           tokensSaved: { ...tokensSaved },
-          findings: [...findings],
+          findings: [...findings, ...departureNote(departures)],
           troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
         }
       );

@@ -32,8 +32,11 @@ export interface ExchangeEvent {
   readonly provider: string;
   readonly scope: string;
   readonly status: number;
-  /** How a recorded answer ended that the provider did not bring to its end. */
-  readonly fault?: "error frame" | "abort";
+  /**
+   * How a recorded answer ended that the provider did not bring to its end. `client left`: the client
+   * was gone before any of it came.
+   */
+  readonly fault?: "error frame" | "abort" | "client left";
   /** Tokens that the replayed answer reports; what replay did not spend. */
   readonly tokens?: { readonly input: number; readonly output: number };
 }

@@ -47,7 +47,7 @@ export const BREAK_DELAY_MS = 25;
 /** Between two chunks whose boundary is kept: written at once, a client would read them as one. */
 export const CHUNK_GAP_MS = 1;
 
-/** How long a stream that its client left is held open when it is replayed to one that stays. */
+/** How long a stream or request that its client left is held open when it is replayed to one that stays. */
 export const CLIENT_LEFT_HOLD_MS = 2_000;
 
 /** Requests at once on one HTTP/2 connection. */

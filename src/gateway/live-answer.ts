@@ -34,7 +34,7 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   const startedAt = performance.now();
   const answer = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    letGo(exchange);
+    await storeDeparture(exchange);
   } else if ("status" in answer) {
     await passOn({ exchange, answer, departure, startedAt });
   } else if (answer.kind === "garbled") {
@@ -45,8 +45,7 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   } else if (answer.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
-    const broken: HttpAnswer = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
+    if (store(exchange, noAnswer("abort"))) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -104,7 +103,7 @@ async function passOn(passage: Passage): Promise<void> {
   }
   if (ending === "client left") {
     if (!isStreamed) {
-      letGo(exchange);
+      await storeDeparture(exchange);
       return;
     }
     // The signal that ended the client may be for this program too.
@@ -120,6 +119,20 @@ async function passOn(passage: Passage): Promise<void> {
       : {}),
   });
   if (isStored) await finish(exchange, answer, { received, isStreamed });
+}
+
+/**
+ * A client that left before any of its answer: its own time limit, most likely, after which it asks again
+ * or fails. In replay it must come to the same.
+ */
+async function storeDeparture(exchange: Exchange): Promise<void> {
+  // The signal that ended the client may be for this program too.
+  await turnOfLoop();
+  store(exchange, noAnswer("client left"));
+}
+
+function noAnswer(ending: HttpAnswer["ending"]): HttpAnswer {
+  return { status: 0, headers: [], body: Buffer.alloc(0), ending };
 }
 
 /** Streams and downloads go through as they come; a JSON answer is short and goes at once, whole. */
@@ -206,11 +219,11 @@ function store(exchange: Exchange, answer: HttpAnswer): boolean {
     answerRefusal(exchange.response, { status: 406, mark: "failed", message }, mount.dialect);
     return false;
   }
-  const { ending } = outcome;
-  report(exchange, "recorded", {
-    status: answer.status,
-    ...(ending === "abort" || ending === "error frame" ? { fault: ending } : {}),
-  });
+  const { status, ending } = outcome;
+  const isFault = ending === "abort" || ending === "error frame";
+  // A stream that was left had its answer, as far as anybody wanted it.
+  const isUnanswered = ending === "client left" && status === 0;
+  report(exchange, "recorded", { status, ...(isFault || isUnanswered ? { fault: ending } : {}) });
   return true;
 }
 

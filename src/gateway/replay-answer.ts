@@ -24,7 +24,9 @@ export function replayAnswer(exchange: Exchange, recorded: RecordedAnswer): void
   response.sendDate = false;
   if (outcome.status === 0) {
     settle("delivered");
-    breakAnswer(response, "reset");
+    // Whoever left did so by a time limit of its own, which is to strike again.
+    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    void pause(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
   if (outcome.ending === "abort" || outcome.ending === "client left") {

@@ -23,15 +23,16 @@ export function objectionTo(request: IncomingMessage): Objection | undefined {
       from: "stranger",
     };
   }
-  if (headers.origin !== undefined && !LOOPBACK_ORIGIN.test(headers.origin)) {
+  const { origin } = headers;
+  if (origin !== undefined && !isOwnOrigin(origin, host)) {
     return {
       status: 403,
-      reason: `it comes from the web page "${headers.origin}"`,
+      reason: `it comes from the web page "${origin}"; a proxy of yours must leave its Origin header out`,
       from: "stranger",
     };
   }
-  if (headers["sec-fetch-site"] === "cross-site") {
-    return { status: 403, reason: "a web page of another site sent it", from: "stranger" };
+  if (FOREIGN_SITES.has(headers["sec-fetch-site"])) {
+    return { status: 403, reason: "a web page of another origin sent it", from: "stranger" };
   }
   if (ABSOLUTE_FORM.test(request.url ?? "")) {
     return {
@@ -60,4 +61,17 @@ export function objectionTo(request: IncomingMessage): Objection | undefined {
 
 const ABSOLUTE_FORM = /^[a-z][a-z\d+.-]*:/i;
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
-const LOOPBACK_ORIGIN = /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
+
+/** What a browser says of a page that has another origin, be it only another port of this machine. */
+const FOREIGN_SITES: ReadonlySet<string | string[] | undefined> = new Set([
+  "cross-site",
+  "same-site",
+]);
+
+/**
+ * Some WebSocket clients (Python's websocket-client) give as their origin the address that they connect to.
+ * No page comes from there: whatever else runs at a port of this machine has another origin.
+ */
+function isOwnOrigin(origin: string, host: string | undefined): boolean {
+  return host !== undefined && origin.toLowerCase() === `http://${host.toLowerCase()}`;
+}

@@ -53,6 +53,15 @@ function recordedFault({ status, fault }: ExchangeEvent): string | undefined {
   return fault === "abort" ? "broke the connection" : undefined;
 }
 
+/** What became of clients that did not wait for their answer; `[]` where all did. */
+function departureNote(count: number): readonly string[] {
+  if (count === 0) return [];
+  const who = count === 1 ? "1 client" : `${count} clients`;
+  return [
+    `${who} left before ${count === 1 ? "its" : "their"} answer began: recorded so, and replayed without an answer`,
+  ];
+}
+
 /** Opens an empty diary. Whatever is said or reported passes here, and is redacted here. */
 export function openDiary(options: DiaryOptions): RunDiary {
   const progress = { hits: 0, misses: 0, recorded: 0 };
@@ -61,6 +70,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
   const errors = new Set<string>();
   const troubles = new Set<string>();
   let requests = 0;
+  let departures = 0;
   const { redactText } = options;
   const find = (finding: string): void => {
     if (findings.size < FINDINGS_MAX) findings.add(redactText(finding));
@@ -90,6 +100,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
         tokensSaved.input += event.tokens.input;
         tokensSaved.output += event.tokens.output;
       }
+      if (event.kind === "recorded" && event.fault === "client left") departures += 1;
       const fault = event.kind === "recorded" ? recordedFault(event) : undefined;
       if (fault !== undefined) {
         find(`recorded an error: ${event.provider} ${fault} in "${event.scope}"`);
@@ -113,7 +124,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
           cassettes: options.cassettes,
           requests,
           tokensSaved: { ...tokensSaved },
-          findings: [...findings],
+          findings: [...findings, ...departureNote(departures)],
           troubles: [...new Set([...troubles, ...unexpected])],
         },
       );

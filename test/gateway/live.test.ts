@@ -17,7 +17,7 @@ import { mountsTo, startRun } from "../helpers/gateway-run.ts";
 import type { GatewayRun } from "../helpers/gateway-run.ts";
 import { rawRequest } from "../helpers/raw-http.ts";
 import { startScriptedUpstream } from "../helpers/scripted-upstream.ts";
-import type { ScriptedUpstream } from "../helpers/scripted-upstream.ts";
+import type { ScriptedAnswer, ScriptedUpstream } from "../helpers/scripted-upstream.ts";
 
 const PATH = "/openai/v1/chat/completions";
 const BODY = '{"model":"m","messages":[{"role":"user","content":"Hi"}]}';
@@ -273,25 +273,52 @@ describe("A stream is handed on while it comes", () => {
     await until(() => upstream.openAnswers() === 0);
   });
 
-  test("a client that leaves before a JSON answer gives its place back", async () => {
-    upstream.push({ body: '"late"', delayMs: 200 }, { body: '"second"' });
-    const abort = new AbortController();
-    const lost = fetch(run.gateway.url + PATH, {
-      method: "POST",
-      body: BODY,
-      signal: abort.signal,
-    }).catch(() => "gone");
-    await until(() => upstream.requests.length === 1);
-    abort.abort();
-    expect(await lost).toBe("gone");
-    await until(() => run.events.length === 1);
-    await rawRequest(run.gateway.url + PATH, { body: BODY });
-    await run.close();
-    run = await startRun("replay", store);
-    expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).body.toString()).toBe(
-      '"second"',
-    );
-    expect(run.session.tally().unused).toEqual([]);
+  describe("a client that leaves before any of its answer is recorded so", () => {
+    const cases: readonly (readonly [what: string, late: ScriptedAnswer])[] = [
+      ["before a status line", { body: '"late"', delayMs: 500 }],
+      ["within a JSON answer", { chunks: ['{"late":', { pauseMs: 500 }, "1}"] }],
+    ];
+    /** Asks and gives up, as a client with a time limit does. */
+    const giveUp = async (): Promise<string> =>
+      fetch(run.gateway.url + PATH, {
+        method: "POST",
+        body: BODY,
+        signal: AbortSignal.timeout(150),
+      }).then(
+        (response) => response.text(),
+        (error: Error) => error.name,
+      );
+    for (const [what, late] of cases) {
+      test(what, async () => {
+        upstream.push(late, { body: '"second"' });
+        expect(await giveUp()).toBe("TimeoutError");
+        await until(() => run.events.length === 1);
+        expect(run.events).toMatchObject([{ kind: "recorded", status: 0, fault: "client left" }]);
+        await rawRequest(run.gateway.url + PATH, { body: BODY });
+        await run.close();
+        const { interactions } = JSON.parse(store.read("default")?.document ?? "");
+        expect(interactions[0].interaction.outcome).toMatchObject({
+          status: 0,
+          ending: "client left",
+          body: { text: "" },
+        });
+        run = await startRun("replay", store);
+        expect(await giveUp()).toBe("TimeoutError");
+        expect(await giveUp()).toBe('"second"');
+        expect(run.session.tally()).toMatchObject({ hits: 2, misses: [], unused: [] });
+      });
+    }
+
+    test("and whoever waits longer in replay is cut off", async () => {
+      upstream.push({ ending: "hang" });
+      await giveUp();
+      await until(() => run.events.length === 1);
+      await run.close();
+      run = await startRun("replay", store);
+      await expect(rawRequest(run.gateway.url + PATH, { body: BODY })).rejects.toThrow(
+        "ECONNRESET",
+      );
+    });
   });
 });
 
@@ -325,6 +352,20 @@ describe("When the run is being ended", () => {
     const document = await kept();
     expect(document).toContain("whole");
     expect(document).not.toContain("half");
+  });
+
+  test("a client that leaves before its answer is not recorded either", async () => {
+    upstream.push({ ending: "hang" });
+    const asked = fetch(run.gateway.url + PATH, {
+      method: "POST",
+      body: BODY,
+      signal: AbortSignal.timeout(100),
+    }).catch(() => undefined);
+    run.gateway.announceEnd();
+    await asked;
+    await until(() => run.events.length === 1);
+    expect(run.events).toMatchObject([{ kind: "failed", status: 0 }]);
+    expect(await kept()).not.toContain('"status": 0');
   });
 
   test("a client that left before is recorded as gone", async () => {

@@ -34,6 +34,9 @@ describe("A request that no SDK of the suite sent is refused, and reaches no pro
     ["a Host that begins like ours", { host: "127.0.0.1.evil.example" }, 403],
     ["a web page's Origin", { origin: "https://evil.example" }, 403],
     ["an opaque Origin", { origin: "null" }, 403],
+    ["a page of this machine", { origin: "http://localhost:3000" }, 403],
+    ["a page of this machine at another of its names", { origin: "http://127.0.0.1:3000" }, 403],
+    ["another port's fetch", { "sec-fetch-site": "same-site" }, 403],
     ["another site's fetch", { "sec-fetch-site": "cross-site" }, 403],
     ["gRPC", { "content-type": "application/grpc" }, 406],
     ["a lane that is no number", { "x-tapegate-lane": "-1" }, 406],
@@ -51,6 +54,20 @@ describe("A request that no SDK of the suite sent is refused, and reaches no pro
       expect(run.events.map(({ kind }) => kind)).toEqual(["refused"]);
     });
   }
+
+  for (const path of ["/_tapegate/report", "/_tapegate/close-scope"]) {
+    test(`a page of this machine at ${path}`, async () => {
+      const headers = { origin: "http://localhost:3000" };
+      const answer = await rawRequest(run.gateway.url + path, { body: "{}", headers });
+      expect(answer.status).toBe(403);
+    });
+  }
+
+  test("but a client that gives the gateway itself as its origin is let in", async () => {
+    const headers = { origin: run.gateway.url, "sec-fetch-site": "same-origin" };
+    const answer = await rawRequest(run.gateway.url + PATH, { body: BODY, headers });
+    expect(answer.status).toBe(200);
+  });
 
   const targets: readonly (readonly [
     what: string,

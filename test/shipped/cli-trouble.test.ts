@@ -222,6 +222,19 @@ describe("the upstream", () => {
     expect(replay.status).toBe(0);
   });
 
+  test("that is too slow for its client: noted, and the client gives up in replay too", async () => {
+    const upstream = await startScriptedUpstream({ ending: "hang" });
+    const folder = makeFolder({ "tapegate.json": upstreamConfiguration(upstream.url) });
+    const script = `await fetch(process.env.OPENAI_BASE_URL + "/x", { signal: AbortSignal.timeout(200) }).catch((error) => console.log(error.name)); await new Promise((r) => setTimeout(r, 200));`;
+    const record = await runCli(["record", "--", ...suiteOf(script)], { cwd: folder });
+    await upstream.close();
+    expect(record.stdout).toBe("TimeoutError\n");
+    expect(record.stderr).toContain("note: 1 client left before its answer began");
+    const replay = await runCli(["replay", "--", ...suiteOf(script)], { cwd: folder });
+    expect(replay.stdout).toBe("TimeoutError\n");
+    expect({ status: replay.status, stderr: replay.stderr }).toMatchObject({ status: 0 });
+  });
+
   test("that answers with an error: recorded like any answer, and pointed out", async () => {
     const upstream = await startScriptedUpstream({
       status: 429,
