@@ -6,6 +6,7 @@ import { verdictLine } from "./verdict-line.ts";
 
 /** GitHub drops a whole step's summary over 1 MiB; the suite's own part needs room too. */
 const SUMMARY_BYTES_MAX: number = 900 * 1024;
+/** Causes that are shown with what changed. */
 const CAUSES_SHOWN_MAX = 200;
 const SCOPES_SHOWN_MAX = 20;
 const VALUE_CHARACTERS_MAX = 2000;
@@ -36,6 +37,7 @@ export function toMarkdownSummary(report: RunReport, facts: SummaryFacts): strin
     ...causeParts(report, facts),
     findingsPart(report),
     facts.cacheLine === "" ? "" : `<sub>${escapeMarkdown(facts.cacheLine)}</sub>`,
+    ...restParts(report.causes.slice(CAUSES_SHOWN_MAX), facts),
   ];
   return boundBytes(parts.filter((part) => part !== ""));
 }
@@ -52,13 +54,30 @@ function countsTable({ counts }: RunReport): string {
 function causeParts(report: RunReport, facts: SummaryFacts): readonly string[] {
   if (report.causes.length === 0) return [];
   const shown = report.causes.slice(0, CAUSES_SHOWN_MAX);
-  const rest = report.causes.length - shown.length;
   return [
     `### ${counted(report.causes.length, "cause")} of drift`,
     ...shown.map((cause) => causePart(cause, facts)),
-    rest > 0 ? `… and ${counted(rest, "more cause")}: see the JSON report.` : "",
     `Record these requests again with a provider key in the environment:\n\n${codeBlock(facts.recordCommand, "sh")}`,
   ];
+}
+
+/** Lines that are kept or cut together. */
+const LINES_A_PART = 50;
+
+/** Further causes in a line each: what changed, and where. */
+function restParts(rest: readonly DriftCause[], facts: SummaryFacts): readonly string[] {
+  if (rest.length === 0) return [];
+  const lines = rest.map(({ id, title }) => {
+    const place = facts.places.get(id);
+    return `- ${escapeMarkdown(title)}${place === undefined ? "" : ` — ${escapeMarkdown(place)}`}`;
+  });
+  const parts = [
+    `### ${counted(rest.length, "further cause")} of drift\n\nThe JSON report has what changed.`,
+  ];
+  for (let at = 0; at < lines.length; at += LINES_A_PART) {
+    parts.push(lines.slice(at, at + LINES_A_PART).join("\n"));
+  }
+  return parts;
 }
 
 function causePart(cause: DriftCause, facts: SummaryFacts): string {

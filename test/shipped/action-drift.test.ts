@@ -402,12 +402,30 @@ describe.skipIf(without !== undefined)(`drift, as a pull request shows it${witho
       expect(warnings[9]!.properties["title"]).toBe("Cassette drift: and 3 more");
       expect(result.dropped).toEqual([]);
       expect(result.output).toContain(said);
+      expect(result.output).toContain("Log and JSON report list every cause");
       // Nothing is lost: log and summary have every cause.
       expect(result.output.match(/^src\/prompts\.json:\d+: Cassette drift/gm)).toHaveLength(12);
       expect(result.summary.match(/<details>/g)).toHaveLength(12);
       expect(result.summary).toContain("12 causes of drift");
     },
   );
+
+  test("above two hundred causes nothing is said to list them that does not", async () => {
+    const job = await recorded(many(203, before));
+    const changed = many(203, after);
+    api.files.push(added("src/prompts.json", fileOf(changed)));
+    const result = await replay(job, changed, { inputs: { "check-run-id": "" } });
+    expect(result.output.match(/^src\/prompts\.json:\d+: Cassette drift/gm)).toHaveLength(200);
+    expect(result.output).toContain("… and 3 more causes: the JSON report lists them");
+    expect(result.output).not.toContain("Log and");
+    const warnings = result.annotations.filter(({ level }) => level === "warning");
+    expect(warnings.at(-1)!.message).toContain("The JSON report lists every cause.");
+    expect(result.summary.match(/^- .*src\/prompts\.json:\d+/gm)).toHaveLength(3);
+    const report = JSON.parse(readFileSync(result.outputs["report-path"]!, "utf8")) as {
+      readonly causes: readonly unknown[];
+    };
+    expect(report.causes).toHaveLength(203);
+  });
 
   test("a chunk that is refused later falls back to commands", async () => {
     api.faults.checks = { status: 500, message: "oops", from: 2 };

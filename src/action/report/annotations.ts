@@ -92,7 +92,9 @@ export async function publishAnnotations(
     say(place === undefined ? title : `${oneLine(place.path)}:${place.line}: ${title}`);
   }
   if (annotations.length > LOG_LINES_MAX) {
-    say(`… and ${counted(annotations.length - LOG_LINES_MAX, "more cause")}`);
+    say(
+      `… and ${counted(annotations.length - LOG_LINES_MAX, "more cause")}: the JSON report lists them`,
+    );
   }
   const room = options.quota.roomFor(options.level);
   if (annotations.length <= room) {
@@ -110,10 +112,17 @@ export async function publishAnnotations(
   if (more === 0) return undefined;
   if (room > 0) {
     const title = `Cassette drift: and ${more} more`;
-    const message = `The runner shows ${ANNOTATIONS_MAX} annotations a step; the summary lists every cause.`;
+    const message = `The runner shows ${ANNOTATIONS_MAX} annotations a step. ${whereAll(annotations)}.`;
     command({ title, message, place: undefined }, options);
   }
-  return `${counted(more, "annotation")} could not be shown: ${refused}. Log and summary list every cause`;
+  return `${counted(more, "annotation")} could not be shown: ${refused}. ${whereAll(annotations)}`;
+}
+
+/** What has every cause, whatever their number and the summary's limit. */
+function whereAll({ length }: readonly Annotation[]): string {
+  return length <= LOG_LINES_MAX
+    ? "Log and JSON report list every cause"
+    : "The JSON report lists every cause";
 }
 
 async function publishToCheckRun(
@@ -127,7 +136,7 @@ async function publishToCheckRun(
   for (let at = 0; at < placed.length; at += CHECK_CHUNK_MAX) {
     const answer = await api.appendAnnotations(checkRunId, {
       title: `Cassette drift: ${counted(annotations.length, "cause")}`,
-      summary: "Requests of the suite found no recording; the job's summary has the whole list.",
+      summary: `Requests of the suite found no recording. ${whereAll(annotations)}.`,
       annotations: placed.slice(at, at + CHECK_CHUNK_MAX),
     });
     if (answer.kind === "refused") return { refused: answer.why, publishedCount: at };
