@@ -37,7 +37,7 @@ const WITHOUT = noCassettes(
     INPUT_CASSETTES: "packages/a/tapes #1",
   }),
   PROVIDERS.filter(({ name }) => name === "anthropic" || name === "bedrock"),
-  "release/2026, #1",
+  "release/2026,#1",
 );
 
 /** Every YAML block of README and documentation that uses an action, and the one in the action's own messages. */
