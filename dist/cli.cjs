@@ -4983,7 +4983,7 @@ function isRef(value) {
 function cloneIssues(issues) {
   return issues.map((iss) => iss.path ? { ...iss, path: iss.path.slice() } : { ...iss });
 }
-function isRecursive(inst, stack, resolve14) {
+function isRecursive(inst, stack, resolve15) {
   const cached2 = recursive.get(inst);
   if (cached2 !== void 0)
     return cached2 ? PROVEN : NONE;
@@ -4993,7 +4993,7 @@ function isRecursive(inst, stack, resolve14) {
   let result = NONE;
   const check3 = (child) => {
     if (result !== PROVEN && child?._zod) {
-      const answer3 = isRecursive(child, stack, resolve14);
+      const answer3 = isRecursive(child, stack, resolve15);
       if (answer3 > result)
         result = answer3;
     }
@@ -5004,7 +5004,7 @@ function isRecursive(inst, stack, resolve14) {
       const desc = Object.getOwnPropertyDescriptor(sh, key2);
       if (spread && !desc.enumerable)
         continue;
-      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve14) : NONE;
+      const child = desc.get ? ASSUMED : desc.value?._zod ? isRecursive(desc.value, stack, resolve15) : NONE;
       if (child > answer3)
         answer3 = child;
     }
@@ -5068,7 +5068,7 @@ function isRecursive(inst, stack, resolve14) {
       break;
     // `$ZodLazy` caches its inner on the def, so a resolved edge is followed exactly
     case "lazy": {
-      const inner = def._cachedInner ?? (resolve14 ? inst._zod.innerType : void 0);
+      const inner = def._cachedInner ?? (resolve15 ? inst._zod.innerType : void 0);
       merge4(inner ? isRecursive(inner, stack, false) : ASSUMED);
       break;
     }
@@ -21185,7 +21185,7 @@ var init_json_path = __esm({
 });
 
 // src/cassette/limits.ts
-var NESTING_DEPTH_MAX, INDENT_DEPTH_MAX, INTERACTION_DEPTH_MAX, DOCUMENT_LENGTH_MAX, INTERACTIONS_PER_KEY_MAX, LITERAL_LENGTH_MIN, SEGMENT_DIGEST_LENGTH, CANDIDATES_MAX, CANDIDATES_COMPARED_MAX, COMPARED_LENGTH_MAX, NEAREST_MAX, DIFFERENCES_MAX, COMPARED_VALUES_MAX, SHOWN_TEXT_LENGTH_MAX, CONTEXT_WORDS, COMPARED_DEPTH_MAX, SEARCHED_SCOPES_MAX, SEARCHED_LENGTH_MAX, SEARCHED_PER_ENDPOINT_MAX, SELF_CHECK_PAIRS_MAX, FINDINGS_PER_SCOPE_MAX, MESSAGE_LENGTH_MAX;
+var NESTING_DEPTH_MAX, INDENT_DEPTH_MAX, INTERACTION_DEPTH_MAX, DOCUMENT_LENGTH_MAX, INTERACTIONS_PER_KEY_MAX, LITERAL_LENGTH_MIN, SEGMENT_DIGEST_LENGTH, CANDIDATES_MAX, CANDIDATES_COMPARED_MAX, COMPARED_LENGTH_MAX, NEAREST_MAX, DIFFERENCES_MAX, COMPARED_VALUES_MAX, SHOWN_TEXT_LENGTH_MAX, CHANGED_TEXTS_LENGTH_MAX, CHANGED_PARTS_MAX, CONTEXT_WORDS, COMPARED_DEPTH_MAX, SEARCHED_SCOPES_MAX, SEARCHED_LENGTH_MAX, SEARCHED_PER_ENDPOINT_MAX, SELF_CHECK_PAIRS_MAX, FINDINGS_PER_SCOPE_MAX, MESSAGE_LENGTH_MAX;
 var init_limits = __esm({
   "src/cassette/limits.ts"() {
     "use strict";
@@ -21203,6 +21203,8 @@ var init_limits = __esm({
     DIFFERENCES_MAX = 8;
     COMPARED_VALUES_MAX = 2e5;
     SHOWN_TEXT_LENGTH_MAX = 120;
+    CHANGED_TEXTS_LENGTH_MAX = 4e3;
+    CHANGED_PARTS_MAX = 2e4;
     CONTEXT_WORDS = 4;
     COMPARED_DEPTH_MAX = 64;
     SEARCHED_SCOPES_MAX = 5e3;
@@ -21451,9 +21453,84 @@ ${"  ".repeat(level)}`
   }
 });
 
+// src/cassette/secret-names.ts
+function secretKind(name) {
+  if (!HINT.test(name)) return void 0;
+  const words3 = wordsOf(name.slice(-NAME_LENGTH_MAX));
+  const plain = words3.join("");
+  return WHOLE_NAMES.get(plain) ?? kindOfTokens(words3) ?? kindOfEnding(plain);
+}
+function wordsOf(name) {
+  const words3 = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map(
+    (word2) => word2.toLowerCase()
+  );
+  while (words3.length > 1 && isQualifier(words3.at(-1))) words3.pop();
+  return words3;
+}
+function isQualifier(word2) {
+  return QUALIFIERS.has(word2) || /^\d/.test(word2);
+}
+function kindOfTokens(words3) {
+  const match = /^(.*?)token(s?)$/.exec(words3.at(-1) ?? "");
+  if (match === null) return void 0;
+  const whose = match[1] === "" ? words3.at(-2) : match[1];
+  const isOwned = whose !== void 0 && TOKEN_OWNERS.has(whose);
+  if (match[2] === "s") return isOwned ? "list" : "words";
+  return whose !== void 0 && OTHER_TOKENS.has(whose) ? void 0 : "token";
+}
+function kindOfEnding(plain) {
+  const kind = ENDINGS.find(([ending]) => plain.endsWith(ending))?.[1];
+  if (kind !== void 0 || !plain.endsWith("s")) return kind;
+  const one = ENDINGS.find(([ending]) => plain.slice(0, -1).endsWith(ending))?.[1];
+  return one === "phrase" || one === "word" ? "list" : void 0;
+}
+function isCredential(text2, lengthMin) {
+  return text2.length >= lengthMin && /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:~-]+$/.test(text2);
+}
+var KEYS, ENDINGS, WHOLE_NAMES, TOKEN_OWNERS, OTHER_TOKENS, QUALIFIERS, HINT, NAME_LENGTH_MAX, CREDENTIAL_AMONG_WORDS_MIN;
+var init_secret_names = __esm({
+  "src/cassette/secret-names.ts"() {
+    "use strict";
+    KEYS = "api access secret private signing encryption subscription account storage auth".split(" ");
+    ENDINGS = [
+      ["password", "phrase"],
+      ["passwd", "phrase"],
+      ["passphrase", "phrase"],
+      ["clientsecret", "word"],
+      ["sharedsecret", "word"],
+      ["secret", "phrase"],
+      ...KEYS.map((whose) => [`${whose}key`, "word"]),
+      ["connectionstring", "word"],
+      ["authorization", "header"],
+      ["credential", "header"],
+      ["credentials", "header"],
+      ["bearer", "header"],
+      ["jwt", "header"],
+      ["cookie", "cookie"]
+    ];
+    WHOLE_NAMES = /* @__PURE__ */ new Map([
+      ["auth", "header"],
+      ["xauth", "header"],
+      ["pwd", "word"]
+    ]);
+    TOKEN_OWNERS = new Set(
+      "access auth refresh id security bearer api bot".split(" ")
+    );
+    OTHER_TOKENS = new Set(
+      "stop start begin end bos eos pad sep cls mask unk special added image audio video text word first last per each every max min total prompt completion input output cached reasoning thinking new next prev previous page cursor continuation sync idempotency".split(" ")
+    );
+    QUALIFIERS = new Set(
+      "prod production dev development test testing staging stage live sandbox local primary secondary backup old new value bedrock".split(" ")
+    );
+    HINT = /pass|secret|key|token|auth|cookie|credential|connection|bearer|jwt|pwd/i;
+    NAME_LENGTH_MAX = 128;
+    CREDENTIAL_AMONG_WORDS_MIN = 16;
+  }
+});
+
 // src/cassette/secret-patterns.ts
 function redactForms(text2) {
-  return text2.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
+  return text2.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(WEBHOOK, `$1${REDACTED}`).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
 }
 function secretForms(text2) {
   const kinds = /* @__PURE__ */ new Set();
@@ -21461,6 +21538,7 @@ function secretForms(text2) {
   for (const [token] of text2.matchAll(TOKEN)) {
     const prefix = TOKEN_PREFIX.exec(token)?.[0];
     if (prefix === "eyJ") kinds.add("JSON web token");
+    else if (AZURE_SECRET.test(token)) kinds.add("client secret of Azure");
     else kinds.add(prefix === void 0 ? "token" : `token that begins with ${prefix}`);
   }
   return [...kinds];
@@ -21490,7 +21568,7 @@ function bodyEnd(text2, from) {
   PEM_BODY.test(text2);
   return PEM_BODY.lastIndex;
 }
-var REDACTED, START, TOKENS, TOKEN, BEARER, BASIC, COOKIE, URL_CREDENTIALS, QUERY_SECRET, FORMS, TOKEN_PREFIX, PEM_BEGIN, PEM_END, PEM_BODY;
+var REDACTED, START, TOKENS, TOKEN, BEARER, BASIC, COOKIE, URL_CREDENTIALS, QUERY_SECRET, WEBHOOK, FORMS, TOKEN_PREFIX, AZURE_SECRET, PEM_BEGIN, PEM_END, PEM_BODY;
 var init_secret_patterns = __esm({
   "src/cassette/secret-patterns.ts"() {
     "use strict";
@@ -21528,6 +21606,16 @@ var init_secret_patterns = __esm({
       String.raw`pypi-[A-Za-z0-9_-]{30,512}`,
       String.raw`SG\.[A-Za-z0-9_-]{16,512}\.[A-Za-z0-9_-]{16,512}`,
       String.raw`do[opr]_v1_[a-f0-9]{32,512}`,
+      // Bedrock (long-lived, and short-lived: a signed URL in base64), Databricks, ElevenLabs, Vercel's gateway.
+      String.raw`ABSK[A-Za-z0-9+/]{20,1024}={0,2}`,
+      String.raw`bedrock-api-key-[A-Za-z0-9+/_-]{16,8192}={0,2}`,
+      String.raw`dapi[A-Za-z0-9]{30,64}(?:-[0-9]{1,2})?`,
+      String.raw`sk_[a-f0-9]{32,128}`,
+      String.raw`vck_[A-Za-z0-9_-]{20,512}`,
+      // Voyage (its prefix begins words, too), Heroku, Azure AD's client secrets.
+      String.raw`pa-(?=[A-Za-z0-9_-]{0,64}[0-9])(?=[A-Za-z0-9_-]{0,64}[A-Z])[A-Za-z0-9_-]{30,512}`,
+      String.raw`HRKU-[A-Za-z0-9_-]{30,512}`,
+      String.raw`[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,64}`,
       // JSON web tokens.
       String.raw`eyJ[A-Za-z0-9_-]{8,8192}\.[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192})?`
     ];
@@ -21537,15 +21625,18 @@ var init_secret_patterns = __esm({
     COOKIE = /(?<![A-Za-z0-9_-])((?:set-)?cookie["'\\]{0,4}[ \t]{0,4}:[ \t]{0,4}["'\\]{0,4})[^\s=;"'\\[\]]{1,128}=[^\r\n"'\\[\]]{1,8192}/gi;
     URL_CREDENTIALS = /:\/\/([^\s/:@"'\\[\]]{0,128}):([^\s/@"'\\[\]]{1,256})@/g;
     QUERY_SECRET = /([?&](?:key|sig|signature|token|access_token|x-goog-signature|x-goog-credential|x-amz-signature|x-amz-credential|x-amz-security-token)=)[^&\s"'#<>\\[\]]{1,8192}/gi;
+    WEBHOOK = /(?<![A-Za-z0-9-])((?:hooks\.slack(?:-gov)?\.com\\{0,3}\/(?:services|workflows|triggers)|discord(?:app)?\.com\\{0,3}\/api(?:\\{0,3}\/v[0-9]{1,2})?\\{0,3}\/webhooks)\\{0,3}\/)(?:[A-Za-z0-9_-]|\\{0,3}\/){8,512}/gi;
     FORMS = [
       ["authorization header", BASIC],
       ["bearer token", BEARER],
       ["cookie", COOKIE],
       ["password in a URL", URL_CREDENTIALS],
       ["credential in a query", QUERY_SECRET],
+      ["webhook address", WEBHOOK],
       ["PEM block", /-----BEGIN [A-Z0-9 ]{1,40}-----/g]
     ];
-    TOKEN_PREFIX = /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+    TOKEN_PREFIX = /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|ABSK|bedrock-api-key-|dapi|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+    AZURE_SECRET = /^[A-Za-z0-9_~.-]{3}[0-9]Q~/;
     PEM_BEGIN = /-----BEGIN [A-Z0-9 ]{1,40}-----/g;
     PEM_END = /-----END [A-Z0-9 ]{1,40}-----/g;
     PEM_BODY = /[A-Za-z0-9+/=\s\\:,-]*/y;
@@ -21556,32 +21647,99 @@ var init_secret_patterns = __esm({
 function redactLabelled(text2) {
   let redacted2 = "";
   let position = 0;
-  LABEL.lastIndex = 0;
-  for (let label = LABEL.exec(text2); label !== null; label = LABEL.exec(text2)) {
-    const valueAt = LABEL.lastIndex;
-    const value = valueSpan(text2, valueAt, label.groups?.["phrase"] !== void 0);
-    if (value === void 0) continue;
-    redacted2 += text2.slice(position, value.start) + REDACTED;
-    position = value.end;
-    LABEL.lastIndex = Math.max(value.end, valueAt);
+  DELIMITER.lastIndex = 0;
+  for (let found = DELIMITER.exec(text2); found !== null; found = DELIMITER.exec(text2)) {
+    const valueAt = DELIMITER.lastIndex;
+    const kind = kindOfLabel(text2, { from: position, end: found.index });
+    if (kind === void 0) continue;
+    for (const { start, end } of valueSpans(text2, valueAt, kind)) {
+      redacted2 += text2.slice(position, start) + REDACTED;
+      position = end;
+    }
+    DELIMITER.lastIndex = Math.max(position, valueAt);
   }
   return redacted2 + text2.slice(position);
 }
-function valueSpan(text2, from, isPhrase) {
-  NO_SECRET.lastIndex = from;
-  if (NO_SECRET.test(text2)) return void 0;
+function kindOfLabel(text2, span) {
+  const { from } = span;
+  let end = back(text2, { from, end: span.end, countMax: BETWEEN_MAX, is: isBlank });
+  if (end > from && isQuote(text2.charCodeAt(end - 1))) end--;
+  end = back(text2, { from, end, countMax: BETWEEN_MAX, is: isBackslash });
+  const start = back(text2, { from, end, countMax: LABEL_LENGTH_MAX, is: isOfName });
+  if (start === end) return void 0;
+  if (start > from && text2[start - 1] === "\\" && /[nrt]/.test(text2[start])) {
+    return secretKind(text2.slice(start + 1, end)) ?? secretKind(text2.slice(start, end));
+  }
+  const name = text2.slice(start, end);
+  if (start - 1 <= from || text2[start - 1] !== " ") return secretKind(name);
+  const wordEnd = start - 1;
+  const word2 = back(text2, { from, end: wordEnd, countMax: WORD_LENGTH_MAX, is: isOfName });
+  const both = secretKind(`${text2.slice(word2, wordEnd)} ${name}`);
+  return /token$/i.test(name) ? both : both ?? secretKind(name);
+}
+function back(text2, run2) {
+  const first = Math.max(run2.from, run2.end - run2.countMax);
+  let start = run2.end;
+  while (start > first && run2.is(text2.charCodeAt(start - 1))) start--;
+  return start;
+}
+function isOfName(code) {
+  if (code === 95 || code === 45 || code >= 48 && code <= 57) return true;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+function valueSpans(text2, from, kind) {
+  if (isAt(NO_SECRET, text2, from)) return [];
+  if ((kind === "token" || kind === "list") && isAt(NUMBER, text2, from)) return [];
+  if (isAt(LIST, text2, from)) return kind === "words" ? [] : itemSpans(text2, from + 1);
+  const quoted3 = quotedSpan(text2, from);
+  if (quoted3 !== void 0) return isSecretText(text2, quoted3, kind) ? [quoted3] : [];
+  const bare = bareSpan(text2, from, kind);
+  return bare === void 0 ? [] : [bare];
+}
+function isAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text2);
+}
+function itemSpans(text2, from) {
+  const spans = [];
+  let at = afterGap(text2, from);
+  for (let item = quotedSpan(text2, at); item !== void 0; item = quotedSpan(text2, at)) {
+    if (item.end > item.start) spans.push(item);
+    OPENING.lastIndex = item.end;
+    at = afterGap(text2, OPENING.test(text2) ? OPENING.lastIndex : text2.length);
+  }
+  return spans;
+}
+function afterGap(text2, at) {
+  GAP.lastIndex = at;
+  GAP.test(text2);
+  return GAP.lastIndex;
+}
+function isSecretText(text2, { start, end }, kind) {
+  if (end === start) return false;
+  return kind !== "words" || isCredential(text2.slice(start, end), CREDENTIAL_AMONG_WORDS_MIN);
+}
+function quotedSpan(text2, from) {
   OPENING.lastIndex = from;
   const opening = OPENING.exec(text2);
-  if (opening !== null) {
-    const { escapes, quote: quote4 } = opening.groups;
-    const start = OPENING.lastIndex;
-    const end = quotedEnd(text2, { start, quote: quote4, level: escapes.length });
-    return end > start ? { start, end } : void 0;
+  if (opening === null) return void 0;
+  const { escapes, quote: quote4 } = opening.groups;
+  const start = OPENING.lastIndex;
+  return { start, end: quotedEnd(text2, { start, quote: quote4, level: escapes.length }) };
+}
+function bareSpan(text2, from, kind) {
+  if (kind === "cookie") return void 0;
+  if (kind === "header" || kind === "list" || kind === "words") {
+    const lengthMin = kind === "words" ? CREDENTIAL_AMONG_WORDS_MIN : CREDENTIAL_IN_PROSE_MIN;
+    if (!isCredential(matchAt(WORD_BEGINNING, text2, from), lengthMin)) return void 0;
   }
-  const pattern = isPhrase ? PHRASE_VALUE : WORD_VALUE;
-  pattern.lastIndex = from;
-  const value = pattern.exec(text2)?.[0].trimEnd() ?? "";
+  const value = matchAt(kind === "phrase" ? PHRASE_VALUE : WORD_VALUE, text2, from).trimEnd();
   return value === "" ? void 0 : { start: from, end: from + value.length };
+}
+function matchAt(pattern, text2, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text2)?.[0] ?? "";
 }
 function quotedEnd(text2, { start, quote: quote4, level }) {
   for (let at = text2.indexOf(quote4, start); at >= 0; at = text2.indexOf(quote4, at + 1)) {
@@ -21593,21 +21751,28 @@ function quotedEnd(text2, { start, quote: quote4, level }) {
   }
   return text2.length;
 }
-var PHRASE, WORD, LABEL, OPENING, PHRASE_VALUE, WORD_VALUE, NO_SECRET;
+var DELIMITER, OPENING, PHRASE_VALUE, WORD_VALUE, WORD_BEGINNING, NO_SECRET, NUMBER, LIST, GAP, CREDENTIAL_IN_PROSE_MIN, LABEL_LENGTH_MAX, WORD_LENGTH_MAX, BETWEEN_MAX, isBlank, isQuote, isBackslash;
 var init_labelled_secrets = __esm({
   "src/cassette/labelled-secrets.ts"() {
     "use strict";
+    init_secret_names();
     init_secret_patterns();
-    PHRASE = String.raw`pass(?:word|wd|phrase)|(?<![A-Za-z0-9])secret`;
-    WORD = String.raw`(?:api|access|secret|private|signing|encryption|subscription|account)[_ -]?key|(?:access|auth|refresh|id|session|security|bearer|api|bot)[_-]?token|client[_-]?secret|shared[_-]?secret|(?<![A-Za-z0-9_-])token|(?<![A-Za-z0-9_-])pwd`;
-    LABEL = new RegExp(
-      String.raw`(?:(?<phrase>${PHRASE})|${WORD})\\{0,8}["'\x60]?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}`,
-      "gi"
-    );
+    DELIMITER = /(?::=|=>|={1,3}|:)[ \t]{0,8}/g;
     OPENING = /(?<escapes>\\{0,15})(?<quote>["'`])/y;
     PHRASE_VALUE = /[^\n\r"'`,;&|<>{}()\\]+/y;
     WORD_VALUE = /[^\s"'`,;&|<>{}()\\]+/y;
-    NO_SECRET = /(?:\{|\[(?!redacted\])|null\b|none\b|true\b|false\b|undefined\b)/iy;
+    WORD_BEGINNING = /[^\s"'`,;&|<>{}()\\]{1,256}/y;
+    NO_SECRET = /(?:\{|null\b|none\b|true\b|false\b|undefined\b)/iy;
+    NUMBER = /-?\d[\d_.]{0,40}(?![\w+/=:~-])/y;
+    LIST = /\[(?!redacted\])/y;
+    GAP = /(?:\s|\\{1,15}[nrt]|,)*/y;
+    CREDENTIAL_IN_PROSE_MIN = 8;
+    LABEL_LENGTH_MAX = 64;
+    WORD_LENGTH_MAX = 16;
+    BETWEEN_MAX = 8;
+    isBlank = (code) => code === 32 || code === 9;
+    isQuote = (code) => code === 34 || code === 39 || code === 96;
+    isBackslash = (code) => code === 92;
   }
 });
 
@@ -21684,47 +21849,6 @@ var init_literal_spellings = __esm({
   }
 });
 
-// src/cassette/secret-names.ts
-function isSecretName(name) {
-  const plain = name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  return SECRET_NAMES.has(plain) || SECRET_ENDINGS.some((ending) => plain.endsWith(ending));
-}
-var SECRET_ENDINGS, SECRET_NAMES;
-var init_secret_names = __esm({
-  "src/cassette/secret-names.ts"() {
-    "use strict";
-    SECRET_ENDINGS = [
-      "password",
-      "passwd",
-      "passphrase",
-      "secret",
-      "apikey",
-      "accesskey",
-      "secretkey",
-      "privatekey",
-      "signingkey",
-      "encryptionkey",
-      "subscriptionkey",
-      "accesstoken",
-      "authtoken",
-      "refreshtoken",
-      "idtoken",
-      "sessiontoken",
-      "securitytoken",
-      "bearertoken",
-      "apitoken",
-      "bottoken",
-      "secretaccesskey",
-      "connectionstring",
-      "authorization",
-      "cookie",
-      "credential",
-      "credentials"
-    ];
-    SECRET_NAMES = /* @__PURE__ */ new Set(["token", "auth", "pwd", "xauth", "xtoken"]);
-  }
-});
-
 // src/cassette/pattern-redactor.ts
 function createPatternRedactor(options2 = {}) {
   const literals = literalsOf(options2.literals ?? /* @__PURE__ */ new Map());
@@ -21740,35 +21864,47 @@ function createPatternRedactor(options2 = {}) {
     if (depth2 >= REDACTED_DEPTH_MAX) return redactText(writeDeep(value));
     if (Array.isArray(value)) return redactItems(value, depth2);
     const object2 = value;
-    const isNamedValue = typeof object2["value"] === "string" && isNamedSecret(object2);
+    const named3 = typeof object2["value"] === "string" ? kindOfNamed(object2) : void 0;
     return Object.fromEntries(
-      Object.entries(object2).map(([name, member]) => [
-        removeLiterals(name, literals),
-        isNamedValue && name === "value" || isSecretName(name) ? redactSecret(member, depth2 + 1) : redactValue(member, depth2 + 1)
-      ])
+      Object.entries(object2).map(([name, member]) => {
+        const kind = name === "value" && named3 !== void 0 ? named3 : secretKind(name);
+        return [
+          removeLiterals(name, literals),
+          kind === void 0 ? redactValue(member, depth2 + 1) : redactSecret(member, { kind, depth: depth2 + 1 })
+        ];
+      })
     );
   }
   function redactItems(items, depth2) {
     const [name, value] = items;
     const isHeader2 = items.length === 2 && typeof name === "string" && typeof value === "string";
-    if (isHeader2 && isSecretName(name)) return [name, REDACTED];
+    if (isHeader2) {
+      const kind = secretKind(name);
+      if (kind !== void 0) return [name, redactSecretText(value, kind)];
+    }
     return items.map((item) => redactValue(item, depth2 + 1));
   }
-  function redactSecret(value, depth2) {
-    if (typeof value === "string") return value === "" ? value : REDACTED;
-    if (typeof value === "number") return REDACTED;
+  function redactSecret(value, under2) {
+    const { kind, depth: depth2 } = under2;
+    if (typeof value === "string") return value === "" ? value : redactSecretText(value, kind);
+    if (typeof value === "number") return COUNTED.has(kind) ? value : REDACTED;
     if (typeof value !== "object" || value === null) return value;
     if (depth2 >= REDACTED_DEPTH_MAX) return REDACTED;
+    const below = { kind, depth: depth2 + 1 };
     if (Array.isArray(value)) {
-      return value.map((item) => redactSecret(item, depth2 + 1));
+      return value.map((item) => redactSecret(item, below));
     }
-    if (isSchema(value)) return redactValue(value, depth2);
+    if (kind === "words" || isSchema(value)) return redactValue(value, depth2);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         removeLiterals(name, literals),
-        redactSecret(member, depth2 + 1)
+        redactSecret(member, below)
       ])
     );
+  }
+  function redactSecretText(text2, kind) {
+    const isWord = kind === "words" && !isCredential(text2, CREDENTIAL_AMONG_WORDS_MIN);
+    return isWord ? redactText(text2) : REDACTED;
   }
 }
 function literalsOf(values) {
@@ -21777,9 +21913,9 @@ function literalsOf(values) {
 function removeLiterals(text2, literals) {
   return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text2);
 }
-function isNamedSecret(object2) {
+function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
-  return typeof name === "string" && isSecretName(name);
+  return typeof name === "string" ? secretKind(name) : void 0;
 }
 function isSchema(object2) {
   const type = object2["type"];
@@ -21794,7 +21930,7 @@ function writeDeep(value) {
     keepsNegativeZero: true
   });
 }
-var REDACTED_DEPTH_MAX, SCHEMA_TYPES;
+var REDACTED_DEPTH_MAX, COUNTED, SCHEMA_TYPES;
 var init_pattern_redactor = __esm({
   "src/cassette/pattern-redactor.ts"() {
     "use strict";
@@ -21805,6 +21941,7 @@ var init_pattern_redactor = __esm({
     init_secret_names();
     init_secret_patterns();
     REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
+    COUNTED = /* @__PURE__ */ new Set(["token", "list", "words"]);
     SCHEMA_TYPES = /* @__PURE__ */ new Set([
       "string",
       "number",
@@ -22015,6 +22152,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -22177,10 +22315,15 @@ var init_nameable_request = __esm({
       asked;
       redactor;
       callSite;
+      callers;
+      testSite;
       constructor(asked, redactor) {
         this.asked = asked;
         this.redactor = redactor;
-        if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+        const { callSite, callers, testSite } = asked;
+        if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
+        if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
+        if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
       }
       get identity() {
         return this.asked.identity;
@@ -23037,8 +23180,8 @@ function splitCopy(copy, normalisers) {
   const normalised = normaliseIdentity(identity, normalisers);
   return { body: normalised.body, rest: normalised.target };
 }
-function reconcilingPresets({ differences, isCut }) {
-  if (isCut || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
+function reconcilingPresets({ differences, isCut: isCut2 }) {
+  if (isCut2 || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
   const pairs2 = differences.map(({ before, after }) => [before, after]);
   if (!pairs2.every(([before, after]) => isTriable(before) && isTriable(after))) return null;
   const presets = [...NORMALISER_PRESETS.values()];
@@ -23046,8 +23189,8 @@ function reconcilingPresets({ differences, isCut }) {
   if (single !== void 0) return single.name;
   if (!makesSame(differences, presets)) return null;
   const needed = presets.reduce((kept, preset) => {
-    const without = kept.filter((other) => other !== preset);
-    return makesSame(differences, without) ? without : kept;
+    const without2 = kept.filter((other) => other !== preset);
+    return makesSame(differences, without2) ? without2 : kept;
   }, presets);
   return needed.map(({ name }) => name).join(",");
 }
@@ -23441,6 +23584,12 @@ function shortenTexts(before, after) {
     after: window(after, from, after.length - end)
   };
 }
+function changedSpanOf(before, after) {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const from = wordsBefore(before, start);
+  return Math.max(before.length, after.length) - end - from;
+}
 function window(text2, from, changeEnd) {
   const to = wordsAfter(text2, changeEnd);
   const length = Math.min(to - from, SHOWN_TEXT_LENGTH_MAX);
@@ -23462,7 +23611,7 @@ function commonEnd(one, other, start) {
   return wordBorder(at, (distance) => distance >= at || isSpace(one[one.length - at + distance]));
 }
 function wordBorder(position, isBorder) {
-  for (let distance = 0; distance <= WORD_LENGTH_MAX; distance++) {
+  for (let distance = 0; distance <= WORD_LENGTH_MAX2; distance++) {
     if (isBorder(distance)) return position - distance;
   }
   return position;
@@ -23473,7 +23622,7 @@ function wordsBefore(text2, position) {
     while (at > 0 && isSpace(text2[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
     while (at > 0 && !isSpace(text2[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
   }
-  return Math.max(at, position - WORD_LENGTH_MAX);
+  return Math.max(at, position - WORD_LENGTH_MAX2);
 }
 function wordsAfter(text2, position) {
   let at = position;
@@ -23493,13 +23642,77 @@ function wholeCharacters(text2, from, to) {
 function isSpace(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
-var WORD_LENGTH_MAX;
+var WORD_LENGTH_MAX2;
 var init_shown_difference = __esm({
   "src/cassette/shown-difference.ts"() {
     "use strict";
     init_canonical_json();
     init_limits();
-    WORD_LENGTH_MAX = SHOWN_TEXT_LENGTH_MAX / 3;
+    WORD_LENGTH_MAX2 = SHOWN_TEXT_LENGTH_MAX / 3;
+  }
+});
+
+// src/cassette/changed-texts.ts
+function explainDifference(difference2) {
+  const shown = showDifference(difference2);
+  if (!isCut(difference2)) return shown;
+  const { before, after } = difference2;
+  const [gone, came] = [partsOf(before, after), partsOf(after, before)];
+  const changed = {
+    before: bound(without(gone, came)),
+    after: bound(without(came, gone))
+  };
+  return { ...shown, changed };
+}
+function isCut({ before, after }) {
+  if (typeof before === "string" && typeof after === "string") {
+    return changedSpanOf(before, after) > SHOWN_TEXT_LENGTH_MAX;
+  }
+  return [before, after].some(
+    (value) => value !== void 0 && JSON.stringify(value).length > SHOWN_TEXT_LENGTH_MAX
+  );
+}
+function partsOf(value, other) {
+  if (typeof value === "string" && typeof other === "string") {
+    return value.split(/(?<=\n|[.!?]\s|[。！？])/u, CHANGED_PARTS_MAX);
+  }
+  const parts = [];
+  const waiting = value === void 0 ? [] : [value];
+  while (waiting.length > 0 && parts.length < CHANGED_PARTS_MAX) {
+    const next = waiting.pop();
+    if (typeof next === "string") parts.push(next);
+    else if (Array.isArray(next)) waiting.push(...next.toReversed());
+    else if (typeof next === "object" && next !== null) {
+      parts.push(...Object.keys(next));
+      waiting.push(...Object.values(next).toReversed());
+    }
+  }
+  return parts;
+}
+function without(parts, others) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const part of others) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return parts.filter((part) => {
+    const count2 = counts.get(part) ?? 0;
+    counts.set(part, count2 - 1);
+    return count2 <= 0;
+  });
+}
+function bound(parts) {
+  const kept = [];
+  let left = CHANGED_TEXTS_LENGTH_MAX;
+  for (const part of parts) {
+    if (left <= 0) break;
+    kept.push(part.length <= left ? part : part.slice(0, left).replace(/[\ud800-\udbff]$/, ""));
+    left -= part.length;
+  }
+  return kept;
+}
+var init_changed_texts = __esm({
+  "src/cassette/changed-texts.ts"() {
+    "use strict";
+    init_limits();
+    init_shown_difference();
   }
 });
 
@@ -23522,7 +23735,7 @@ function explainMismatch({ scope: scope2, key: key2 }, { frameNumber, recorded, 
         key: key2,
         isUsed: false,
         changedSegments: [`frames[${frameNumber - 1}]`],
-        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(explainDifference)
       }
     ],
     normaliser: reconcilingPresets(comparison),
@@ -23535,7 +23748,7 @@ var init_websocket_frame = __esm({
     init_copy_comparison();
     init_limits();
     init_request_key();
-    init_shown_difference();
+    init_changed_texts();
   }
 });
 
@@ -23557,7 +23770,8 @@ function createScopeSession(scope2, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
@@ -23792,7 +24006,9 @@ function findNearest(missed, context) {
   );
   const nearest2 = best.slice(0, NEAREST_MAX);
   return {
-    recordings: nearest2.map(nearestRecording),
+    recordings: nearest2.map(
+      (one, index) => nearestRecording(one, index === 0 ? explainDifference : showDifference)
+    ),
     normaliser: firstReconciling(nearest2)
   };
 }
@@ -23849,7 +24065,7 @@ function compareAll(ranked, asked, context) {
 function sizeOf({ candidate, comparison }) {
   return candidate.changedSegments.length + comparison.differences.length;
 }
-function nearestRecording({ candidate, comparison }) {
+function nearestRecording({ candidate, comparison }, show) {
   const { scope: scope2, position, recording, isUsed, changedSegments: changedSegments2 } = candidate;
   return {
     scope: scope2,
@@ -23857,9 +24073,20 @@ function nearestRecording({ candidate, comparison }) {
     key: recording.key,
     isUsed,
     changedSegments: changedSegments2,
-    differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+    differences: listed2(comparison.differences).map(show)
   };
 }
+function listed2(differences) {
+  if (differences.length <= DIFFERENCES_MAX) return differences;
+  const seen = /* @__PURE__ */ new Set();
+  const firsts = differences.filter(({ path }) => {
+    const place = PLACE.exec(path)?.[0] ?? path;
+    return !seen.has(place) && seen.add(place);
+  });
+  const kept = new Set([.../* @__PURE__ */ new Set([...firsts, ...differences])].slice(0, DIFFERENCES_MAX));
+  return differences.filter((difference2) => kept.has(difference2));
+}
+var PLACE;
 var init_nearest_recordings = __esm({
   "src/cassette/nearest-recordings.ts"() {
     "use strict";
@@ -23868,6 +24095,8 @@ var init_nearest_recordings = __esm({
     init_segment_digests();
     init_recording_field();
     init_shown_difference();
+    init_changed_texts();
+    PLACE = /^(?:\$|request)?(?:\.?[\p{L}\p{N}_$-]+|\["(?:[^"\\]|\\.)*"\])?(?:\[\d+\])?/u;
   }
 });
 
@@ -24141,6 +24370,8 @@ function missRecord(id, { scope: scope2, lane, key: key2, request }, told) {
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...request.callers === void 0 ? {} : { callers: request.callers },
+    ...request.testSite === void 0 ? {} : { testSite: request.testSite },
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message
@@ -24227,8 +24458,37 @@ var init_recording_age = __esm({
   }
 });
 
+// src/cassette/session-mode.ts
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+var MODES;
+var init_session_mode = __esm({
+  "src/cassette/session-mode.ts"() {
+    "use strict";
+    MODES = /* @__PURE__ */ new Set([
+      "off",
+      "record",
+      "replay",
+      "auto"
+    ]);
+  }
+});
+
 // src/cassette/open-session.ts
 function openSession(options2) {
+  assertSessionMode(options2.mode);
   const context = contextOf(options2);
   const scopes2 = /* @__PURE__ */ new Map();
   const scopeSession = (scope2) => {
@@ -24339,20 +24599,7 @@ var init_open_session = __esm({
     init_record_plan();
     init_recording_age();
     init_request_key();
-  }
-});
-
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
-    "use strict";
+    init_session_mode();
   }
 });
 
@@ -24559,20 +24806,20 @@ function findNumber(text2, name) {
   if (text2.length > SHORT_LENGTH && !text2.includes(quoted3)) return void 0;
   let at = text2.lastIndexOf(quoted3);
   while (at !== -1) {
-    NUMBER.lastIndex = at + quoted3.length;
-    const digits = NUMBER.exec(text2)?.[1];
+    NUMBER2.lastIndex = at + quoted3.length;
+    const digits = NUMBER2.exec(text2)?.[1];
     if (digits !== void 0) return Number(digits);
     if (at === 0) return void 0;
     at = text2.lastIndexOf(quoted3, at - 1);
   }
   return void 0;
 }
-var SEARCHED_LENGTH, NUMBER, SHORT_LENGTH;
+var SEARCHED_LENGTH, NUMBER2, SHORT_LENGTH;
 var init_tokens = __esm({
   "src/dialects/tokens.ts"() {
     "use strict";
     SEARCHED_LENGTH = 8192;
-    NUMBER = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
+    NUMBER2 = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
     SHORT_LENGTH = 2048;
   }
 });
@@ -25398,16 +25645,10 @@ var init_provider_row = __esm({
 });
 
 // src/dialects/providers.ts
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 var PROVIDERS;
 var init_providers = __esm({
   "src/dialects/providers.ts"() {
     "use strict";
-    init_match_host();
     init_compatible_providers();
     init_major_providers();
     init_provider_row();
@@ -25419,7 +25660,7 @@ var init_providers = __esm({
 });
 
 // src/gateway/limits.ts
-var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, LANE_MAX;
+var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
 var init_limits2 = __esm({
   "src/gateway/limits.ts"() {
     "use strict";
@@ -25447,6 +25688,7 @@ var init_limits2 = __esm({
     UNSENT_BYTES_MAX = 4 * 1024 * 1024;
     SCOPE_LENGTH_MAX2 = 4096;
     CALL_SITE_LENGTH_MAX = 1024;
+    CALLERS_MAX = 8;
     LANE_MAX = 1e6;
   }
 });
@@ -25478,6 +25720,56 @@ var init_other_upgrade = __esm({
   }
 });
 
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+function actualCoding(coding, head2) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head2) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head2)) return "plain";
+      return isZlib(head2) ? "zlib" : "deflate";
+    case "br":
+      return isText(head2) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head2) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+function isText(head2) {
+  try {
+    const text2 = new TextDecoder("utf-8", { fatal: true }).decode(head2, { stream: true });
+    return !CONTROL.test(text2);
+  } catch {
+    return false;
+  }
+}
+var TEXT_BYTES, CONTROL;
+var init_actual_coding = __esm({
+  "src/exchange/actual-coding.ts"() {
+    "use strict";
+    TEXT_BYTES = 16;
+    CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+  }
+});
+
 // src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
@@ -25495,19 +25787,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -25526,18 +25819,12 @@ function decodeZstd(bytes) {
 function decoded(bytes) {
   return { kind: "decoded", bytes };
 }
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
-}
 var zlib;
 var init_decode_content = __esm({
   "src/exchange/decode-content.ts"() {
     "use strict";
     zlib = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
     init_bounds();
   }
 });
@@ -25557,7 +25844,9 @@ function parseMultipart(body, contentType) {
     const start = bytes.indexOf("\r\n", position);
     const end = start === -1 ? -1 : bytes.indexOf(delimiter3, start);
     if (end === -1) return void 0;
-    parts.push(parsePart(bytes.subarray(start + 2, Math.max(end, start + 2))));
+    const part = parsePart(bytes.subarray(start + 2, Math.max(end, start + 2)));
+    if (part === void 0) return void 0;
+    parts.push(part);
     position = end + delimiter3.length;
   }
   return void 0;
@@ -25579,6 +25868,7 @@ function afterPreamble(bytes, delimiter3) {
 function parsePart(part) {
   const headerEnd = part.indexOf("\r\n\r\n");
   const hasHeaders = headerEnd !== -1 && part.indexOf("\r\n") !== 0;
+  if (hasHeaders && headerEnd > HEAD_BYTES_MAX) return void 0;
   const head2 = hasHeaders ? part.subarray(0, headerEnd).toString("utf8") : "";
   const bytes = hasHeaders ? part.subarray(headerEnd + 4) : part.subarray(part.indexOf("\r\n") + 2);
   const disposition = /^content-disposition:(.*)$/im.exec(head2)?.[1] ?? "";
@@ -25603,12 +25893,13 @@ function decodePercent(text2) {
     return text2;
   }
 }
-var DASH, START_BYTES_MAX;
+var DASH, START_BYTES_MAX, HEAD_BYTES_MAX;
 var init_parse_multipart = __esm({
   "src/exchange/parse-multipart.ts"() {
     "use strict";
     DASH = 45;
     START_BYTES_MAX = 128;
+    HEAD_BYTES_MAX = 64 * 1024;
   }
 });
 
@@ -25676,10 +25967,29 @@ function comparePairs(a, b) {
 }
 function inexactNumbers(text2) {
   if (!/\d{16}/.test(text2)) return [];
-  const outsideStrings = text2.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '""');
-  return (outsideStrings.match(/-?\d[\d.eE+-]*/g) ?? []).filter(
+  return (outsideStrings(text2).match(/-?\d[\d.eE+-]*/g) ?? []).filter(
     (number4) => /^-?\d{16,}$/.test(number4) && BigInt(Number(number4)) !== BigInt(number4)
   );
+}
+function outsideStrings(text2) {
+  const pieces = [];
+  let position = 0;
+  for (; ; ) {
+    const opening = text2.indexOf('"', position);
+    if (opening === -1) break;
+    pieces.push(text2.slice(position, opening));
+    let closing2 = text2.indexOf('"', opening + 1);
+    while (closing2 !== -1 && isEscaped(text2, closing2)) closing2 = text2.indexOf('"', closing2 + 1);
+    if (closing2 === -1) return pieces.join('""');
+    position = closing2 + 1;
+  }
+  pieces.push(text2.slice(position));
+  return pieces.join('""');
+}
+function isEscaped(text2, position) {
+  let start = position;
+  while (text2[start - 1] === "\\") start--;
+  return (position - start) % 2 === 1;
 }
 function partIdentity(part) {
   const name = part.name ?? null;
@@ -25791,7 +26101,7 @@ var init_request_target = __esm({
 });
 
 // src/exchange/cassette-request.ts
-function toCassetteRequest(request, mount, callSite) {
+function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
@@ -25824,7 +26134,7 @@ function toCassetteRequest(request, mount, callSite) {
     get copy() {
       return copy ??= readableCopy(request, target, body);
     },
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 function targetValue(target) {
@@ -25976,10 +26286,21 @@ function readPlace(message, urlScope) {
     ...worker === void 0 ? {} : { worker }
   };
 }
-function readCallSite({ headers }) {
-  const callSite = headers["x-tapegate-call-site"];
-  if (typeof callSite !== "string" || callSite.length > CALL_SITE_LENGTH_MAX) return void 0;
-  return utf8(callSite);
+function readCallPlaces({ headers }) {
+  const callSite = readSite(headers["x-tapegate-call-site"]);
+  const testSite = readSite(headers["x-tapegate-test-site"]);
+  const listed3 = headers["x-tapegate-callers"];
+  const callers = (typeof listed3 === "string" ? listed3.split("|", CALLERS_MAX) : []).flatMap(
+    (one) => readSite(one) ?? []
+  );
+  return {
+    ...callSite === void 0 ? {} : { callSite },
+    ...callers.length === 0 ? {} : { callers },
+    ...testSite === void 0 ? {} : { testSite }
+  };
+}
+function readSite(header) {
+  return typeof header === "string" && header !== "" && header.length <= CALL_SITE_LENGTH_MAX ? utf8(header) : void 0;
 }
 function isLane(text2) {
   return typeof text2 === "string" && /^\d{1,7}$/.test(text2) && Number(text2) <= LANE_MAX;
@@ -26023,32 +26344,6 @@ function flatHeaders(headers) {
   for (const [name, value] of headers) flat.push(name, value);
   return flat;
 }
-function localUrl(exchange, text2) {
-  if (!URL.canParse(text2)) return void 0;
-  const url2 = new URL(text2);
-  const { mount, options: options2, localRoot } = exchange;
-  const root = localRoot.slice(0, -mount.mount.length);
-  const owner = isOf(mount, url2) ? mount : options2.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url2.host, pattern)));
-  return owner === void 0 ? void 0 : `${root}${owner.mount}${url2.pathname}${url2.search}`;
-}
-function isOf(mount, url2) {
-  return mount.hosts.some((pattern) => matchesHost(url2.host, pattern)) || mount.upstream !== void 0 && url2.origin === new URL(mount.upstream).origin || // What was recorded from a stand-in on this machine leads back from any port.
-  /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url2.hostname);
-}
-function followedNames({ mount, request }) {
-  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
-}
-function localBody(exchange, body) {
-  const names = followedNames(exchange);
-  if (names.length === 0) return body;
-  const text2 = body.toString();
-  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
-  const local = text2.replaceAll(followed, (whole, name, url2) => {
-    const rewritten2 = localUrl(exchange, url2);
-    return rewritten2 === void 0 ? whole : name + JSON.stringify(rewritten2);
-  });
-  return local === text2 ? body : Buffer.from(local, "utf8");
-}
 function breakAnswer(response, how) {
   const stream = http2Stream(response);
   if (stream !== void 0) {
@@ -26065,7 +26360,7 @@ function isGone(response) {
 function isDelivered(response) {
   const stream = http2Stream(response);
   if (stream === void 0) return response.writableFinished;
-  return !stream.aborted && (stream.rstCode ?? 0) === 0;
+  return !stream.aborted && stream.writableFinished;
 }
 function hostOf(message) {
   const authority = message.headers[":authority"];
@@ -26077,7 +26372,6 @@ function http2Stream(response) {
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
-    init_match_host();
   }
 });
 
@@ -26260,6 +26554,146 @@ var init_http_outcome = __esm({
   }
 });
 
+// src/exchange/undecodable-error.ts
+var UndecodableError;
+var init_undecodable_error = __esm({
+  "src/exchange/undecodable-error.ts"() {
+    "use strict";
+    UndecodableError = class extends Error {
+      name = "UndecodableError";
+      constructor(reason, options2) {
+        super(`its body is not what its content-encoding says: ${reason}`, options2);
+      }
+    };
+  }
+});
+
+// src/gateway/cut-message.ts
+function cutMessage(mount, endpoint) {
+  return `Not recorded: the run was ended while ${mount.name} answered ${endpoint}. What was recorded of it before stays`;
+}
+var init_cut_message = __esm({
+  "src/gateway/cut-message.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest2;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest2 !== void 0 && nearest2.path.length <= path.length)
+      continue;
+    nearest2 = { mount: mount2, path };
+  }
+  if (nearest2 !== void 0) return nearest2;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+function rootOf(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+var roots;
+var init_find_provider = __esm({
+  "src/exchange/find-provider.ts"() {
+    "use strict";
+    init_match_host();
+    roots = /* @__PURE__ */ new WeakMap();
+  }
+});
+
+// src/gateway/local-url.ts
+function localUrl(exchange, link) {
+  const { mount, options: options2, request, localRoot } = exchange;
+  const root = mount.upstreamOf?.(request.path) ?? mount.upstream ?? "http://provider.invalid";
+  const asked = `${root.replace(/\/$/, "")}${request.path}`;
+  if (!URL.canParse(link, asked)) return void 0;
+  const url2 = new URL(link, asked);
+  const path = pathBelow2(url2, root);
+  if (path !== void 0) return `${localRoot}${path}`;
+  const address = addressOf(url2);
+  const owner = isLoopback(url2) ? findOnThisMachine(exchange, url2) : findProvider(address, [mount]) ?? findProvider(address, options2.mounts);
+  if (owner === void 0) return void 0;
+  return `${localRoot.slice(0, -mount.mount.length)}${owner.mount.mount}${owner.path}`;
+}
+function followedNames({ mount, request }) {
+  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
+}
+function localBody(exchange, body) {
+  const names = followedNames(exchange);
+  if (names.length === 0) return body;
+  const text2 = body.toString();
+  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
+  const local = text2.replaceAll(followed, (whole, name, url2) => {
+    const rewritten2 = localUrl(exchange, url2);
+    return rewritten2 === void 0 ? whole : name + JSON.stringify(rewritten2);
+  });
+  return local === text2 ? body : Buffer.from(local, "utf8");
+}
+function findOnThisMachine({ mount, options: options2 }, url2) {
+  for (const other of options2.mounts) {
+    const path = other.upstream === void 0 ? void 0 : pathBelow2(url2, other.upstream);
+    if (path !== void 0) return { mount: other, path };
+  }
+  if (options2.session.mode !== "replay") return void 0;
+  return { mount, path: `${url2.pathname}${url2.search}` };
+}
+function pathBelow2(url2, root) {
+  const { origin, pathname, port, hostname: hostname4 } = new URL(root);
+  const isSameMachine = isLoopback(url2) && isLoopback({ hostname: hostname4 }) && url2.port === port;
+  if (url2.origin !== origin && !isSameMachine) return void 0;
+  const base = pathname.replace(/\/$/, "");
+  const path = `${url2.pathname}${url2.search}`;
+  if (!path.startsWith(base)) return void 0;
+  const rest = path.slice(base.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function isLoopback({ hostname: hostname4 }) {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname4);
+}
+var init_local_url = __esm({
+  "src/gateway/local-url.ts"() {
+    "use strict";
+    init_find_provider();
+  }
+});
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
@@ -26329,6 +26763,18 @@ var init_refusal2 = __esm({
   }
 });
 
+// src/gateway/turn-of-loop.ts
+function turnOfLoop() {
+  return new Promise((resolve15) => {
+    setImmediate(resolve15);
+  });
+}
+var init_turn_of_loop = __esm({
+  "src/gateway/turn-of-loop.ts"() {
+    "use strict";
+  }
+});
+
 // src/gateway/live-answer.ts
 async function liveAnswer(exchange, upstream) {
   const root = upstreamRoot(exchange);
@@ -26347,24 +26793,28 @@ async function liveAnswer(exchange, upstream) {
   const startedAt = performance.now();
   const answer3 = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
+    letGo(exchange);
   } else if ("status" in answer3) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
-    fail(exchange, `${root} answers what cannot be read (${answer3.reason}). Nothing was recorded`);
+    fail(
+      exchange,
+      `${originOf(root)} answers what cannot be read (${answer3.reason}). Nothing was recorded`
+    );
   } else if (answer3.kind === "unreachable") {
-    fail(exchange, `${root} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
+    fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
     const broken = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    store(exchange, broken);
-    breakAnswer(exchange.response, "reset");
+    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
 function upstreamRoot(exchange) {
   const { mount, request } = exchange;
   return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+function originOf(root) {
+  return new URL(root).origin;
 }
 function upstreamRequest(exchange) {
   const { request, mount } = exchange;
@@ -26377,22 +26827,24 @@ async function passOn(passage) {
   const isStreamed = isHandedOnLive(exchange, answer3);
   if (isStreamed) writeHead(exchange, answer3);
   const received = await receive(passage, isStreamed);
-  if (received.ending === "too large") {
-    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+  const { ending } = received;
+  if (typeof ending === "object") {
     if (isStreamed) breakAnswer(exchange.response, "close");
-    fail(exchange, reason);
+    fail(exchange, ending.reason);
     return;
   }
-  if (!isStreamed && received.ending === "client left") {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
-    return;
+  if (ending === "client left") {
+    if (!isStreamed) {
+      letGo(exchange);
+      return;
+    }
+    await turnOfLoop();
   }
   const isStored = store(exchange, {
     status: answer3.status,
     headers: answer3.headers,
     body: received.body,
-    ending: received.ending,
+    ending,
     ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
   });
   if (isStored) await finish(exchange, answer3, { received, isStreamed });
@@ -26418,41 +26870,46 @@ async function receive(passage, isStreamed) {
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
       if (length > BODY_BYTES_MAX) {
-        ending = "too large";
+        ending = { reason: `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB` };
         departure.abort();
         break;
       }
       if (isStreamed) await write(exchange, chunk);
       if (departure.signal.aborted) break;
     }
-  } catch {
-    ending = "abort";
+  } catch (error62) {
+    ending = error62 instanceof UndecodableError ? { reason: `${error62.message}. Nothing was recorded` } : "abort";
   }
-  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  if (typeof ending !== "object" && departure.signal.aborted) ending = "client left";
   const chunkLengths = chunks.map((chunk) => chunk.length);
   return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
 }
 function write(exchange, chunk) {
   const { response } = exchange;
   if (isGone(response) || response.write(chunk)) return void 0;
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const done = () => {
       response.removeListener("drain", done);
       response.removeListener("close", done);
-      resolve14();
+      resolve15();
     };
     response.once("drain", done);
     response.once("close", done);
   });
 }
 function pause(durationMs) {
-  return new Promise((resolve14) => {
-    setTimeout(resolve14, durationMs);
+  return new Promise((resolve15) => {
+    setTimeout(resolve15, durationMs);
   });
 }
 function store(exchange, answer3) {
-  const { issued, mount } = exchange;
+  const { issued, life, mount } = exchange;
   const outcome = toHttpOutcome(answer3, mount.dialect);
+  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+    letGo(exchange);
+    breakAnswer(exchange.response, "close");
+    return false;
+  }
   try {
     issued.record(outcome);
   } catch (error62) {
@@ -26506,6 +26963,12 @@ function handedOnHeaders(exchange, answer3) {
     (url2) => localUrl(exchange, url2)
   );
 }
+function letGo(exchange) {
+  const { issued, life, mount, options: options2 } = exchange;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  report(exchange, "failed", { status: 0 });
+}
 function wayOut({ mount }) {
   return `Check the network and its proxy, or set providers.${mount.name}.upstream in tapegate.json`;
 }
@@ -26526,9 +26989,13 @@ var init_live_answer = __esm({
     init_http_outcome();
     init_request_target();
     init_response_headers();
+    init_undecodable_error();
     init_exchange();
+    init_cut_message();
     init_limits2();
+    init_local_url();
     init_refusal2();
+    init_turn_of_loop();
   }
 });
 
@@ -26695,16 +27162,16 @@ async function writeChunks(exchange, outcome, chunks) {
 }
 async function untilRead(exchange) {
   await pause2(exchange, CHUNK_GAP_MS);
-  await new Promise((resolve14) => setImmediate(resolve14));
+  await new Promise((resolve15) => setImmediate(resolve15));
 }
 function pause2(exchange, durationMs) {
   const { response } = exchange;
   if (durationMs <= 0 || isGone(response)) return Promise.resolve();
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const done = () => {
       clearTimeout(timer);
       response.removeListener("close", done);
-      resolve14();
+      resolve15();
     };
     const timer = setTimeout(done, durationMs);
     response.once("close", done);
@@ -26742,6 +27209,7 @@ var init_replay_answer = __esm({
     init_stored_body();
     init_exchange();
     init_limits2();
+    init_local_url();
     BEYOND_ASCII = /[\u0080-\uffff]/;
   }
 });
@@ -26906,7 +27374,7 @@ var init_wrong_way = __esm({
 });
 
 // src/gateway/request-listener.ts
-function requestListener(options2, upstream) {
+function requestListener(options2, parts) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const readBody2 = bodyReader();
   const live = /* @__PURE__ */ new Set();
@@ -26926,7 +27394,9 @@ function requestListener(options2, upstream) {
       return;
     }
     if (route.kind === "close scope") {
-      readBody2(message, (reading) => closeScope(options2, { message, response, reading }));
+      readBody2(message, (reading) => {
+        setImmediate(() => closeScope(options2, { message, response, reading }));
+      });
       return;
     }
     if (route.kind !== "exchange") {
@@ -26945,7 +27415,7 @@ function requestListener(options2, upstream) {
         return;
       }
       try {
-        answer2({ options: options2, upstream, live, message, response, route }, reading.bytes);
+        answer2({ options: options2, ...parts, live, message, response, route }, reading.bytes);
       } catch (error62) {
         answerFault({ options: options2, response, mount: route.mount }, error62);
       }
@@ -26962,7 +27432,7 @@ function isWaitingInVain({ headers }) {
   return headers.expect !== void 0 && Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX;
 }
 function answer2(arrival, body) {
-  const { options: options2, upstream, message, response, route } = arrival;
+  const { options: options2, life, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -26975,11 +27445,12 @@ function answer2(arrival, body) {
     headers: headerList(message),
     body
   };
-  const cassetteRequest = toCassetteRequest(request, mount, readCallSite(message));
+  const cassetteRequest = toCassetteRequest(request, mount, readCallPlaces(message));
   const issued = options2.session.issue(cassetteRequest, place);
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange = {
     options: options2,
+    life,
     mount,
     request,
     cassetteRequest,
@@ -27080,9 +27551,50 @@ var init_request_listener = __esm({
   }
 });
 
+// src/gateway/second-limits.ts
+function limitTimes(session, idleMs) {
+  let openCount = 0;
+  let ending = setTimeout(() => session.destroy(), HEADERS_TIMEOUT_MS);
+  session.setTimeout(idleMs, () => session.destroy());
+  session.once("close", () => clearTimeout(ending));
+  session.on("stream", (stream) => {
+    clearTimeout(ending);
+    openCount++;
+    stream.setTimeout(idleMs, () => stream.close(import_node_http2.constants.NGHTTP2_CANCEL));
+    limitRequest(stream);
+    stream.once("close", () => {
+      openCount--;
+      if (openCount > 0 || session.destroyed) return;
+      ending = setTimeout(() => session.close(), KEEP_ALIVE_MS);
+    });
+  });
+}
+function limitRequest(stream) {
+  if (stream.endAfterHeaders) return;
+  const timer = setTimeout(() => {
+    if (stream.headersSent) {
+      stream.close(import_node_http2.constants.NGHTTP2_CANCEL);
+      return;
+    }
+    stream.respond({ ":status": 408, "x-tapegate": "refused" }, { endStream: true });
+    stream.close(import_node_http2.constants.NGHTTP2_NO_ERROR);
+  }, REQUEST_TIMEOUT_MS);
+  const done = () => clearTimeout(timer);
+  stream.once("end", done);
+  stream.once("close", done);
+}
+var import_node_http2;
+var init_second_limits = __esm({
+  "src/gateway/second-limits.ts"() {
+    "use strict";
+    import_node_http2 = require("node:http2");
+    init_limits2();
+  }
+});
+
 // src/gateway/speak-both.ts
 function speakBoth(server, listener) {
-  const second = (0, import_node_http2.createServer)(
+  const second = (0, import_node_http22.createServer)(
     {
       maxSendHeaderBlockLength: HEADER_BYTES_MAX,
       settings: { maxConcurrentStreams: STREAM_COUNT_MAX, maxHeaderListSize: HEADER_BYTES_MAX }
@@ -27091,7 +27603,7 @@ function speakBoth(server, listener) {
   );
   second.on("session", (session) => {
     session.on("error", () => session.destroy());
-    session.setTimeout(IDLE_MS, () => session.destroy());
+    limitTimes(session, server.timeout);
   });
   second.on("sessionError", () => void 0);
   const sockets = /* @__PURE__ */ new Set();
@@ -27117,6 +27629,7 @@ function speakBoth(server, listener) {
 }
 function sniff(socket, found) {
   let head2 = Buffer.alloc(0);
+  const timer = setTimeout(() => socket.destroy(), HEADERS_TIMEOUT_MS).unref();
   const giveUp = () => {
     socket.destroy();
   };
@@ -27130,15 +27643,13 @@ function sniff(socket, found) {
     socket.removeListener("readable", onReadable);
     socket.removeListener("error", giveUp);
     socket.removeListener("end", giveUp);
-    socket.removeListener("timeout", giveUp);
-    socket.setTimeout(0);
+    clearTimeout(timer);
     found(isSecond, head2);
   };
   socket.on("readable", onReadable);
   socket.on("error", giveUp);
   socket.on("end", giveUp);
-  socket.on("timeout", giveUp);
-  socket.setTimeout(HEADERS_TIMEOUT_MS);
+  socket.once("close", () => clearTimeout(timer));
 }
 function withHead(socket, head2) {
   const duplex = new import_node_stream.Duplex({
@@ -27166,19 +27677,20 @@ function withHead(socket, head2) {
   socket.on("close", () => duplex.destroy());
   return duplex;
 }
-var import_node_http2, import_node_stream, PREFACE_START;
+var import_node_http22, import_node_stream, PREFACE_START;
 var init_speak_both = __esm({
   "src/gateway/speak-both.ts"() {
     "use strict";
-    import_node_http2 = require("node:http2");
+    import_node_http22 = require("node:http2");
     import_node_stream = require("node:stream");
     init_limits2();
+    init_second_limits();
     PREFACE_START = Buffer.from("PRI", "latin1");
   }
 });
 
 // src/exchange/websocket-request.ts
-function toWebSocketRequest({ path, headers }, mount, callSite) {
+function toWebSocketRequest({ path, headers }, mount, places = {}) {
   const target = splitTarget(path);
   const query = new URLSearchParams(target.query);
   const model = query.get("model") ?? query.get("deployment") ?? void 0;
@@ -27192,7 +27704,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
       body: new Uint8Array()
     },
     mount,
-    callSite
+    places
   );
   const { identity, description } = request;
   return {
@@ -27202,7 +27714,7 @@ function toWebSocketRequest({ path, headers }, mount, callSite) {
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 var WEBSOCKET_METHOD;
@@ -29546,7 +30058,7 @@ var require_websocket = __commonJS({
     var querystring = require("querystring");
     var tls = require("tls");
     var { randomBytes: randomBytes2, createHash: createHash2 } = require("crypto");
-    var { Duplex: Duplex2, Readable } = require("stream");
+    var { Duplex: Duplex2, Readable: Readable2 } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
     var Receiver2 = require_receiver();
@@ -31213,13 +31725,13 @@ function openUpstreamSocket(handshake) {
     followRedirects: false,
     ...tunnelled(handshake)
   });
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const abort = () => socket.terminate();
     if (signal.aborted) abort();
     else signal.addEventListener("abort", abort, { once: true });
     const settle3 = (opening) => {
       signal.removeEventListener("abort", abort);
-      resolve14(opening);
+      resolve15(opening);
     };
     socket.on("error", (error62) => settle3({ kind: "unreachable", reason: error62.message }));
     socket.once("open", () => {
@@ -31308,7 +31820,7 @@ __export(live_session_exports, {
   liveSession: () => liveSession
 });
 async function liveSession(call) {
-  const { mount, socket, issued } = call;
+  const { mount, socket } = call;
   const root = mount.upstreamOf?.(call.path) ?? mount.upstream;
   if (root === void 0) {
     const how = `Set providers.${mount.name}.upstream in tapegate.json`;
@@ -31331,8 +31843,7 @@ async function liveSession(call) {
   socket.removeListener("close", onGone);
   if (departure.signal.aborted || socket.destroyed) {
     if (opening.kind === "open") opening.socket.terminate();
-    issued.release();
-    reportSession(call, "failed", { status: 0 });
+    letGo2(call);
   } else if (opening.kind === "open") {
     await passFrames(call, opening.socket);
   } else if (opening.kind === "refused") {
@@ -31433,8 +31944,9 @@ function createPassage(call, client, provider) {
         if (store2("client left", close2)) closeLike(provider, code, reason);
       };
       client.on("close", () => {
-        if (store2("client left", null)) provider.terminate();
-        else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
+        setImmediate(() => {
+          endProvider(provider, store2("client left", null));
+        });
       });
       provider.on("close", (code, reason) => {
         endOfProvider({ client, store: store2, code, reason: reason.toString() });
@@ -31442,6 +31954,10 @@ function createPassage(call, client, provider) {
       provider.resume();
     }
   };
+}
+function endProvider(provider, isAtOnce) {
+  if (isAtOnce) provider.terminate();
+  else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
 }
 function endOfProvider(end) {
   const { client, store: store2, code, reason } = end;
@@ -31459,6 +31975,10 @@ function forward(from, to, { type, bytes }) {
   if (to.bufferedAmount > UNSENT_BYTES_MAX) from.pause();
 }
 function record3(call, outcome) {
+  if (call.life.isEnding && outcome.ending !== "end") {
+    letGo2(call);
+    return void 0;
+  }
   try {
     call.issued.record(outcome);
   } catch (error62) {
@@ -31469,6 +31989,12 @@ function record3(call, outcome) {
   const isBroken = outcome.ending === "abort";
   reportSession(call, "recorded", { status: 101, ...isBroken ? { fault: "abort" } : {} });
   return void 0;
+}
+function letGo2(call) {
+  const { issued, life, mount, options: options2 } = call;
+  issued.release();
+  if (life.isEnding) options2.log.warn(cutMessage(mount, issued.request.endpoint));
+  reportSession(call, "failed", { status: 0 });
 }
 function failHandshake(call, reason) {
   const { issued, mount, options: options2, path } = call;
@@ -31489,6 +32015,7 @@ var init_live_session = __esm({
     init_websocket_frame2();
     init_client_socket();
     init_close_reason();
+    init_cut_message();
     init_limits2();
     init_session_call();
     init_upstream_socket();
@@ -31503,14 +32030,14 @@ __export(replay_session_exports, {
   replaySession: () => replaySession
 });
 function replaySession(call, outcome) {
-  return new Promise((resolve14) => {
+  return new Promise((resolve15) => {
     const client = acceptClient(call, protocolFor(call, outcome));
     if (client === void 0) {
       call.issued.release();
-      resolve14();
+      resolve15();
       return;
     }
-    client.once("close", resolve14);
+    client.once("close", resolve15);
     createReplay(call, outcome, client).start();
   });
 }
@@ -31646,7 +32173,7 @@ var init_replay_session = __esm({
 });
 
 // src/gateway/upgrade-listener.ts
-function upgradeListener(options2) {
+function upgradeListener(options2, life) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const sockets = /* @__PURE__ */ new Set();
   const sessions = /* @__PURE__ */ new Set();
@@ -31658,10 +32185,10 @@ function upgradeListener(options2) {
     const route = readRoute(message.url ?? "/");
     const objection = objectionTo(message) ?? faultOfHandshake(message) ?? faultOfRoute(options2, route);
     if (objection !== void 0 || route.kind !== "exchange") {
-      refuse2({ options: options2, upgrade, route }, objection ?? NO_SESSION);
+      refuse2({ options: options2, life, upgrade, route }, objection ?? NO_SESSION);
       return;
     }
-    const session = openCall({ options: options2, upgrade, route }).catch((error62) => answerFault2({ options: options2, upgrade, route }, error62)).finally(() => sessions.delete(session));
+    const session = openCall({ options: options2, life, upgrade, route }).catch((error62) => answerFault2({ options: options2, life, upgrade, route }, error62)).finally(() => sessions.delete(session));
     sessions.add(session);
   };
   return {
@@ -31675,7 +32202,7 @@ function upgradeListener(options2) {
   };
 }
 async function openCall(arrival) {
-  const { options: options2, upgrade, route } = arrival;
+  const { options: options2, life, upgrade, route } = arrival;
   const { message } = upgrade;
   const { mount, path } = route;
   const place = readPlace(message, route.scope);
@@ -31684,9 +32211,9 @@ async function openCall(arrival) {
     return;
   }
   const headers = headerList(message);
-  const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
+  const request = toWebSocketRequest({ path, headers }, mount, readCallPlaces(message));
   const issued = options2.session.issue(request, place);
-  const call = { options: options2, mount, issued, path, headers, ...upgrade };
+  const call = { options: options2, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":
@@ -34533,9 +35060,9 @@ var require_dispatcher_base = __commonJS({
       }
       close(callback) {
         if (callback === void 0) {
-          return new Promise((resolve14, reject) => {
+          return new Promise((resolve15, reject) => {
             this.close((err, data) => {
-              return err ? reject(err) : resolve14(data);
+              return err ? reject(err) : resolve15(data);
             });
           });
         }
@@ -34573,9 +35100,9 @@ var require_dispatcher_base = __commonJS({
           err = null;
         }
         if (callback === void 0) {
-          return new Promise((resolve14, reject) => {
+          return new Promise((resolve15, reject) => {
             this.destroy(err, (err2, data) => {
-              return err2 ? reject(err2) : resolve14(data);
+              return err2 ? reject(err2) : resolve15(data);
             });
           });
         }
@@ -36224,7 +36751,7 @@ var require_webidl = __commonJS({
     var BOOLEAN = 2;
     var STRING = 3;
     var SYMBOL = 4;
-    var NUMBER2 = 5;
+    var NUMBER3 = 5;
     var BIGINT = 6;
     var NULL = 7;
     var OBJECT = 8;
@@ -36297,7 +36824,7 @@ var require_webidl = __commonJS({
         case "symbol":
           return SYMBOL;
         case "number":
-          return NUMBER2;
+          return NUMBER3;
         case "bigint":
           return BIGINT;
         case "function":
@@ -36314,7 +36841,7 @@ var require_webidl = __commonJS({
       BOOLEAN,
       STRING,
       SYMBOL,
-      NUMBER: NUMBER2,
+      NUMBER: NUMBER3,
       BIGINT,
       NULL,
       OBJECT
@@ -36329,7 +36856,7 @@ var require_webidl = __commonJS({
           return "String";
         case SYMBOL:
           return "Symbol";
-        case NUMBER2:
+        case NUMBER3:
           return "Number";
         case BIGINT:
           return "BigInt";
@@ -38081,8 +38608,8 @@ var require_promise = __commonJS({
     function createDeferredPromise() {
       let res;
       let rej;
-      const promise2 = new Promise((resolve14, reject) => {
-        res = resolve14;
+      const promise2 = new Promise((resolve15, reject) => {
+        res = resolve15;
         rej = reject;
       });
       return { promise: promise2, resolve: res, reject: rej };
@@ -38432,7 +38959,7 @@ var require_client_h1 = __commonJS({
       kHTTPContext,
       kClosed
     } = require_symbols();
-    var constants4 = require_constants3();
+    var constants5 = require_constants3();
     var EMPTY_BUF = Buffer.alloc(0);
     var FastBuffer = Buffer[Symbol.species];
     var removeAllListeners = util.removeAllListeners;
@@ -38568,7 +39095,7 @@ var require_client_h1 = __commonJS({
          */
       constructor(client, socket, { exports: exports3 }) {
         this.llhttp = exports3;
-        this.ptr = this.llhttp.llhttp_alloc(constants4.TYPE.RESPONSE);
+        this.ptr = this.llhttp.llhttp_alloc(constants5.TYPE.RESPONSE);
         this.client = client;
         this.socket = socket;
         this.timeout = null;
@@ -38664,11 +39191,11 @@ var require_client_h1 = __commonJS({
             currentParser = null;
             currentBufferRef = null;
           }
-          if (ret !== constants4.ERROR.OK) {
+          if (ret !== constants5.ERROR.OK) {
             const data = chunk.subarray(llhttp.llhttp_get_error_pos(this.ptr) - currentBufferPtr);
-            if (ret === constants4.ERROR.PAUSED_UPGRADE) {
+            if (ret === constants5.ERROR.PAUSED_UPGRADE) {
               this.onUpgrade(data);
-            } else if (ret === constants4.ERROR.PAUSED) {
+            } else if (ret === constants5.ERROR.PAUSED) {
               this.paused = true;
               socket.unshift(data);
             } else {
@@ -38691,10 +39218,10 @@ var require_client_h1 = __commonJS({
         } finally {
           currentParser = null;
         }
-        if (ret === constants4.ERROR.OK) {
+        if (ret === constants5.ERROR.OK) {
           return null;
         }
-        if (ret === constants4.ERROR.PAUSED || ret === constants4.ERROR.PAUSED_UPGRADE) {
+        if (ret === constants5.ERROR.PAUSED || ret === constants5.ERROR.PAUSED_UPGRADE) {
           this.paused = true;
           return null;
         }
@@ -38711,7 +39238,7 @@ var require_client_h1 = __commonJS({
           const len = new Uint8Array(llhttp.memory.buffer, ptr).indexOf(0);
           message = "Response does not match the HTTP/1.1 protocol (" + Buffer.from(llhttp.memory.buffer, ptr, len).toString() + ")";
         }
-        return new HTTPParserError(message, constants4.ERROR[ret], data);
+        return new HTTPParserError(message, constants5.ERROR[ret], data);
       }
       destroy() {
         assert2(currentParser === null);
@@ -38922,7 +39449,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause3 ? constants4.ERROR.PAUSED : 0;
+        return pause3 ? constants5.ERROR.PAUSED : 0;
       }
       /**
        * @param {Buffer} buf
@@ -38948,7 +39475,7 @@ var require_client_h1 = __commonJS({
         }
         this.bytesRead += buf.length;
         if (request.onData(buf) === false) {
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         }
         return 0;
       }
@@ -38988,13 +39515,13 @@ var require_client_h1 = __commonJS({
         if (socket[kWriting]) {
           assert2(client[kRunning] === 0);
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         } else if (!shouldKeepAlive) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         } else if (socket[kReset] && client[kRunning] === 0) {
           util.destroy(socket, new InformationalError("reset"));
-          return constants4.ERROR.PAUSED;
+          return constants5.ERROR.PAUSED;
         } else if (client[kPipelining] == null || client[kPipelining] === 1) {
           setImmediate(client[kResume]);
         } else {
@@ -39509,12 +40036,12 @@ upgrade: ${upgrade}\r
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve14, reject) => {
+      const waitForDrain = () => new Promise((resolve15, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve14;
+          callback = resolve15;
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
@@ -40398,12 +40925,12 @@ var require_client_h2 = __commonJS({
           cb();
         }
       }
-      const waitForDrain = () => new Promise((resolve14, reject) => {
+      const waitForDrain = () => new Promise((resolve15, reject) => {
         assert2(callback === null);
         if (socket[kError]) {
           reject(socket[kError]);
         } else {
-          callback = resolve14;
+          callback = resolve15;
         }
       });
       h2stream.on("close", onDrain).on("drain", onDrain);
@@ -40720,16 +41247,16 @@ var require_client = __commonJS({
         return this[kNeedDrain] < 2;
       }
       [kClose]() {
-        return new Promise((resolve14) => {
+        return new Promise((resolve15) => {
           if (this[kSize]) {
-            this[kClosedResolve] = resolve14;
+            this[kClosedResolve] = resolve15;
           } else {
-            resolve14(null);
+            resolve15(null);
           }
         });
       }
       [kDestroy](err) {
-        return new Promise((resolve14) => {
+        return new Promise((resolve15) => {
           const requests = this[kQueue].splice(this[kPendingIdx]);
           for (let i = 0; i < requests.length; i++) {
             const request = requests[i];
@@ -40742,7 +41269,7 @@ var require_client = __commonJS({
               this[kClosedResolve]();
               this[kClosedResolve] = null;
             }
-            resolve14(null);
+            resolve15(null);
           };
           if (this[kHTTPContext]) {
             this[kHTTPContext].destroy(err, callback);
@@ -41149,8 +41676,8 @@ var require_pool_base = __commonJS({
           }
           return Promise.all(closeAll2);
         } else {
-          return new Promise((resolve14) => {
-            this[kClosedResolve] = resolve14;
+          return new Promise((resolve15) => {
+            this[kClosedResolve] = resolve15;
           });
         }
       }
@@ -42272,7 +42799,7 @@ var require_socks5_proxy_agent = __commonJS({
         const proxyHost = this[kProxyUrl].hostname;
         const proxyPort = parseInt(this[kProxyUrl].port) || 1080;
         debug("creating SOCKS5 connection to", proxyHost, proxyPort);
-        const socket = await new Promise((resolve14, reject) => {
+        const socket = await new Promise((resolve15, reject) => {
           this[kConnector]({
             hostname: proxyHost,
             host: proxyHost,
@@ -42282,7 +42809,7 @@ var require_socks5_proxy_agent = __commonJS({
             if (err) {
               reject(err);
             } else {
-              resolve14(socket2);
+              resolve15(socket2);
             }
           });
         });
@@ -42292,14 +42819,14 @@ var require_socks5_proxy_agent = __commonJS({
           socket.destroy();
         });
         await socks5Client.handshake();
-        await new Promise((resolve14, reject) => {
+        await new Promise((resolve15, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 authentication timeout"));
           }, 5e3);
           const onAuthenticated = () => {
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve14();
+            resolve15();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -42308,14 +42835,14 @@ var require_socks5_proxy_agent = __commonJS({
           };
           if (socks5Client.state === STATES.AUTHENTICATED) {
             clearTimeout(timeout);
-            resolve14();
+            resolve15();
           } else {
             socks5Client.once("authenticated", onAuthenticated);
             socks5Client.once("error", onError);
           }
         });
         await socks5Client.connect(targetHost, targetPort);
-        await new Promise((resolve14, reject) => {
+        await new Promise((resolve15, reject) => {
           const timeout = setTimeout(() => {
             reject(new Error("SOCKS5 connection timeout"));
           }, 5e3);
@@ -42323,7 +42850,7 @@ var require_socks5_proxy_agent = __commonJS({
             debug("SOCKS5 tunnel established to", targetHost, targetPort, "via", info);
             clearTimeout(timeout);
             socks5Client.removeListener("error", onError);
-            resolve14();
+            resolve15();
           };
           const onError = (err) => {
             clearTimeout(timeout);
@@ -42366,8 +42893,8 @@ var require_socks5_proxy_agent = __commonJS({
                       socket,
                       servername: this[kRequestTls]?.servername || targetHost
                     });
-                    await new Promise((resolve14, reject) => {
-                      finalSocket.once("secureConnect", resolve14);
+                    await new Promise((resolve15, reject) => {
+                      finalSocket.once("secureConnect", resolve15);
                       finalSocket.once("error", reject);
                     });
                   }
@@ -43283,7 +43810,7 @@ var require_readable = __commonJS({
   "node_modules/undici/lib/api/readable.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = require_errors();
     var util = require_util();
     var { ReadableStreamFrom } = require_util();
@@ -43297,7 +43824,7 @@ var require_readable = __commonJS({
     var kBytesRead = /* @__PURE__ */ Symbol("kBytesRead");
     var noop = () => {
     };
-    var BodyReadable = class extends Readable {
+    var BodyReadable = class extends Readable2 {
       /**
        * @param {object} opts
        * @param {(this: Readable, size: number) => void} opts.resume
@@ -43500,7 +44027,7 @@ var require_readable = __commonJS({
         if (this._readableState.closeEmitted) {
           return Promise.resolve(null);
         }
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           if (this[kContentLength] && this[kContentLength] > limit || this[kBytesRead] > limit) {
             this.destroy(new AbortError());
           }
@@ -43514,11 +44041,11 @@ var require_readable = __commonJS({
               if (signal.aborted) {
                 reject(signal.reason ?? new AbortError());
               } else {
-                resolve14(null);
+                resolve15(null);
               }
             });
           } else {
-            this.on("close", resolve14);
+            this.on("close", resolve15);
           }
           this.on("error", noop).on("data", () => {
             if (this[kBytesRead] > limit) {
@@ -43546,7 +44073,7 @@ var require_readable = __commonJS({
     }
     function consume(stream, type) {
       assert2(!stream[kConsume]);
-      return new Promise((resolve14, reject) => {
+      return new Promise((resolve15, reject) => {
         if (isUnusable(stream)) {
           const rState = stream._readableState;
           if (rState.destroyed && rState.closeEmitted === false) {
@@ -43561,7 +44088,7 @@ var require_readable = __commonJS({
             stream[kConsume] = {
               type,
               stream,
-              resolve: resolve14,
+              resolve: resolve15,
               reject,
               length: 0,
               body: []
@@ -43635,18 +44162,18 @@ var require_readable = __commonJS({
       return buffer;
     }
     function consumeEnd(consume2, encoding) {
-      const { type, body, resolve: resolve14, stream, length } = consume2;
+      const { type, body, resolve: resolve15, stream, length } = consume2;
       try {
         if (type === "text") {
-          resolve14(chunksDecode(body, length, encoding));
+          resolve15(chunksDecode(body, length, encoding));
         } else if (type === "json") {
-          resolve14(JSON.parse(chunksDecode(body, length, encoding)));
+          resolve15(JSON.parse(chunksDecode(body, length, encoding)));
         } else if (type === "arrayBuffer") {
-          resolve14(chunksConcat(body, length).buffer);
+          resolve15(chunksConcat(body, length).buffer);
         } else if (type === "blob") {
-          resolve14(new Blob(body, { type: stream[kContentType] }));
+          resolve15(new Blob(body, { type: stream[kContentType] }));
         } else if (type === "bytes") {
-          resolve14(chunksConcat(body, length));
+          resolve15(chunksConcat(body, length));
         }
         consumeFinish(consume2);
       } catch (err) {
@@ -43686,7 +44213,7 @@ var require_api_request = __commonJS({
     "use strict";
     var assert2 = require("node:assert");
     var { AsyncResource } = require("node:async_hooks");
-    var { Readable } = require_readable();
+    var { Readable: Readable2 } = require_readable();
     var { InvalidArgumentError, RequestAbortedError } = require_errors();
     var util = require_util();
     function noop() {
@@ -43767,7 +44294,7 @@ var require_api_request = __commonJS({
         const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers;
         const contentType = parsedHeaders["content-type"];
         const contentLength = parsedHeaders["content-length"];
-        const res = new Readable({
+        const res = new Readable2({
           resume,
           abort,
           contentType,
@@ -43836,9 +44363,9 @@ var require_api_request = __commonJS({
     };
     function request(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           request.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -44050,9 +44577,9 @@ var require_api_stream = __commonJS({
     };
     function stream(opts, factory, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           stream.call(this, opts, factory, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -44076,7 +44603,7 @@ var require_api_pipeline = __commonJS({
   "node_modules/undici/lib/api/api-pipeline.js"(exports2, module2) {
     "use strict";
     var {
-      Readable,
+      Readable: Readable2,
       Duplex: Duplex2,
       PassThrough
     } = require("node:stream");
@@ -44092,7 +44619,7 @@ var require_api_pipeline = __commonJS({
     function noop() {
     }
     var kResume = /* @__PURE__ */ Symbol("resume");
-    var PipelineRequest = class extends Readable {
+    var PipelineRequest = class extends Readable2 {
       constructor() {
         super({ autoDestroy: true });
         this[kResume] = null;
@@ -44109,7 +44636,7 @@ var require_api_pipeline = __commonJS({
         callback(err);
       }
     };
-    var PipelineResponse = class extends Readable {
+    var PipelineResponse = class extends Readable2 {
       constructor(resume) {
         super({ autoDestroy: true });
         this[kResume] = resume;
@@ -44340,9 +44867,9 @@ var require_api_upgrade = __commonJS({
     };
     function upgrade(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           upgrade.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -44435,9 +44962,9 @@ var require_api_connect = __commonJS({
     };
     function connect(opts, callback) {
       if (callback === void 0) {
-        return new Promise((resolve14, reject) => {
+        return new Promise((resolve15, reject) => {
           connect.call(this, opts, (err, data) => {
-            return err ? reject(err) : resolve14(data);
+            return err ? reject(err) : resolve15(data);
           });
         });
       }
@@ -45711,7 +46238,7 @@ var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
     var { writeFile: writeFile4, readFile, mkdir: mkdir3 } = require("node:fs/promises");
-    var { dirname: dirname13, resolve: resolve14 } = require("node:path");
+    var { dirname: dirname13, resolve: resolve15 } = require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -45912,7 +46439,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         try {
-          const data = await readFile(resolve14(path), "utf8");
+          const data = await readFile(resolve15(path), "utf8");
           const parsed2 = JSON.parse(data);
           if (Array.isArray(parsed2)) {
             this.#snapshots.clear();
@@ -45941,7 +46468,7 @@ var require_snapshot_recorder = __commonJS({
         if (!path) {
           throw new InvalidArgumentError("Snapshot path is required");
         }
-        const resolvedPath = resolve14(path);
+        const resolvedPath = resolve15(path);
         await mkdir3(dirname13(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash4, snapshot]) => ({
           hash: hash4,
@@ -49364,7 +49891,7 @@ var require_cache2 = __commonJS({
   "node_modules/undici/lib/interceptor/cache.js"(exports2, module2) {
     "use strict";
     var assert2 = require("node:assert");
-    var { Readable } = require("node:stream");
+    var { Readable: Readable2 } = require("node:stream");
     var util = require_util();
     var CacheHandler = require_cache_handler();
     var MemoryCacheStore = require_memory_cache_store();
@@ -49581,7 +50108,7 @@ var require_cache2 = __commonJS({
       return dispatch2(opts, new CacheHandler(globalOpts, cacheKey, handler));
     }
     function sendCachedValue(handler, opts, result, age, context, isStale3) {
-      const stream = util.isStream(result.body) ? result.body : Readable.from(result.body ?? []);
+      const stream = util.isStream(result.body) ? result.body : Readable2.from(result.body ?? []);
       assert2(!stream.destroyed, "stream should not be destroyed");
       assert2(!stream.readableDidRead, "stream should not be readableDidRead");
       const controller = {
@@ -53022,7 +53549,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants4();
     var EE = require("node:events");
-    var { Readable, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
+    var { Readable: Readable2, pipeline: pipeline2, finished, isErrored, isReadable: isReadable2 } = require("node:stream");
     var { addAbortListener, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -53921,7 +54448,7 @@ var require_fetch = __commonJS({
         const agent = fetchParams.controller.dispatcher;
         const path = url2.pathname + url2.search;
         const hasTrailingQuestionMark = url2.search.length === 0 && url2.href[url2.href.length - url2.hash.length - 1] === "?";
-        return new Promise((resolve14, reject) => agent.dispatch(
+        return new Promise((resolve15, reject) => agent.dispatch(
           {
             path: hasTrailingQuestionMark ? `${path}?` : path,
             origin: url2.origin,
@@ -54007,9 +54534,9 @@ var require_fetch = __commonJS({
                   }
                 }
               }
-              this.body = new Readable({ read: resume });
+              this.body = new Readable2({ read: resume });
               const onError = this.onError.bind(this);
-              resolve14({
+              resolve15({
                 status: status2,
                 statusText,
                 headersList,
@@ -54062,7 +54589,7 @@ var require_fetch = __commonJS({
                   headersList.append(headerName, String(value), true);
                 }
               }
-              resolve14({
+              resolve15({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -54086,7 +54613,7 @@ var require_fetch = __commonJS({
                   headersList.append(nameStr, value.toString("latin1"), true);
                 }
               }
-              resolve14({
+              resolve15({
                 status: status2,
                 statusText: STATUS_CODES[status2],
                 headersList,
@@ -56066,7 +56593,7 @@ var require_connection = __commonJS({
 var require_permessage_deflate2 = __commonJS({
   "node_modules/undici/lib/web/websocket/permessage-deflate.js"(exports2, module2) {
     "use strict";
-    var { createInflateRaw, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
+    var { createInflateRaw: createInflateRaw2, Z_DEFAULT_WINDOWBITS } = require("node:zlib");
     var { isValidClientWindowBits } = require_util5();
     var { MessageSizeExceededError } = require_errors();
     var tail = Buffer.from([0, 0, 255, 255]);
@@ -56102,7 +56629,7 @@ var require_permessage_deflate2 = __commonJS({
             windowBits = Number.parseInt(this.#options.serverMaxWindowBits);
           }
           try {
-            this.#inflate = createInflateRaw({ windowBits });
+            this.#inflate = createInflateRaw2({ windowBits });
           } catch (err) {
             callback(err);
             return;
@@ -58422,6 +58949,141 @@ ${captureLines}` : capture.stack;
   }
 });
 
+// src/gateway/decoded-body.ts
+function canDecode(coding) {
+  if (coding === "zstd") return zstdCreator() !== void 0;
+  return actualCoding(coding, new Uint8Array()) !== void 0;
+}
+function decodedBody(body, codings) {
+  return codings.reduceRight(decodedOnce, body);
+}
+async function* decodedOnce(body, coding) {
+  const source = { chunks: body[Symbol.asyncIterator](), isBroken: false };
+  const bytesMin = codingHeadBytes(coding);
+  const head2 = await readHead(source.chunks, bytesMin);
+  const whole = rejoined(head2, source);
+  const actual = actualCoding(coding, head2.subarray(0, bytesMin)) ?? "plain";
+  if (actual === "plain") {
+    yield* whole;
+    return;
+  }
+  const decoder = openDecoder(actual);
+  (0, import_node_stream2.pipeline)(import_node_stream2.Readable.from(whole), decoder, () => void 0);
+  try {
+    for await (const chunk of decoder) yield chunk;
+  } catch (error62) {
+    if (source.isBroken) throw error62;
+    throw new UndecodableError(error62 instanceof Error ? error62.message : String(error62), {
+      cause: error62
+    });
+  }
+}
+async function readHead(chunks, bytesMin) {
+  let head2 = Buffer.alloc(0);
+  while (head2.length < bytesMin) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head2 = Buffer.concat([head2, next.value]);
+  }
+  return head2;
+}
+async function* rejoined(head2, source) {
+  const { chunks } = source;
+  try {
+    if (head2.length > 0) yield head2;
+    for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+      yield next.value;
+    }
+  } catch (error62) {
+    source.isBroken = true;
+    throw error62;
+  } finally {
+    await chunks.return?.();
+  }
+}
+function openDecoder(coding) {
+  switch (coding) {
+    case "gzip":
+      return zlib2.createGunzip();
+    case "zlib":
+      return zlib2.createInflate();
+    case "deflate":
+      return zlib2.createInflateRaw();
+    case "br":
+      return zlib2.createBrotliDecompress();
+    case "zstd": {
+      const create2 = zstdCreator();
+      if (create2 === void 0) throw new TypeError("this version of Node cannot decode zstd");
+      return create2();
+    }
+  }
+}
+function zstdCreator() {
+  const create2 = Reflect.get(zlib2, "createZstdDecompress");
+  if (typeof create2 !== "function") return void 0;
+  return () => Reflect.apply(create2, zlib2, []);
+}
+var import_node_stream2, zlib2;
+var init_decoded_body = __esm({
+  "src/gateway/decoded-body.ts"() {
+    "use strict";
+    import_node_stream2 = require("node:stream");
+    zlib2 = __toESM(require("node:zlib"), 1);
+    init_actual_coding();
+    init_undecodable_error();
+  }
+});
+
+// src/gateway/upstream-wire.ts
+function sayPlainly(socket) {
+  tellResets(socket);
+  skipInterim(socket);
+}
+function tellResets(socket) {
+  socket.prependListener("error", (error62) => {
+    if (error62.code === "ECONNRESET") error62.code = "UND_ERR_SOCKET";
+  });
+}
+function skipInterim(socket) {
+  let held2 = Buffer.alloc(0);
+  const read3 = (size) => {
+    for (; ; ) {
+      const chunk = socketRead(size);
+      if (chunk === null) return null;
+      held2 = held2.length === 0 ? chunk : Buffer.concat([held2, chunk]);
+      const start = interimEnd(held2);
+      if (start === void 0) continue;
+      Reflect.deleteProperty(socket, "read");
+      return held2.subarray(start);
+    }
+  };
+  const socketRead = socket.read.bind(socket);
+  socket.read = read3;
+}
+function interimEnd(bytes) {
+  let position = 0;
+  while (bytes.length - position <= INTERIM_BYTES_MAX) {
+    const start = bytes.toString("latin1", position, position + STATUS_BYTES);
+    if (!start.startsWith(PROTOCOL.slice(0, start.length))) return position;
+    if (start.length < STATUS_BYTES) return void 0;
+    if (!INTERIM.test(start)) return position;
+    const end = bytes.indexOf("\r\n\r\n", position);
+    if (end === -1) return void 0;
+    position = end + "\r\n\r\n".length;
+  }
+  return position;
+}
+var INTERIM_BYTES_MAX, INTERIM, PROTOCOL, STATUS_BYTES;
+var init_upstream_wire = __esm({
+  "src/gateway/upstream-wire.ts"() {
+    "use strict";
+    INTERIM_BYTES_MAX = 64 * 1024;
+    INTERIM = /^HTTP\/1\.\d 1(?!01)\d\d[ \r]/;
+    PROTOCOL = "HTTP/1.";
+    STATUS_BYTES = "HTTP/1.1 100 ".length;
+  }
+});
+
 // src/gateway/upstream.ts
 var upstream_exports = {};
 __export(upstream_exports, {
@@ -58429,7 +59091,7 @@ __export(upstream_exports, {
 });
 function openUpstream(proxy) {
   const agent = new import_undici.Agent({
-    connect: connector(proxy),
+    connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
     bodyTimeout: UPSTREAM_WAIT_MS,
     // A connection for each request: one that the provider closes while the next request is on its way
@@ -58455,7 +59117,7 @@ function openUpstream(proxy) {
         });
         const headers = pairs(answer3.headers);
         const codings = codingsOf(findHeader(headers, "content-encoding"));
-        const unknown2 = codings.find((coding) => decoderOf(coding) === void 0);
+        const unknown2 = codings.find((coding) => !canDecode(coding));
         if (unknown2 !== void 0) {
           answer3.body.on("error", () => void 0).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown2}" is not known here` };
@@ -58466,6 +59128,18 @@ function openUpstream(proxy) {
       }
     },
     close: () => agent.destroy()
+  };
+}
+function plainConnector(connect) {
+  return (options2, done) => {
+    connect(options2, (error62, socket) => {
+      if (error62 !== null || socket === null) {
+        done(error62 ?? new Error("no connection"), null);
+        return;
+      }
+      sayPlainly(socket);
+      done(null, socket);
+    });
   };
 }
 function connector(proxy) {
@@ -58497,34 +59171,6 @@ function pairs(raw) {
 function latin1(value) {
   return typeof value === "string" ? value : value.toString("latin1");
 }
-function decodedBody(body, codings) {
-  let current = body;
-  for (const coding of codings.toReversed()) {
-    const decoder = decoderOf(coding);
-    if (decoder === void 0) throw new TypeError(`no decoder for "${coding}"`);
-    (0, import_node_stream2.pipeline)(current, decoder, () => void 0);
-    current = decoder;
-  }
-  return current;
-}
-function decoderOf(coding) {
-  switch (coding) {
-    case "gzip":
-    case "x-gzip":
-      return zlib2.createGunzip();
-    case "deflate":
-      return zlib2.createInflate();
-    case "br":
-      return zlib2.createBrotliDecompress();
-    case "zstd": {
-      const create2 = Reflect.get(zlib2, "createZstdDecompress");
-      if (typeof create2 !== "function") return void 0;
-      return Reflect.apply(create2, zlib2, []);
-    }
-    default:
-      return void 0;
-  }
-}
 function failureOf(error62) {
   const cause2 = error62 instanceof AggregateError ? error62.errors[0] : error62;
   const stated = cause2 instanceof Error && "code" in cause2 ? cause2.code : void 0;
@@ -58534,18 +59180,18 @@ function failureOf(error62) {
   if (GARBLED.test(reason)) return { kind: "garbled", reason };
   return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
 }
-var import_node_stream2, zlib2, import_undici, BROKEN, GARBLED;
+var import_undici, BROKEN, GARBLED;
 var init_upstream = __esm({
   "src/gateway/upstream.ts"() {
     "use strict";
-    import_node_stream2 = require("node:stream");
-    zlib2 = __toESM(require("node:zlib"), 1);
     import_undici = __toESM(require_undici(), 1);
     init_decode_content();
     init_find_header();
+    init_decoded_body();
     init_exchange();
     init_forwarded_headers();
     init_limits2();
+    init_upstream_wire();
     init_upstream_proxy();
     BROKEN = /* @__PURE__ */ new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
     GARBLED = /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET bad |Response does not match)/;
@@ -58562,7 +59208,8 @@ async function startGateway(options2) {
     );
   }
   const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy);
-  const { onRequest, settled } = requestListener(options2, upstream);
+  const life = { isEnding: false };
+  const { onRequest, settled } = requestListener(options2, { life, upstream });
   const server = (0, import_node_http3.createServer)(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -58586,7 +59233,7 @@ async function startGateway(options2) {
       "HTTP/1.1 406 Not Acceptable\r\nx-tapegate: refused\r\nconnection: close\r\n\r\nThis server is no proxy: use the base URL of a provider's mount.\n"
     );
   });
-  const sessions = upgradeListener(options2);
+  const sessions = upgradeListener(options2, life);
   server.on("upgrade", (message, socket, head2) => {
     const upgrade = { message, socket, head: head2 };
     if (message.headers.upgrade?.toLowerCase() === "websocket") sessions.onUpgrade(upgrade);
@@ -58602,16 +59249,19 @@ async function startGateway(options2) {
   return {
     url: `http://${authority}${options2.token === void 0 ? "" : `/t/${options2.token}`}`,
     port,
-    close: () => closing2 ??= close({ server, second, sessions, upstream, settled })
+    announceEnd: () => {
+      life.isEnding = true;
+    },
+    close: () => closing2 ??= close({ life, server, second, sessions, upstream, settled })
   };
 }
 async function listen(server, host, port) {
   try {
-    await new Promise((resolve14, reject) => {
+    await new Promise((resolve15, reject) => {
       server.once("error", reject);
       server.listen({ host, port, exclusive: true, backlog: 1024 }, () => {
         server.removeListener("error", reject);
-        resolve14();
+        resolve15();
       });
     });
   } catch (error62) {
@@ -58642,8 +59292,10 @@ connection: close\r
 `);
 }
 async function close(parts) {
-  const { server, second, sessions, upstream, settled } = parts;
-  const closed = new Promise((resolve14) => server.close(() => resolve14()));
+  const { life, server, second, sessions, upstream, settled } = parts;
+  await turnOfLoop();
+  life.isEnding = true;
+  const closed = new Promise((resolve15) => server.close(() => resolve15()));
   server.closeAllConnections();
   second.close();
   sessions.close();
@@ -58662,6 +59314,7 @@ var init_start_gateway = __esm({
     init_other_upgrade();
     init_request_listener();
     init_speak_both();
+    init_turn_of_loop();
     init_upgrade_listener();
     GARBAGE_STATUSES = {
       HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
@@ -59421,13 +60074,70 @@ var init_open_library = __esm({
   }
 });
 
-// src/report/placement/changed-text.ts
-function foldText(text2) {
-  return text2.replace(
-    /\\u([0-9a-fA-F]{4})/g,
-    (_, hex3) => String.fromCharCode(Number.parseInt(hex3, 16))
-  ).replace(/\\[nrt]/g, " ").replace(/\\(["'`\\])/g, "$1").replace(/\s+/g, " ");
+// src/report/placement/change.ts
+function changeOf(difference2) {
+  const { path, before, after, changed } = difference2;
+  if (changed === void 0) return { path, before, after };
+  return typeof before === "string" && typeof after === "string" ? { path, before: changed.before.join("\n"), after: changed.after.join("\n") } : {
+    path,
+    before: before === void 0 ? void 0 : changed.before,
+    after: after === void 0 ? void 0 : changed.after
+  };
 }
+var init_change = __esm({
+  "src/report/placement/change.ts"() {
+    "use strict";
+  }
+});
+
+// src/report/placement/fold-text.ts
+function foldText(text2) {
+  return text2.replace(ESCAPES, (whole, ...groups) => {
+    const [braced, short, long, byte, hex3, decimal, entity] = groups;
+    if (entity !== void 0) return ENTITIES.get(entity) ?? whole;
+    const digits = braced ?? short ?? long ?? byte ?? hex3;
+    const code = digits === void 0 ? Number(decimal) : Number.parseInt(digits, 16);
+    return code <= CODE_POINT_MAX ? String.fromCodePoint(code) : whole;
+  }).replace(/\\[nrt]/g, " ").replace(/\\(["'`\\])/g, "$1").replace(/\s+/g, " ");
+}
+var ESCAPES, ENTITIES, CODE_POINT_MAX;
+var init_fold_text = __esm({
+  "src/report/placement/fold-text.ts"() {
+    "use strict";
+    ESCAPES = /\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})|&#x([0-9a-fA-F]{1,6});|&#(\d{1,7});|&(quot|apos|amp|lt|gt);/g;
+    ENTITIES = /* @__PURE__ */ new Map([
+      ["quot", '"'],
+      ["apos", "'"],
+      ["amp", "&"],
+      ["lt", "<"],
+      ["gt", ">"]
+    ]);
+    CODE_POINT_MAX = 1114111;
+  }
+});
+
+// src/report/placement/words.ts
+function toWords(text2) {
+  const words3 = [];
+  for (const match of text2.matchAll(TOKENS2)) {
+    words3.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return words3;
+}
+var UNSPACED, SPACED, TOKENS2, SPACED_WORDS, UNSPACED_CHARACTERS, INSIDE;
+var init_words = __esm({
+  "src/report/placement/words.ts"() {
+    "use strict";
+    UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+    SPACED = `(?!${UNSPACED})[\\p{L}\\p{N}_]`;
+    TOKENS2 = new RegExp(`${UNSPACED}|(?:${SPACED})+|[^\\s\\p{L}\\p{N}_]`, "gu");
+    SPACED_WORDS = new RegExp(`(?:${SPACED})+`, "gu");
+    UNSPACED_CHARACTERS = new RegExp(UNSPACED, "gu");
+    INSIDE = new RegExp(`^(?:${SPACED}){2}$`, "u");
+  }
+});
+
+// src/report/placement/changed-text.ts
 function findBothChanges(before, after, wordsMax = WORDS_MAX) {
   const [old, fresh] = [before, after].map((text2) => toFolded(text2));
   const kept = commonWords(old.words, fresh.words, wordsMax);
@@ -59462,13 +60172,6 @@ function stretchesOf({ text: text2, words: words3 }, otherCount, kept) {
   if (open2 !== void 0) stretches.push({ start: open2, end: lastEnd });
   else if (lastOther < otherCount - 1) stretches.push({ start: text2.length, end: text2.length });
   return stretches;
-}
-function toWords(text2) {
-  const words3 = [];
-  for (const match of text2.matchAll(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu)) {
-    words3.push({ text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return words3;
 }
 function commonWords(before, after, wordsMax) {
   const kept = /* @__PURE__ */ new Map();
@@ -59505,18 +60208,27 @@ var WORDS_MAX;
 var init_changed_text = __esm({
   "src/report/placement/changed-text.ts"() {
     "use strict";
+    init_fold_text();
+    init_words();
     WORDS_MAX = 1500;
   }
 });
 
 // src/report/edit-signature.ts
+function withoutVolatile(before, after) {
+  const [old, fresh] = [before, after].map((text2) => normaliseAnywhere(text2, PRESETS));
+  return typeof old === "string" && typeof fresh === "string" && old !== fresh ? [old, fresh] : [before, after];
+}
 function changedWords({ text: text2, stretches }) {
   return stretches.map(({ start, end }) => text2.slice(start, end));
 }
-var COMPARISONS_MAX, CHARACTERS_PER_WORD, WORDS_MAX2, EditSignatures;
+var COMPARISONS_MAX, CHARACTERS_PER_WORD, WORDS_MAX2, EditSignatures, PRESETS;
 var init_edit_signature = __esm({
   "src/report/edit-signature.ts"() {
     "use strict";
+    init_normaliser();
+    init_normaliser_presets();
+    init_change();
     init_changed_text();
     COMPARISONS_MAX = 4e8;
     CHARACTERS_PER_WORD = 6;
@@ -59524,8 +60236,9 @@ var init_edit_signature = __esm({
     EditSignatures = class {
       #known = /* @__PURE__ */ new Map();
       #comparisons = 0;
-      of({ path, before, after }) {
-        return `${path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
+      of(difference2) {
+        const { before, after } = changeOf(difference2);
+        return `${difference2.path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
       }
       #edit(before, after) {
         if (typeof before !== "string" || typeof after !== "string") {
@@ -59543,101 +60256,28 @@ var init_edit_signature = __esm({
         );
         this.#comparisons += left * right;
         const wordsMax = this.#comparisons > COMPARISONS_MAX ? 0 : WORDS_MAX2;
-        const { gone, came } = findBothChanges(before, after, wordsMax);
+        const [old, fresh] = withoutVolatile(before, after);
+        const { gone, came } = findBothChanges(old, fresh, wordsMax);
         return JSON.stringify([changedWords(gone), changedWords(came)]);
       }
     };
+    PRESETS = [...NORMALISER_PRESETS.values()];
   }
 });
 
-// src/report/causes.ts
-function groupCauses(misses, exhausted3) {
-  const signatures = new EditSignatures();
-  const shared = { signatures, counts: countDifferences(misses, signatures) };
-  const groups = /* @__PURE__ */ new Map();
-  for (const miss2 of misses) {
-    const reason = reasonOf(miss2, shared);
-    const group = groups.get(reason.key) ?? { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
-    groups.set(reason.key, group);
-    group.missIds.push(miss2.id);
-    group.scopes.add(miss2.scope);
-    group.count += 1;
-  }
-  for (const record4 of exhausted3) {
-    const key2 = `exhausted ${record4.scope} ${record4.endpoint} ${record4.key}`;
-    const reason = { key: key2, what: exhaustedTitle(record4), difference: null };
-    const group = groups.get(key2) ?? { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
-    groups.set(key2, group);
-    group.scopes.add(record4.scope);
-    group.count += 1;
-  }
-  return [...groups.values()].sort((a, b) => b.count - a.count).map((group, index) => ({
-    id: `cause-${index + 1}`,
-    title: `${group.reason.what}: ${counted(group.count, "request")} in ${counted(group.scopes.size, "scope")}`,
-    difference: group.reason.difference,
-    missIds: group.missIds,
-    scopes: [...group.scopes].sort()
-  }));
-}
-function countDifferences(misses, signatures) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const { explanation: explanation2 } of misses) {
-    const own2 = (explanation2.nearest[0]?.differences ?? []).map((one) => signatures.of(one));
-    for (const signature of new Set(own2)) counts.set(signature, (counts.get(signature) ?? 0) + 1);
-  }
-  return counts;
-}
-function reasonOf(miss2, shared) {
-  const { explanation: explanation2 } = miss2;
-  if (explanation2.found !== "nowhere") {
-    const kind = explanation2.found === "other-scope" ? "scope" : "lane";
-    return {
-      key: explanation2.found,
-      what: `recorded in another ${kind}`,
-      difference: null
-    };
-  }
-  const nearest2 = explanation2.nearest[0];
-  if (nearest2 === void 0) {
-    if (explanation2.isScopeEmpty) {
-      return { key: "empty", what: "nothing recorded in the scope", difference: null };
-    }
-    const endpoint = oneLine(miss2.endpoint);
-    return { key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null };
-  }
-  const difference2 = mostShared(nearest2.differences, shared);
-  if (explanation2.normaliser !== null) {
-    const { normaliser } = explanation2;
-    const path = difference2?.path ?? "$";
-    return {
-      key: `normaliser ${normaliser} ${path.replace(/\[\d+\]/gu, "[]")}`,
-      what: `${lastName(path)} is new each time (${namedNormalisers(oneLine(normaliser))} that)`,
-      difference: difference2 ?? null
-    };
-  }
-  return changeReason(
-    difference2 === void 0 ? `segments ${nearest2.changedSegments.join()}` : shared.signatures.of(difference2),
-    segmentOf(difference2?.path, nearest2.changedSegments),
-    difference2
-  );
-}
-function mostShared(differences, shared) {
-  let best;
-  let bestCount = 0;
-  for (const difference2 of differences) {
-    const count2 = shared.counts.get(shared.signatures.of(difference2)) ?? 0;
-    if (count2 > bestCount) [best, bestCount] = [difference2, count2];
-  }
-  return best;
-}
+// src/report/cause-title.ts
 function segmentOf(path, changed) {
-  const inner = path?.replace(/^\$\.?(?:body\.)?/u, "");
-  return changed.find(
-    (name) => inner !== void 0 && (inner === name || inner.startsWith(`${name}.`))
-  ) ?? changed[0];
+  const inner = path?.replace(/^\$\.?(?:body\.)?/u, "") ?? "";
+  const index = /^[\p{L}\p{N}_$-]+\[(\d+)\]/u.exec(inner)?.[1];
+  const names = [
+    // Wires have other names for their messages, and some have the system prompt among them.
+    ...index === void 0 ? [] : [`messages[${index}]`, ...index === "0" ? ["system"] : []],
+    ...path === void 0 ? [] : ["parameters"]
+  ];
+  return changed.find((name) => inner === name || /^[.[]/.test(restAfter(inner, name))) ?? names.find((name) => changed.includes(name)) ?? changed[0];
 }
-function changeReason(key2, segment, difference2) {
-  return { key: key2, what: changeTitle(segment, difference2), difference: difference2 ?? null };
+function restAfter(path, name) {
+  return path.startsWith(name) ? path.slice(name.length) : "";
 }
 function changeTitle(segment, difference2) {
   const noun = SEGMENT_NOUNS.get(segment ?? "") ?? (segment?.startsWith("messages") === true ? "message" : void 0) ?? (difference2 === void 0 ? segment ?? "request" : lastName(difference2.path));
@@ -59659,18 +60299,10 @@ function lastName(path) {
 function isScalar(value) {
   return value === null || typeof value !== "object";
 }
-function exhaustedTitle(record4) {
-  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
-}
-function namedNormalisers(presets) {
-  const names = presets.split(",").map((preset) => `"${preset}"`);
-  return names.length === 1 ? `the normaliser ${names.join("")} hides` : `the normalisers ${names.join(" and ")} hide`;
-}
 var SEGMENT_NOUNS, SCALARS_IN_TITLE_MAX;
-var init_causes = __esm({
-  "src/report/causes.ts"() {
+var init_cause_title = __esm({
+  "src/report/cause-title.ts"() {
     "use strict";
-    init_edit_signature();
     init_text();
     SEGMENT_NOUNS = /* @__PURE__ */ new Map([
       ["model", "model"],
@@ -59678,6 +60310,231 @@ var init_causes = __esm({
       ["tools", "tool list"]
     ]);
     SCALARS_IN_TITLE_MAX = 40;
+  }
+});
+
+// src/report/difference-units.ts
+function unitsOf(differences, request) {
+  const runs = [];
+  for (const difference2 of differences) {
+    const position = positionOf(difference2);
+    const role = roleOf(request, difference2, position);
+    const run2 = runs.find((one) => isOneEdit(one, position, role));
+    if (run2 === void 0) {
+      runs.push({
+        position,
+        lastIndex: position.index ?? 0,
+        hasItems: position.isItem,
+        role,
+        differences: [difference2]
+      });
+    } else {
+      run2.lastIndex = Math.max(run2.lastIndex, position.index ?? 0);
+      run2.hasItems ||= position.isItem;
+      run2.differences.push(difference2);
+    }
+  }
+  const answers = runs.filter((run2) => isFollowingAnswer(run2, runs));
+  const edits = runs.filter(
+    (run2) => !answers.includes(run2) && !answers.some((answer3) => isEarlier(answer3, run2))
+  );
+  return edits.length === 0 ? runs.slice(0, 1) : edits;
+}
+function positionOf({ path, before, after }) {
+  const match = STEPS.exec(path);
+  return {
+    member: match?.[1] ?? path,
+    index: match?.[2] === void 0 ? void 0 : Number(match[2]),
+    isItem: match?.[0].length === path.length && match[2] !== void 0 && (before === void 0 || after === void 0)
+  };
+}
+function isOneEdit(run2, { member, index, isItem }, role) {
+  if (run2.position.member !== member) return false;
+  if (index === void 0 || run2.position.index === void 0 || run2.lastIndex === index)
+    return true;
+  return (run2.hasItems || isItem) && index === run2.lastIndex + 1 && run2.role !== "system" && role !== "system";
+}
+function isFollowingAnswer(run2, runs) {
+  return run2.role === "answered" && runs.some(
+    (other) => other.position.member === run2.position.member ? isEarlier(other, run2) : other.role !== "answered"
+  );
+}
+function isEarlier(one, other) {
+  const { member, index } = other.position;
+  return one.position.member === member && (one.position.index ?? 0) < (index ?? 0);
+}
+function roleOf(request, { before, after }, position) {
+  const { member, index, isItem } = position;
+  if (index === void 0) return ANSWER_MEMBERS.has(member) ? "answered" : "asked";
+  const list = memberOf3(memberOf3(request, "body"), member);
+  const item = isItem ? after ?? before : Array.isArray(list) ? list[index] : void 0;
+  const role = memberOf3(item, "role");
+  if (SYSTEM_ROLES.has(role)) return "system";
+  if (ANSWERING_ROLES.has(role) || isAnsweringType(item)) return "answered";
+  const content = memberOf3(item, "content");
+  return Array.isArray(content) && content.length > 0 && content.every(isAnsweringType) ? "answered" : "asked";
+}
+function isAnsweringType(item) {
+  const type = memberOf3(item, "type");
+  return typeof type === "string" && ANSWERING_TYPE.test(type);
+}
+function memberOf3(value, name) {
+  return typeof value === "object" && value !== null ? value[name] : void 0;
+}
+var STEPS, ANSWERING_ROLES, SYSTEM_ROLES, ANSWERING_TYPE, ANSWER_MEMBERS;
+var init_difference_units = __esm({
+  "src/report/difference-units.ts"() {
+    "use strict";
+    STEPS = /^\$?\.?((?:request\.)?[\p{L}_$][\p{L}\p{N}_$-]*|\["(?:[^"\\]|\\.)*"\])(?:\[(\d+)\])?/u;
+    ANSWERING_ROLES = /* @__PURE__ */ new Set(["assistant", "model", "tool", "function"]);
+    SYSTEM_ROLES = /* @__PURE__ */ new Set(["system", "developer"]);
+    ANSWERING_TYPE = /^(?:reasoning|thinking|tool_use|tool_result)$|_call$|_output$/i;
+    ANSWER_MEMBERS = /* @__PURE__ */ new Set(["previous_response_id"]);
+  }
+});
+
+// src/report/miss-reasons.ts
+function reasonsOf(misses, signatures) {
+  const counts = countDifferences(misses, signatures);
+  const shared = { signatures, counts, presets: /* @__PURE__ */ new Map() };
+  const edits = misses.map((miss2) => editsOf(miss2, shared));
+  const leading = new Set(edits.flatMap(([first]) => first?.key ?? []));
+  return misses.map((miss2, index) => {
+    const isCounterpart = isCounterpartNearest(miss2);
+    const own2 = edits[index].filter(
+      ({ key: key2 }, at) => at === 0 || isCounterpart || leading.has(key2)
+    );
+    return [...new Map(own2.map((reason) => [reason.key, reason])).values()];
+  });
+}
+function countDifferences(misses, signatures) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const { explanation: explanation2 } of misses) {
+    const own2 = (explanation2.nearest[0]?.differences ?? []).map((one) => signatures.of(one));
+    for (const signature of new Set(own2)) counts.set(signature, (counts.get(signature) ?? 0) + 1);
+  }
+  return counts;
+}
+function isCounterpartNearest({ scope: scope2, explanation: explanation2 }) {
+  const nearest2 = explanation2.nearest[0];
+  return nearest2 !== void 0 && !nearest2.isUsed && nearest2.scope === scope2;
+}
+function editsOf(miss2, shared) {
+  const { explanation: explanation2 } = miss2;
+  if (explanation2.found !== "nowhere") {
+    const kind = explanation2.found === "other-scope" ? "scope" : "lane";
+    const what = `recorded in another ${kind}`;
+    return [{ key: explanation2.found, what, difference: null }];
+  }
+  const nearest2 = explanation2.nearest[0];
+  if (nearest2 === void 0) {
+    if (explanation2.isScopeEmpty) {
+      return [{ key: "empty", what: "nothing recorded in the scope", difference: null }];
+    }
+    const endpoint = oneLine(miss2.endpoint);
+    return [{ key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null }];
+  }
+  const { changedSegments: changedSegments2, differences } = nearest2;
+  if (explanation2.normaliser !== null) {
+    const difference2 = mostShared(differences, shared);
+    return [volatileReason(explanation2.normaliser, difference2)];
+  }
+  const units = unitsOf(differences, miss2.request);
+  if (units.length === 0) {
+    const key2 = `segments ${changedSegments2.join()}`;
+    return [{ key: key2, what: changeTitle(segmentOf(void 0, changedSegments2)), difference: null }];
+  }
+  const edits = units.map((unit) => unitReason(unit, changedSegments2, shared));
+  return edits.toSorted((a, b) => b.rank - a.rank).map(({ reason }) => reason);
+}
+function unitReason({ differences }, changedSegments2, shared) {
+  const difference2 = mostShared(differences, shared);
+  const presets = presetsHiding(differences, shared);
+  if (presets !== null) return { reason: volatileReason(presets, difference2), rank: 0 };
+  const key2 = shared.signatures.of(difference2);
+  const what = changeTitle(segmentOf(difference2.path, changedSegments2), difference2);
+  return { reason: { key: key2, what, difference: difference2 }, rank: shared.counts.get(key2) ?? 0 };
+}
+function presetsHiding(differences, shared) {
+  const name = differences.map((one) => shared.signatures.of(one)).join("\n");
+  const known = shared.presets.get(name);
+  if (known !== void 0) return known;
+  const presets = reconcilingPresets({ differences, isCut: false });
+  shared.presets.set(name, presets);
+  return presets;
+}
+function volatileReason(presets, difference2) {
+  const path = difference2?.path ?? "$";
+  return {
+    key: `normaliser ${presets} ${path.replace(/\[\d+\]/gu, "[]")}`,
+    what: `${lastName(path)} is new each time (${namedNormalisers(oneLine(presets))} that)`,
+    difference: difference2 ?? null
+  };
+}
+function mostShared(differences, shared) {
+  let best;
+  let bestCount = 0;
+  for (const difference2 of differences) {
+    const count2 = shared.counts.get(shared.signatures.of(difference2)) ?? 0;
+    if (count2 > bestCount) [best, bestCount] = [difference2, count2];
+  }
+  return best;
+}
+function namedNormalisers(presets) {
+  const names = presets.split(",").map((preset) => `"${preset}"`);
+  return names.length === 1 ? `the normaliser ${names.join("")} hides` : `the normalisers ${names.join(" and ")} hide`;
+}
+var init_miss_reasons = __esm({
+  "src/report/miss-reasons.ts"() {
+    "use strict";
+    init_copy_comparison();
+    init_cause_title();
+    init_difference_units();
+    init_text();
+  }
+});
+
+// src/report/causes.ts
+function groupCauses(misses, exhausted3) {
+  const groups = /* @__PURE__ */ new Map();
+  const reasons = reasonsOf(misses, new EditSignatures());
+  for (const [index, miss2] of misses.entries()) {
+    for (const reason of reasons[index]) {
+      const group = groups.get(reason.key) ?? openGroup(reason);
+      groups.set(reason.key, group);
+      group.missIds.push(miss2.id);
+      group.scopes.add(miss2.scope);
+      group.count += 1;
+    }
+  }
+  for (const record4 of exhausted3) {
+    const key2 = `exhausted ${record4.scope} ${record4.endpoint} ${record4.key}`;
+    const reason = { key: key2, what: exhaustedTitle(record4), difference: null };
+    const group = groups.get(key2) ?? openGroup(reason);
+    groups.set(key2, group);
+    group.scopes.add(record4.scope);
+    group.count += 1;
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count).map((group, index) => ({
+    id: `cause-${index + 1}`,
+    title: `${group.reason.what}: ${counted(group.count, "request")} in ${counted(group.scopes.size, "scope")}`,
+    difference: group.reason.difference,
+    missIds: group.missIds,
+    scopes: [...group.scopes].sort()
+  }));
+}
+function openGroup(reason) {
+  return { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
+}
+function exhaustedTitle(record4) {
+  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
+}
+var init_causes = __esm({
+  "src/report/causes.ts"() {
+    "use strict";
+    init_edit_signature();
+    init_miss_reasons();
+    init_text();
   }
 });
 
@@ -59731,17 +60588,20 @@ function openDiary(options2) {
   const errors = /* @__PURE__ */ new Set();
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
+  const { redactText } = options2;
   const find = (finding) => {
-    if (findings.size < FINDINGS_MAX2) findings.add(finding);
+    if (findings.size < FINDINGS_MAX2) findings.add(redactText(finding));
   };
   return {
     log: {
-      warn: (message) => {
+      warn: (text2) => {
+        const message = redactText(text2);
         if (!findings.has(message)) options2.log.warn(message);
         find(message);
       },
       // Session and gateway both say what goes wrong; a loop says it over and over.
-      error: (message) => {
+      error: (text2) => {
+        const message = redactText(text2);
         if (errors.has(message) || errors.size >= ERRORS_MAX) return;
         errors.add(message);
         if (errors.size <= SAID_MAX) options2.log.error(message);
@@ -59764,21 +60624,25 @@ function openDiary(options2) {
       options2.onProgress?.({ ...progress });
     },
     note: find,
-    trouble: (message) => void troubles.add(message),
+    trouble: (message) => void troubles.add(redactText(message)),
     requestCount: () => requests,
     report: (session, facts) => {
       const tally = session.tally();
-      const said = new Set([...tally.misses, ...tally.exhausted].map(({ message }) => message));
+      const told = [...tally.misses, ...tally.exhausted].map(({ message }) => redactText(message));
+      const said = new Set(told);
       const unexpected = [...errors].filter((message) => !said.has(message));
-      return buildReport(tally, {
-        ...facts,
-        tapegate: options2.tapegate,
-        cassettes: options2.cassettes,
-        requests,
-        tokensSaved: { ...tokensSaved },
-        findings: [...findings],
-        troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
-      });
+      return buildReport(
+        { ...tally, findings: tally.findings.map(redactText) },
+        {
+          ...facts,
+          tapegate: options2.tapegate,
+          cassettes: options2.cassettes,
+          requests,
+          tokensSaved: { ...tokensSaved },
+          findings: [...findings],
+          troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
+        }
+      );
     }
   };
 }
@@ -59825,11 +60689,11 @@ function isServerUrl(text2) {
   const url2 = new URL(text2);
   return (url2.protocol === "http:" || url2.protocol === "https:") && url2.username + url2.password + url2.search + url2.hash === "";
 }
-function rootOf(upstream) {
+function rootOf2(upstream) {
   return upstream.replace(/\/+$/, "").replace(/\/v\d+[a-z0-9]*$/, "");
 }
 function newMount(name, entry) {
-  const upstream = rootOf(entry.upstream ?? "");
+  const upstream = rootOf2(entry.upstream ?? "");
   const mount = toMount({
     name,
     dialect: DIALECTS.get(entry.dialect ?? "openai") ?? openaiDialect,
@@ -59843,7 +60707,7 @@ function newMount(name, entry) {
 }
 function changedMount(known, entry) {
   const { upstreamOf: _byPath, ...fixed } = known;
-  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf(entry.upstream) };
+  const base = entry.upstream === void 0 ? known : { ...fixed, upstream: rootOf2(entry.upstream) };
   return {
     ...base,
     ...entry.dialect === void 0 ? {} : { dialect: DIALECTS.get(entry.dialect) ?? known.dialect },
@@ -59915,19 +60779,19 @@ async function openRun(options2) {
   const mounts = await configureMounts(options2);
   const normalisers = (options2.normalisers ?? []).map(toNormaliser);
   const clock = clockOf(options2.environment);
-  const diary = openDiary(options2);
-  const store2 = openLibrary({
-    mode: options2.mode,
-    cwd: options2.cwd,
-    cassettes: options2.cassettes,
-    log: diary.log
-  });
   const literals = findKnownSecrets({
     environment: options2.environment,
     mounts,
     named: options2.secretNames ?? []
   });
   const redactor = createPatternRedactor({ literals });
+  const diary = openDiary({ ...options2, redactText: (text2) => redactor.redactText(text2) });
+  const store2 = openLibrary({
+    mode: options2.mode,
+    cwd: options2.cwd,
+    cassettes: options2.cassettes,
+    log: diary.log
+  });
   const session = openSession({
     mode: options2.mode,
     store: store2,
@@ -59956,6 +60820,7 @@ async function openRun(options2) {
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report: report2,
+    announceEnd: () => gateway.announceEnd(),
     close: (isPassed) => {
       closing2 ??= closeAll({ gateway, session, diary, isPassed }).then(() => {
         endedAtMs = clock.now();
@@ -60152,7 +61017,7 @@ async function spawnSuite(command, grace) {
   });
   await started(child, command);
   if (command.output.kind === "lines") pipeLines(child, command.output);
-  return watch(child, grace, startedAt);
+  return watch(child, { grace, startedAt, onEnding: command.onEnding });
 }
 function checkDirectory(command) {
   const [program2] = command.argv;
@@ -60222,9 +61087,10 @@ function pipeLines(child, output2) {
     child[name]?.on("close", () => splitter.end());
   }
 }
-function watch(child, grace, startedAt) {
+function watch(child, parts) {
+  const { grace, startedAt } = parts;
   const group = openProcessGroup(child.pid);
-  const ladder = openLadder(group, grace);
+  const ladder = openLadder(group, parts);
   const killWithUs = () => group.signal("SIGKILL");
   process.once("exit", killWithUs);
   const ended2 = new Promise((settle3) => {
@@ -60246,13 +61112,14 @@ async function sweep(group, ladder, grace) {
   const giveUpAt = performance.now() + grace.terminateMs + KILL_MS;
   while (group.isAlive() && performance.now() < giveUpAt) await wait(GROUP_POLL_MS);
 }
-function openLadder(group, grace) {
+function openLadder(group, { grace, onEnding }) {
   let rung = -1;
   let timer;
   function climb(signal) {
     const wanted = Math.max(RUNGS.indexOf(signal), Math.min(rung + 1, RUNGS.length - 1));
     rung = wanted;
     clearTimeout(timer);
+    onEnding?.();
     group.signal(RUNGS[wanted]);
     if (wanted === RUNGS.length - 1) return;
     const delayMs = wanted === 0 ? grace.interruptMs : grace.terminateMs;
@@ -60330,7 +61197,8 @@ async function runUnderGateway(run2, options2, relay) {
         argv: options2.argv,
         cwd: options2.suiteDirectory ?? options2.cwd,
         environment: environment.variables,
-        output: options2.output
+        output: options2.output,
+        onEnding: () => run2.announceEnd()
       },
       options2.grace ?? ENDING_GRACE
     );
@@ -60761,9 +61629,13 @@ function runCase(report2) {
   };
 }
 function failuresByScope(report2) {
-  const titles = new Map(
-    report2.causes.flatMap(({ missIds, title }) => missIds.map((id) => [id, title]))
-  );
+  const titles = /* @__PURE__ */ new Map();
+  for (const { missIds, title } of report2.causes) {
+    for (const id of missIds) {
+      const known = titles.get(id);
+      titles.set(id, known === void 0 ? title : `${known}; ${title}`);
+    }
+  }
   const failures = /* @__PURE__ */ new Map();
   const add = (scope2, failure3) => {
     const known = failures.get(scope2) ?? [];
@@ -60780,15 +61652,15 @@ function failuresByScope(report2) {
 }
 function escapeXml(text2) {
   return oneLine(text2).replace(/[&<>"]|[\ufffe\uffff\ud800-\udfff]/gu, (character) => {
-    return ENTITIES.get(character) ?? "�";
+    return ENTITIES2.get(character) ?? "�";
   });
 }
-var ENTITIES;
+var ENTITIES2;
 var init_junit = __esm({
   "src/report/junit.ts"() {
     "use strict";
     init_text();
-    ENTITIES = /* @__PURE__ */ new Map([
+    ENTITIES2 = /* @__PURE__ */ new Map([
       ["&", "&amp;"],
       ["<", "&lt;"],
       [">", "&gt;"],
@@ -60831,7 +61703,7 @@ var init_escape_markdown = __esm({
 // src/report/verdict-line.ts
 function verdictLine(report2, outcome, isLibraryEmpty) {
   const { counts } = report2;
-  const without = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
+  const without2 = `${counted(counts.misses + counts.exhausted, "request")} had no recording`;
   switch (outcome) {
     case "error":
       return { tone: "bad", sign: "⛔", text: "Tapegate could not do its work" };
@@ -60839,17 +61711,17 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       return {
         tone: "bad",
         sign: "❌",
-        text: `${failure2(report2)}${hasDrift(report2) ? `, and ${without}` : ""}${report2.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`
+        text: `${failure2(report2)}${hasDrift(report2) ? `, and ${without2}` : ""}${report2.troubles.length > 0 ? ". Tapegate had trouble besides" : ""}`
       };
     case "drift":
-      if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
+      if (isLibraryEmpty) return warning(`No cassettes yet: ${without2}`);
       return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(`${counted(counts.unused, "recording")} went unused`);
     case "clean":
-      if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without}`);
+      if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without2}`);
       if (counts.requests === 0) {
         return { tone: "none", sign: "⚪", text: "No request reached the gateway" };
       }
-      if (hasDrift(report2)) return warning(`The suite passed, ${without}`);
+      if (hasDrift(report2)) return warning(`The suite passed, ${without2}`);
       return {
         tone: "good",
         sign: "✅",
@@ -61368,7 +62240,7 @@ function requestToTurns(copy) {
 }
 function messageToTurns2(message) {
   const block = asObject2(message);
-  const role = roleOf(block);
+  const role = roleOf2(block);
   const content = block["content"] ?? block["message"] ?? block["parts"];
   const calls = asList(block["tool_calls"]).map((call) => callTurn(role, call));
   if (role === "tool") return [{ role, kind: "tool result", text: asText(content ?? "") }];
@@ -61377,7 +62249,7 @@ function messageToTurns2(message) {
 function contentToTurns(content) {
   if (typeof content === "string") return [{ role: "user", kind: "text", text: content }];
   const block = asObject2(content);
-  return partsToTurns(roleOf(block), block["parts"]);
+  return partsToTurns(roleOf2(block), block["parts"]);
 }
 function inputToTurns(input2) {
   if (!Array.isArray(input2)) return partsToTurns("user", input2);
@@ -61388,10 +62260,10 @@ function inputToTurns(input2) {
     if (block["type"] === "function_call_output") {
       return [{ role: "tool", kind: "tool result", text: asText(block["output"] ?? "") }];
     }
-    return block["content"] === void 0 ? [{ role: roleOf(block), kind: "raw", text: asText(item) }] : partsToTurns(roleOf(block), block["content"]);
+    return block["content"] === void 0 ? [{ role: roleOf2(block), kind: "raw", text: asText(item) }] : partsToTurns(roleOf2(block), block["content"]);
   });
 }
-function roleOf(block) {
+function roleOf2(block) {
   const role = block["role"];
   if (typeof role !== "string") return "user";
   return role === "model" || role === "CHATBOT" ? "assistant" : role.toLowerCase();
@@ -62029,7 +62901,8 @@ var init_report_schema = __esm({
     difference = external_exports.object({
       path: external_exports.string().describe("JSON path, such as $.messages[0].content"),
       before: external_exports.exactOptional(json2).describe("recorded value; absent where the path is new"),
-      after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone")
+      after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone"),
+      changed: external_exports.exactOptional(external_exports.object({ before: external_exports.array(external_exports.string()), after: external_exports.array(external_exports.string()) })).describe("lines and sentences that changed, where before and after cannot show them all")
     });
     nearest = external_exports.object({
       scope: external_exports.string(),
@@ -62056,6 +62929,8 @@ var init_report_schema = __esm({
       endpoint: external_exports.string(),
       model: external_exports.string().nullable(),
       callSite: external_exports.string().nullable(),
+      callers: external_exports.exactOptional(external_exports.array(external_exports.string())).describe("frames of the suite's code that led to the call site, the nearest first"),
+      testSite: external_exports.exactOptional(external_exports.string()).describe("where the test that asked begins"),
       request: external_exports.unknown().describe("redacted readable copy of the request"),
       explanation,
       message: external_exports.string()
@@ -62104,7 +62979,7 @@ var init_report_schema = __esm({
       id: external_exports.string().describe("stable within the run: cause-1"),
       title: external_exports.string(),
       difference: difference.nullable(),
-      missIds: external_exports.array(external_exports.string()),
+      missIds: external_exports.array(external_exports.string()).describe("requests that show this change; one with several changes is in several causes"),
       scopes: external_exports.array(external_exports.string())
     });
     tokens = external_exports.object({ input: count, output: count });
@@ -62544,11 +63419,14 @@ async function runServeCommand(argv, io2) {
     ...readLibraryChoices(line, configuration2, "serve"),
     log
   });
+  let isAsked = false;
   try {
     io2.stdout(announce(format2, { run: run2, mode, scope: line.value("scope"), io: io2 }));
-    await stopped2;
+    const signal = await stopped2;
+    run2.announceEnd();
+    isAsked = signal === "SIGINT" || signal === "SIGTERM";
   } finally {
-    await run2.close(false);
+    await run2.close(isAsked);
   }
   return conclude2(run2.report(null), line, io2);
 }
@@ -62572,7 +63450,7 @@ function conclude2(report2, line, io2) {
 }
 function firstSignal(signals2) {
   return new Promise((settle3) => {
-    signals2?.subscribe(() => settle3());
+    signals2?.subscribe((signal) => settle3(signal));
   });
 }
 function announce(format2, { run: run2, mode, scope: scope2, io: io2 }) {
@@ -62630,7 +63508,8 @@ var init_serve_command = __esm({
       name: "serve",
       operands: "",
       summary: `Leaves the gateway running on 127.0.0.1 and prints how to reach it. SIGINT or SIGTERM ends it,
-with complete cassettes. A request's scope is its header x-tapegate-scope, or stands in its
+with complete cassettes: what was recorded stands then for what its scopes held, as after a
+suite that passed. A request's scope is its header x-tapegate-scope, or stands in its
 URL: <url>/s/<scope>/<provider>/… GET <url>/_tapegate/report tells what happened so far.
 
 Ends with 0 whatever was asked, since it judges no suite; --on-drift fail makes it 3 where a
@@ -62661,20 +63540,20 @@ request had no recording. 4 where Tapegate could not do its part.`,
 
 // src/import/scopes-of-files.ts
 function scopesOfFiles(operands) {
-  const roots = operands.map(
-    (operand) => operand.kind === "folder" ? partsOf(operand.path) : partsOf(operand.path).slice(0, -1)
+  const roots2 = operands.map(
+    (operand) => operand.kind === "folder" ? partsOf2(operand.path) : partsOf2(operand.path).slice(0, -1)
   );
-  const depth2 = commonDepth(roots);
+  const depth2 = commonDepth(roots2);
   const files = operands.flatMap(
     (operand) => operand.kind === "folder" ? operand.files : [operand.path]
   );
   return [...new Set(files)].map((file2) => ({
     file: file2,
-    scope: withoutExtension(partsOf(file2).slice(depth2).join("/"))
+    scope: withoutExtension(partsOf2(file2).slice(depth2).join("/"))
   }));
 }
 function pytestScopeOf(path) {
-  const match = /^((?:.*\/)?)cassettes\/([^/]+)\/(.+)$/s.exec(partsOf(path).join("/"));
+  const match = /^((?:.*\/)?)cassettes\/([^/]+)\/(.+)$/s.exec(partsOf2(path).join("/"));
   if (match === null) return void 0;
   const [, folder = "", module2 = "", file2 = ""] = match;
   const name = withoutExtension(file2);
@@ -62691,13 +63570,13 @@ function findScopeClashes(files) {
   }
   return [...byScope].filter(([, clashing]) => clashing.length > 1).map(([scope2, clashing]) => ({ scope: scope2, files: clashing }));
 }
-function partsOf(path) {
+function partsOf2(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
-function commonDepth(roots) {
-  const [first = []] = roots;
+function commonDepth(roots2) {
+  const [first = []] = roots2;
   let depth2 = first.length;
-  for (const root of roots) {
+  for (const root of roots2) {
     let same = 0;
     while (same < depth2 && root[same] === first[same]) same += 1;
     depth2 = same;
@@ -70409,10 +71288,10 @@ function readExchange(pair) {
     return skipped("it is a gRPC call");
   }
   const requestBody2 = orEmpty(readBody(request));
-  if (requestBody2.kind !== "bytes") return skipped(`of its request, ${reasonOf2(requestBody2)}`);
+  if (requestBody2.kind !== "bytes") return skipped(`of its request, ${reasonOf(requestBody2)}`);
   const answer3 = readBody(response);
   const responseBody3 = hasNoBody2(method, status2, response) ? orEmpty(answer3) : answer3;
-  if (responseBody3.kind !== "bytes") return skipped(`of its response, ${reasonOf2(responseBody3)}`);
+  if (responseBody3.kind !== "bytes") return skipped(`of its response, ${reasonOf(responseBody3)}`);
   if (isMaskedBody(responseBody3.bytes)) return skipped("its response body is redacted");
   return {
     kind: "exchange",
@@ -70453,7 +71332,7 @@ function isGrpcHeader([name, value]) {
 function orEmpty(body) {
   return body.kind === "absent" ? { kind: "bytes", bytes: new Uint8Array() } : body;
 }
-function reasonOf2(body) {
+function reasonOf(body) {
   return body.kind === "absent" ? "the body is missing" : body.reason;
 }
 function hasNoBody2(method, status2, response) {
@@ -70672,7 +71551,7 @@ function parseText(text2) {
   }
   return parseYamlText(text2);
 }
-function memberOf3(document, name) {
+function memberOf4(document, name) {
   return isMapping(document) ? document[name] : void 0;
 }
 function readPairs(list) {
@@ -70686,8 +71565,8 @@ function readItem(item, index) {
   return readExchange({ index, request, response, recordedAt });
 }
 function readParallelLists(document) {
-  const requests = memberOf3(document, "requests");
-  const responses = memberOf3(document, "responses");
+  const requests = memberOf4(document, "requests");
+  const responses = memberOf4(document, "responses");
   if (!Array.isArray(requests) || !Array.isArray(responses)) return void 0;
   const count2 = Math.max(requests.length, responses.length);
   return Array.from(
@@ -70700,7 +71579,7 @@ function readParallelLists(document) {
   );
 }
 function skipAimock(document) {
-  const fixtures = memberOf3(document, "fixtures");
+  const fixtures = memberOf4(document, "fixtures");
   if (!Array.isArray(fixtures) || !fixtures.every((fixture) => isMapping(fixture)))
     return void 0;
   return fixtures.map(
@@ -70725,8 +71604,8 @@ var init_parse_recording = __esm({
         format: "WebSocket transcript",
         read: (document) => readTranscript(document, readItem)
       },
-      { format: "VCR.py", read: (document) => readPairs(memberOf3(document, "interactions")) },
-      { format: "Ruby VCR", read: (document) => readPairs(memberOf3(document, "http_interactions")) },
+      { format: "VCR.py", read: (document) => readPairs(memberOf4(document, "interactions")) },
+      { format: "Ruby VCR", read: (document) => readPairs(memberOf4(document, "http_interactions")) },
       { format: "LangChain VCR", read: readParallelLists },
       { format: "HAR", read: readHar },
       { format: "nock", read: readNock },
@@ -70811,9 +71690,19 @@ var init_recorded_url = __esm({
 function findMountOfUrl(text2, mounts) {
   const url2 = parseRecordedUrl(text2);
   if (url2 === void 0) return { kind: "none", reason: "its URL cannot be read" };
-  const mount = url2.placeholder === void 0 ? findProviderByHost(url2.port === "" ? url2.host : `${url2.host}:${url2.port}`, mounts) : findByPlaceholder(url2.placeholder, mounts);
-  if (mount !== void 0) return { kind: "mount", mount, path: url2.path };
+  const found = findAddress(url2, mounts);
+  if (found !== void 0) return { kind: "mount", ...found };
   return { kind: "none", reason: describeStranger(url2) };
+}
+function findAddress({ host, port, path, placeholder }, mounts) {
+  if (placeholder === void 0) {
+    return findProvider({ host: isUsual(port) ? host : `${host}:${port}`, path }, mounts);
+  }
+  const mount = findByPlaceholder(placeholder, mounts);
+  return mount === void 0 ? void 0 : { mount, path };
+}
+function isUsual(port) {
+  return ["", "80", "443"].includes(port);
 }
 function findByPlaceholder(placeholder, mounts) {
   const words3 = placeholder.split(/[^a-z0-9]+/);
@@ -70826,7 +71715,7 @@ function describeStranger({ host, placeholder }) {
 var init_mount_of_url = __esm({
   "src/import/mount-of-url.ts"() {
     "use strict";
-    init_providers();
+    init_find_provider();
     init_recorded_url();
   }
 });
@@ -72552,21 +73441,21 @@ function planOf2(places, report2, isWhole) {
   let goneCount = 0;
   for (const place of places) {
     const isScopeUnused = isWhole && !used.has(place.scope);
-    const listed2 = unused2.get(place.scope);
+    const listed3 = unused2.get(place.scope);
     unused2.delete(place.scope);
-    if (listed2 === void 0 && !isScopeUnused) continue;
+    if (listed3 === void 0 && !isScopeUnused) continue;
     const read3 = readCassette(place);
     if (read3.kind === "damaged") {
       troubles.push(read3.message);
       continue;
     }
     const all = read3.index.recordings.map(({ digest: digest2 }, position) => ({ digest: digest2, position }));
-    const removals = isScopeUnused ? all : removalsOf(all, listed2 ?? []);
-    goneCount += (listed2?.length ?? removals.length) - removals.length;
+    const removals = isScopeUnused ? all : removalsOf(all, listed3 ?? []);
+    goneCount += (listed3?.length ?? removals.length) - removals.length;
     if (removals.length === 0) continue;
     prunings.push({ place, removals, recordingCount: all.length, isScopeUnused });
   }
-  for (const listed2 of unused2.values()) goneCount += listed2.length;
+  for (const listed3 of unused2.values()) goneCount += listed3.length;
   return { prunings, goneCount, troubles };
 }
 function unusedByScope2(report2) {
@@ -73235,6 +74124,159 @@ way out of each.`,
   }
 });
 
+// src/cassette/merge-cassettes.ts
+function mergeCassettes(sides2, preference) {
+  const { base, ours, theirs } = sides2;
+  const normalisers = mergedNormalisers(sides2);
+  if (normalisers === void 0) return { kind: "normalisers" };
+  const [before, mine, other] = [base, ours, theirs].map(byIdentity);
+  const conflicts = [];
+  const kept = /* @__PURE__ */ new Map();
+  for (const id of mergedOrder(before, mine, other)) {
+    const [b, o, t] = [before.get(id), mine.get(id), other.get(id)];
+    const isOurs = t?.digest === b?.digest || t?.digest === o?.digest;
+    if (!isOurs && o?.digest !== b?.digest && preference === void 0) {
+      const isDeleted = o === void 0 || t === void 0;
+      conflicts.push({
+        text: (o ?? t).text,
+        what: isDeleted ? "one deleted it, the other recorded it anew" : "both recorded it anew"
+      });
+      continue;
+    }
+    const isTaken = isOurs || o?.digest !== b?.digest && preference === "ours";
+    const chosen = isTaken ? o : t;
+    if (chosen !== void 0) kept.set(id, chosen);
+  }
+  if (conflicts.length > 0) return { kind: "conflict", conflicts };
+  const recordings = [...kept.values()].sort((one, two) => one.lane - two.lane);
+  return {
+    kind: "merged",
+    document: assembleDocument({ scope: ours.scope, normalisers }, recordings)
+  };
+}
+function byIdentity(index) {
+  const counts = /* @__PURE__ */ new Map();
+  return new Map(
+    (index?.recordings ?? []).map((recording) => {
+      const name = `${recording.lane} ${recording.key}`;
+      const count2 = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count2);
+      return [`${name} ${count2}`, recording];
+    })
+  );
+}
+function mergedOrder(before, mine, other) {
+  const order = [...mine.keys(), ...[...before.keys()].filter((id) => !mine.has(id))];
+  let at = 0;
+  for (const id of other.keys()) {
+    const found = order.indexOf(id);
+    if (found >= 0) {
+      at = found + 1;
+      continue;
+    }
+    while (at < order.length && !before.has(order[at]) && !other.has(order[at])) at++;
+    order.splice(at++, 0, id);
+  }
+  return order;
+}
+function mergedNormalisers({ base, ours, theirs }) {
+  const [b, o, t] = [base, ours, theirs].map((index) => index?.normalisers.join("\n"));
+  if (o === t) return ours.normalisers;
+  if (base === void 0) return void 0;
+  const isUntouched = (side2) => side2.recordings.map(({ digest: digest2 }) => digest2).join() === base.recordings.map(({ digest: digest2 }) => digest2).join();
+  if (t === b && isUntouched(theirs)) return ours.normalisers;
+  return o === b && isUntouched(ours) ? theirs.normalisers : void 0;
+}
+var init_merge_cassettes = __esm({
+  "src/cassette/merge-cassettes.ts"() {
+    "use strict";
+    init_document_text();
+  }
+});
+
+// src/cli/commands/merge-command.ts
+var merge_command_exports = {};
+__export(merge_command_exports, {
+  runMerge: () => runMerge
+});
+async function runMerge(argv, io2) {
+  const line = parseCommandLine(MERGE_SPEC, argv);
+  if (line.asksHelp) {
+    io2.stdout(helpText(MERGE_SPEC));
+    return EXIT_STATUS.ok;
+  }
+  const [base, ours, theirs, name = ours, ...more] = [...line.operands, ...line.rest ?? []];
+  if (base === void 0 || ours === void 0 || theirs === void 0 || more.length > 0) {
+    throw new UsageError("Cannot merge: name three files, BASE OURS THEIRS", "merge");
+  }
+  const read3 = (file2, side2) => readSide((0, import_node_path21.resolve)(io2.cwd, file2), `${name} (${side2})`);
+  const [first, mine, other] = [read3(base, "base"), read3(ours, "ours"), read3(theirs, "theirs")];
+  if (mine === void 0 || other === void 0 || mine.scope !== other.scope) {
+    throw new UsageError(
+      `Cannot merge ${oneLine(name)}: its two sides are no cassettes of one scope`,
+      "merge"
+    );
+  }
+  const preference = line.value("prefer");
+  const merged = mergeCassettes({ base: first, ours: mine, theirs: other }, preference);
+  if (merged.kind === "merged") {
+    (0, import_node_fs21.writeFileSync)((0, import_node_path21.resolve)(io2.cwd, ours), merged.document);
+    return EXIT_STATUS.ok;
+  }
+  const why2 = merged.kind === "normalisers" ? "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json" : `${merged.conflicts.length === 1 ? "one recording differs" : `${merged.conflicts.length} recordings differ`} on both sides:
+${merged.conflicts.slice(0, CONFLICTS_SHOWN_MAX).map(({ text: text2, what }) => `  ${oneLine(fieldOf(text2, "endpoint") ?? "?")}: ${what}
+`).join(
+    ""
+  )}Take one side (git checkout --ours or --theirs), or record "${oneLine(mine.scope)}" again`;
+  io2.stderr(`Cannot merge ${oneLine(name)}: ${why2}
+`);
+  return EXIT_STATUS.found;
+}
+function readSide(path, place) {
+  let text2;
+  try {
+    text2 = (0, import_node_fs21.readFileSync)(path, "utf8");
+  } catch (error62) {
+    throw new UsageError(`Cannot read ${place}: ${error62.message}`, "merge");
+  }
+  return text2.trim() === "" ? void 0 : indexDocument(text2, place);
+}
+var import_node_fs21, import_node_path21, CONFLICTS_SHOWN_MAX, MERGE_SPEC;
+var init_merge_command = __esm({
+  "src/cli/commands/merge-command.ts"() {
+    "use strict";
+    import_node_fs21 = require("node:fs");
+    import_node_path21 = require("node:path");
+    init_cassette_index();
+    init_merge_cassettes();
+    init_recording_field();
+    init_text();
+    init_command_line();
+    init_exit_status();
+    init_usage_error();
+    CONFLICTS_SHOWN_MAX = 10;
+    MERGE_SPEC = {
+      name: "merge",
+      operands: "BASE OURS THEIRS [NAME]",
+      summary: `Unites two versions of one cassette, recording by recording, and writes the result over OURS: Git's merge
+driver for cassettes. Two branches that added calls at the end of the same test merge without a conflict.`,
+      options: {
+        prefer: {
+          value: "SIDE",
+          choices: ["ours", "theirs"],
+          help: "Whose recording stands where both sides recorded the same request anew:\nours or theirs. Without it that is a conflict."
+        }
+      },
+      epilogue: `In Git, once for each clone and once in the repository:
+
+  git config merge.tapegate.driver "npx tapegate merge %O %A %B %P"
+  echo "*.cassette.json merge=tapegate" >> .gitattributes
+
+Exit status: 1 where both sides changed the same recording; nothing is written then.`
+    };
+  }
+});
+
 // src/gate/limits.ts
 var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
 var init_limits3 = __esm({
@@ -73281,7 +74323,7 @@ function words(list) {
   const read3 = () => set2 ??= new Set(list.split(/\s+/).filter((word2) => word2 !== ""));
   return { has: (word2) => read3().has(word2), [Symbol.iterator]: () => read3().values() };
 }
-var init_words = __esm({
+var init_words2 = __esm({
   "src/gate/words.ts"() {
     "use strict";
   }
@@ -73319,7 +74361,7 @@ var HARMLESS, HARMLESS_VERBS;
 var init_may_mention = __esm({
   "src/gate/may-mention.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     HARMLESS = words(
       `ls ll la cat echo printf grep egrep fgrep rg ag head tail wc pwd mkdir rmdir rm touch stat file tree du df date
   sort uniq cut tr diff cmp comm jq yq column fold nl tac rev sleep true false which whoami hostname uname id
@@ -73396,7 +74438,7 @@ function openWorkingTree(cwd) {
   return {
     root,
     kind: (path) => {
-      const stats = quietly(() => (0, import_node_fs21.statSync)(path, { throwIfNoEntry: false }));
+      const stats = quietly(() => (0, import_node_fs22.statSync)(path, { throwIfNoEntry: false }));
       if (stats === void 0) return "missing";
       return stats.isDirectory() ? "directory" : "file";
     },
@@ -73409,49 +74451,49 @@ function openWorkingTree(cwd) {
     },
     list: (path) => {
       const real = contained(path);
-      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs21.readdirSync)(real));
+      const names = real === void 0 ? void 0 : quietly(() => (0, import_node_fs22.readdirSync)(real));
       return names === void 0 || names.length > ENTRIES_MAX ? void 0 : names.toSorted();
     }
   };
 }
 function findRoot(cwd) {
-  for (let folder = cwd; ; folder = (0, import_node_path21.dirname)(folder)) {
-    if ((0, import_node_fs21.existsSync)(`${folder}${import_node_path21.sep}.git`)) return folder;
-    if ((0, import_node_path21.dirname)(folder) === folder) return cwd;
+  for (let folder = cwd; ; folder = (0, import_node_path22.dirname)(folder)) {
+    if ((0, import_node_fs22.existsSync)(`${folder}${import_node_path22.sep}.git`)) return folder;
+    if ((0, import_node_path22.dirname)(folder) === folder) return cwd;
   }
 }
 function readFileText(path) {
   return quietly(() => {
-    if (!(0, import_node_fs21.statSync)(path).isFile()) return void 0;
-    const file2 = (0, import_node_fs21.openSync)(path, "r");
+    if (!(0, import_node_fs22.statSync)(path).isFile()) return void 0;
+    const file2 = (0, import_node_fs22.openSync)(path, "r");
     try {
-      const { size } = (0, import_node_fs21.fstatSync)(file2);
+      const { size } = (0, import_node_fs22.fstatSync)(file2);
       if (size > FILE_BYTES_MAX2) return void 0;
       const bytes = Buffer.alloc(FILE_BYTES_MAX2 + 1);
       let length = 0;
       for (let read3 = -1; read3 !== 0 && length < bytes.length; length += read3) {
-        read3 = (0, import_node_fs21.readSync)(file2, bytes, length, bytes.length - length, null);
+        read3 = (0, import_node_fs22.readSync)(file2, bytes, length, bytes.length - length, null);
       }
       return length > FILE_BYTES_MAX2 ? void 0 : bytes.toString("utf8", 0, length);
     } finally {
-      (0, import_node_fs21.closeSync)(file2);
+      (0, import_node_fs22.closeSync)(file2);
     }
   });
 }
 function isWithin(path, folder) {
-  const way = (0, import_node_path21.relative)(folder, path);
-  return way === "" || !(0, import_node_path21.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path21.sep}`);
+  const way = (0, import_node_path22.relative)(folder, path);
+  return way === "" || !(0, import_node_path22.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path22.sep}`);
 }
 function toRealPath(path) {
-  const real = quietly(() => import_node_fs21.realpathSync.native(path));
+  const real = quietly(() => import_node_fs22.realpathSync.native(path));
   if (real !== void 0) return real;
-  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path21.sep));
+  const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path22.sep));
   if (cut3 <= 0) return path;
   const name = path.slice(cut3 + 1);
   const parent = toRealPath(path.slice(0, cut3));
   if (name === "" || name === ".") return parent;
-  if (name === "..") return (0, import_node_path21.dirname)(parent);
-  return parent.endsWith(import_node_path21.sep) ? `${parent}${name}` : `${parent}${import_node_path21.sep}${name}`;
+  if (name === "..") return (0, import_node_path22.dirname)(parent);
+  return parent.endsWith(import_node_path22.sep) ? `${parent}${name}` : `${parent}${import_node_path22.sep}${name}`;
 }
 function quietly(read3) {
   try {
@@ -73460,12 +74502,12 @@ function quietly(read3) {
     return void 0;
   }
 }
-var import_node_fs21, import_node_path21, ENTRIES_MAX;
+var import_node_fs22, import_node_path22, ENTRIES_MAX;
 var init_working_tree = __esm({
   "src/hook/working-tree.ts"() {
     "use strict";
-    import_node_fs21 = require("node:fs");
-    import_node_path21 = require("node:path");
+    import_node_fs22 = require("node:fs");
+    import_node_path22 = require("node:path");
     init_limits3();
     ENTRIES_MAX = 1e4;
   }
@@ -73928,8 +74970,8 @@ function readPackageFile(root) {
   return { kind: "members", file: PACKAGE_FILE, place: "tapegate.gate", value: own2["gate"] };
 }
 function readObject(root, file2, needle = "") {
-  const path = (0, import_node_path22.join)(root, file2);
-  if (!(0, import_node_fs22.existsSync)(path) && !isLink(path)) return { kind: "absent" };
+  const path = (0, import_node_path23.join)(root, file2);
+  if (!(0, import_node_fs23.existsSync)(path) && !isLink(path)) return { kind: "absent" };
   const text2 = readInside(path, root);
   if (text2 === void 0) {
     return needle === "" ? toFault(
@@ -73945,15 +74987,15 @@ function readObject(root, file2, needle = "") {
 }
 function isLink(path) {
   try {
-    return (0, import_node_fs22.readlinkSync)(path) !== "";
+    return (0, import_node_fs23.readlinkSync)(path) !== "";
   } catch {
     return false;
   }
 }
 function readInside(path, root) {
   try {
-    const real = import_node_fs22.realpathSync.native(path);
-    return isWithin(real, import_node_fs22.realpathSync.native(root)) ? readFileText(real) : void 0;
+    const real = import_node_fs23.realpathSync.native(path);
+    return isWithin(real, import_node_fs23.realpathSync.native(root)) ? readFileText(real) : void 0;
   } catch {
     return void 0;
   }
@@ -73961,12 +75003,12 @@ function readInside(path, root) {
 function toFault(file2, problem2) {
   return { kind: "fault", fault: { file: file2, problems: [problem2] } };
 }
-var import_node_fs22, import_node_path22, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
+var import_node_fs23, import_node_path23, TAPEGATE_FILE, PACKAGE_FILE, OTHER_MEMBERS;
 var init_policy_file = __esm({
   "src/hook/policy-file.ts"() {
     "use strict";
-    import_node_fs22 = require("node:fs");
-    import_node_path22 = require("node:path");
+    import_node_fs23 = require("node:fs");
+    import_node_path23 = require("node:path");
     init_policy();
     init_payload();
     init_working_tree();
@@ -74309,13 +75351,13 @@ function unescape(text2) {
   return text2.replaceAll(
     /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([^]))/g,
     (whole, short, long, plain) => {
-      if (plain !== void 0) return ESCAPES[plain] ?? whole;
+      if (plain !== void 0) return ESCAPES2[plain] ?? whole;
       const point = Number.parseInt(short ?? long ?? "", 16);
       return point <= 1114111 ? String.fromCodePoint(point) : whole;
     }
   );
 }
-var DEPTH_MAX, TomlReader, ESCAPES;
+var DEPTH_MAX, TomlReader, ESCAPES2;
 var init_toml_document = __esm({
   "src/gate/toml-document.ts"() {
     "use strict";
@@ -74425,7 +75467,7 @@ var init_toml_document = __esm({
         return match[0];
       }
     };
-    ESCAPES = {
+    ESCAPES2 = {
       b: "\b",
       t: "	",
       n: "\n",
@@ -74457,7 +75499,7 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
       at += 1;
       if (at >= text2.length) return void 0;
       word2 = (word2 ?? "") + text2[at];
-    } else if (isQuote(character) && (isPosix || word2 === void 0)) {
+    } else if (isQuote2(character) && (isPosix || word2 === void 0)) {
       const quoted3 = isPosix ? readQuoted(text2, at) : readPlainQuoted(text2, at);
       if (quoted3 === void 0) return void 0;
       word2 = (word2 ?? "") + quoted3.value;
@@ -74470,7 +75512,7 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
   end();
   return words3;
 }
-function isQuote(character) {
+function isQuote2(character) {
   return character === "'" || character === '"';
 }
 function readPlainQuoted(text2, start) {
@@ -75421,9 +76463,9 @@ var require_quote = __commonJS({
 // src/gate/pytest/rewrite-run.ts
 function rewriteRun(run2, scene) {
   for (const args of candidates(run2, scene)) {
-    const bound = new Map(run2.bound);
-    bound.delete("PYTEST_ADDOPTS");
-    const rewritten2 = { ...run2, cwd: scene.cwd, args: args.map(knownWord), bound };
+    const bound2 = new Map(run2.bound);
+    bound2.delete("PYTEST_ADDOPTS");
+    const rewritten2 = { ...run2, cwd: scene.cwd, args: args.map(knownWord), bound: bound2 };
     if (scene.isSanctioned(rewritten2)) return (0, import_quote.default)(["pytest", ...args]);
   }
   return void 0;
@@ -75759,7 +76801,7 @@ function unquoteYaml(text2) {
   if (text2.startsWith("'")) return inner.replaceAll("''", "'");
   return inner.replaceAll(
     /\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([^]))/g,
-    (_, byte, unit, plain = "") => byte !== void 0 || unit !== void 0 ? String.fromCharCode(Number.parseInt(byte ?? unit, 16)) : ESCAPES2[plain] ?? (plain === "\n" ? "" : plain)
+    (_, byte, unit, plain = "") => byte !== void 0 || unit !== void 0 ? String.fromCharCode(Number.parseInt(byte ?? unit, 16)) : ESCAPES3[plain] ?? (plain === "\n" ? "" : plain)
   );
 }
 function asMap(value) {
@@ -75769,7 +76811,7 @@ function listOf(value) {
   if (Array.isArray(value)) return value;
   return value === void 0 || value === "" ? [] : [value];
 }
-var YAML_DEPTH_MAX, YamlUnreadable, ESCAPES2;
+var YAML_DEPTH_MAX, YamlUnreadable, ESCAPES3;
 var init_yaml_value = __esm({
   "src/gate/runners/yaml-value.ts"() {
     "use strict";
@@ -75777,7 +76819,7 @@ var init_yaml_value = __esm({
     YamlUnreadable = class extends Error {
       name = "YamlUnreadable";
     };
-    ESCAPES2 = {
+    ESCAPES3 = {
       n: "\n",
       t: "	",
       r: "\r",
@@ -78970,13 +80012,13 @@ function takeOne(word2, next, shape) {
       isUnknown: false,
       isNextTaken: false
     };
-  const isCut = word2.word.text.length > 1;
-  const isValued = shape.valued.has(name) && !isCut;
+  const isCut2 = word2.word.text.length > 1;
+  const isValued = shape.valued.has(name) && !isCut2;
   return {
     options: [{ name, value: isValued ? next : void 0 }],
     isUnknown: !isKnown,
     isNextTaken: isValued,
-    isOpaque: isCut
+    isOpaque: isCut2
   };
 }
 function longName(written, { valued, flags, optional: optional2 }) {
@@ -78994,10 +80036,10 @@ function takeCluster(word2, next, shape) {
   const { first } = word2;
   const options2 = [];
   let isUnknown = false;
-  const isCut = word2.word.text.length > 1;
+  const isCut2 = word2.word.text.length > 1;
   for (let at = 1; at < first.length; at++) {
     const name = `-${first[at]}`;
-    const isAttached = at + 1 < first.length || isCut;
+    const isAttached = at + 1 < first.length || isCut2;
     if (shape.optional?.has(name) === true) {
       options2.push({ name, value: isAttached ? valueFrom(word2, at + 1) : void 0 });
       return { options: options2, isUnknown, isNextTaken: false };
@@ -79005,13 +80047,13 @@ function takeCluster(word2, next, shape) {
     if (shape.valued.has(name)) {
       const from = first[at + 1] === "=" && shape.isGetopt !== true ? at + 2 : at + 1;
       options2.push({ name, value: isAttached ? valueFrom(word2, from) : next });
-      const isOpaque = isCut && at + 1 === first.length;
+      const isOpaque = isCut2 && at + 1 === first.length;
       return { options: options2, isUnknown, isNextTaken: !isAttached, isOpaque };
     }
     if (shape.flags?.has(name) !== true) isUnknown = true;
     options2.push({ name, value: void 0 });
   }
-  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut };
+  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut2 };
 }
 function valueFrom({ word: word2, first }, from) {
   const rest = first.slice(from);
@@ -79064,7 +80106,7 @@ var init_job_builtins = __esm({
     init_hidden_script();
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     JOB_BUILTINS = /* @__PURE__ */ new Map([
       ["jobs", runJobs],
       ["compgen", complete]
@@ -79199,8 +80241,8 @@ function heldTexts(names, state) {
     ...[...variables].map(([name, variable]) => [name, unknownOf2(variable)]),
     ...aliases
   ];
-  const listed2 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
-  return names.length === 0 ? [...listed2, ...traps] : listed2;
+  const listed3 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
+  return names.length === 0 ? [...listed3, ...traps] : listed3;
 }
 var HELD_MAX;
 var init_listing = __esm({
@@ -86552,7 +87594,7 @@ function parseScript(text2) {
 function visitChildren(node2, callback) {
   forEachChild(node2, callback);
 }
-function partsOf2(word2) {
+function partsOf3(word2) {
   return word2.parts;
 }
 function troubleOf(node2) {
@@ -86659,7 +87701,7 @@ function substitutionEnd(raw, at) {
   if (!/\bcase\b|#|<</.test(raw.slice(at, simple))) return simple;
   const command = parseScript(`: ${raw.slice(at)}`).commands[0]?.command;
   const word2 = command?.type === "Command" ? command.args[0] : void 0;
-  const part = word2?.type === "Word" ? partsOf2(word2)?.[0] : void 0;
+  const part = word2?.type === "Word" ? partsOf3(word2)?.[0] : void 0;
   return part?.type === "CommandExpansion" ? at + part.text.length : void 0;
 }
 function closing(raw, from, quote4) {
@@ -86772,7 +87814,7 @@ var init_parameter_value = __esm({
   "src/gate/shell/parameter-value.ts"() {
     "use strict";
     init_exhausted();
-    init_words();
+    init_words2();
     init_text_value();
     BASH_OWN = words(
       `BASHOPTS BASHPID BASH_ARGC BASH_ARGV BASH_COMMAND BASH_LINENO BASH_SOURCE BASH_SUBSHELL
@@ -87153,13 +88195,13 @@ function matchNames(component, parent, { state, files, isLast }) {
     const kind = files.kind(directory2 + (directory2.endsWith("/") ? "" : "/") + literal2);
     return kind === "missing" || kind === "file" && !isLast ? [] : [literal2];
   }
-  const listed2 = files.list(directory2.replace(/(?<=.)\/+$/, ""));
+  const listed3 = files.list(directory2.replace(/(?<=.)\/+$/, ""));
   const written = namesWritten(directory2, state);
-  if (listed2 === void 0 && written.length === 0) {
+  if (listed3 === void 0 && written.length === 0) {
     return files.kind(directory2) === "directory" ? void 0 : [];
   }
   const tokens2 = parsePattern(component);
-  return [.../* @__PURE__ */ new Set([...listed2 ?? [], ...written])].filter(
+  return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].filter(
     (name) => isNameMatching(tokens2, name) && (isLast || files.kind(`${directory2}/${name}`) === "directory")
   );
 }
@@ -87185,7 +88227,7 @@ var init_path_expansion = __esm({
 // src/gate/shell/expand-word.ts
 function expandWord(word2, scene) {
   const at = placeIn(scene.source, word2.pos);
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   const verbatim = verbatimOffset(word2);
   if (verbatim !== void 0) {
     const text2 = literalText(verbatim.value);
@@ -87244,7 +88286,7 @@ function expandArithmetic(expression, scene) {
   return value === void 0 ? [UNKNOWN4] : textOf8(String(value));
 }
 function verbatimOffset(word2) {
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   const part = parts?.length === 1 ? parts[0] : void 0;
   if (part?.type === "SingleQuoted") return { value: part.value, offset: 1 };
   const child = part?.type === "DoubleQuoted" && part.parts.length === 1 ? part.parts[0] : void 0;
@@ -87281,7 +88323,7 @@ function bracesAtoms(part, scene) {
   );
 }
 function atomsOfWord(word2, scene) {
-  const parts = partsOf2(word2);
+  const parts = partsOf3(word2);
   if (parts === void 0) return [tildeAtom(word2.value, word2.text, scene)];
   return parts.flatMap((part, index) => {
     if (index === 0 && part.type === "Literal" && part.text.startsWith("~")) {
@@ -87788,7 +88830,7 @@ var init_read_builtins = __esm({
     init_assignments();
     init_builtin();
     init_hidden_script();
-    init_words();
+    init_words2();
     init_options();
     init_text_value();
     READ_VALUED = "adinNptu";
@@ -88091,9 +89133,9 @@ function execute(call, scene) {
   }
   const isCleared = options2.some(({ name }) => name === "-c");
   const removed2 = isCleared ? "all" : call.removed;
-  const bound = isCleared ? /* @__PURE__ */ new Map() : call.bound;
+  const bound2 = isCleared ? /* @__PURE__ */ new Map() : call.bound;
   return scene.machine.runCall(
-    { ...call, argv: rest, removed: removed2, bound, isExternal: true },
+    { ...call, argv: rest, removed: removed2, bound: bound2, isExternal: true },
     scene.state
   );
 }
@@ -88149,17 +89191,17 @@ function runLet(call, scene) {
 }
 function echo(call, { state }) {
   let fields = call.argv.slice(1);
-  let isEscaped = state.isPlain;
+  let isEscaped2 = state.isPlain;
   let end = "\n";
   for (; ; ) {
     const known = fields[0] === void 0 ? void 0 : knownValue(fields[0].text);
     if (known === void 0 || !(state.isPlain ? /^-n$/ : /^-[neE]+$/).test(known)) break;
     if (known.includes("n")) end = "";
-    if (known.includes("e")) isEscaped = true;
+    if (known.includes("e")) isEscaped2 = true;
     fields = fields.slice(1);
   }
   const text2 = joinFields(fields);
-  const output2 = isEscaped ? unescapedText(text2) : text2;
+  const output2 = isEscaped2 ? unescapedText(text2) : text2;
   state.write(fields.length === 1 && end === "" ? output2 : joinTexts([output2, textOf8(end)]));
   return ended(state);
 }
@@ -88178,7 +89220,7 @@ var init_control_builtins = __esm({
     init_job_builtins();
     init_hidden_script();
     init_options();
-    init_words();
+    init_words2();
     init_printf();
     init_listing();
     init_shell_options();
@@ -88343,12 +89385,12 @@ function writtenOver(files, state, policy) {
   if (state.files.size === 0) return files;
   return {
     root: files.root,
-    resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf(path, state)),
+    resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf2(path, state)),
     list: (path) => {
       const written = [...state.files.keys()].filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
-      const listed2 = files.list(path);
-      if (written.length === 0) return listed2;
-      return [.../* @__PURE__ */ new Set([...listed2 ?? [], ...written])].toSorted();
+      const listed3 = files.list(path);
+      if (written.length === 0) return listed3;
+      return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].toSorted();
     },
     kind: (path) => {
       const kind = files.kind(path);
@@ -88360,7 +89402,7 @@ function writtenOver(files, state, policy) {
     }
   };
 }
-function originOf(path, state) {
+function originOf2(path, state) {
   for (const [key2, from] of state.files) {
     if (!key2.endsWith(COPIED)) continue;
     const copy = key2.slice(0, -COPIED.length);
@@ -88582,11 +89624,11 @@ function unescape3(raw) {
     (_, ...groups) => {
       const [hex3, long, letter = ""] = groups;
       const code = hex3 ?? long;
-      return code === void 0 ? ESCAPES3[letter] ?? letter : String.fromCharCode(Number.parseInt(code, 16));
+      return code === void 0 ? ESCAPES4[letter] ?? letter : String.fromCharCode(Number.parseInt(code, 16));
     }
   );
 }
-var CALL_MAX, TOKEN4, Reader, ESCAPES3;
+var CALL_MAX, TOKEN4, Reader, ESCAPES4;
 var init_foreign_arguments = __esm({
   "src/gate/launch/foreign-arguments.ts"() {
     "use strict";
@@ -88622,8 +89664,8 @@ var init_foreign_arguments = __esm({
         return { items: this.items, isElsewhere: this.isElsewhere, end: this.at };
       }
       take(match) {
-        const { words: words3, listed: listed2, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
-        const open2 = listed2 ?? quote4 ?? plain;
+        const { words: words3, listed: listed3, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
+        const open2 = listed3 ?? quote4 ?? plain;
         if (open2 !== void 0) {
           const start = this.at - 1;
           const read3 = readLiteral(this.text, start, { close: closingOf(open2), family: this.family });
@@ -88701,7 +89743,7 @@ var init_foreign_arguments = __esm({
         return this.text.slice(from, this.at);
       }
     };
-    ESCAPES3 = { n: "\n", t: "	", r: "\r" };
+    ESCAPES4 = { n: "\n", t: "	", r: "\r" };
   }
 });
 
@@ -88955,7 +89997,7 @@ var init_foreign_programs = __esm({
     init_directory();
     init_text_value();
     init_subshell();
-    init_words();
+    init_words2();
     NAMES = [
       [
         "javascript",
@@ -89111,10 +90153,10 @@ function runBehindDashes(base, call, { machine, state }) {
   const at = call.argv.findIndex(({ text: text2 }) => knownValue(text2) === "--");
   const argv = call.argv.slice(at + 1);
   if (at < 0 || isHarmlessProgram(base) || tellingWord(argv.slice(0, 1)) !== 0) return;
-  const bound = new Map(
+  const bound2 = new Map(
     [...call.bound].filter(([name]) => name !== machine.policy.approvalVariable)
   );
-  machine.runCall({ ...call, argv, bound, leadAt: void 0, isExternal: true }, state.fork());
+  machine.runCall({ ...call, argv, bound: bound2, leadAt: void 0, isExternal: true }, state.fork());
 }
 function skimArguments(args, { machine, state }) {
   if (state.written === void 0) return [];
@@ -89190,7 +90232,7 @@ var init_external_programs = __esm({
   "src/gate/launch/external-programs.ts"() {
     "use strict";
     init_options();
-    init_words();
+    init_words2();
     init_directory();
     init_file_names();
     init_control_builtins();
@@ -89273,7 +90315,7 @@ var init_git_settings = __esm({
     init_directory();
     init_machine();
     init_text_value();
-    init_words();
+    init_words2();
     SETTINGS = "/￿git/";
     VARIABLES2 = words(
       "GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER GIT_SSH_COMMAND GIT_SSH GIT_EXTERNAL_DIFF GIT_ASKPASS GIT_PROXY_COMMAND EDITOR VISUAL PAGER"
@@ -89830,8 +90872,8 @@ function named(parameters, name) {
 function runMain(parameters, names, { call, scene }) {
   const value = positional(parameters)[0] ?? named(parameters, "args");
   const args = value === void 0 ? names.argv.slice(1) : toFields(value);
-  const isText = value?.kind === "other";
-  const words3 = isText ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
+  const isText2 = value?.kind === "other";
+  const words3 = isText2 ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
   scene.machine.judge(call, { args: words3, programAt: void 0, isIndirect: true }, scene.state);
 }
 function runModule(parameters, names, { call, scene }) {
@@ -89867,8 +90909,8 @@ function withExecutable(items, parameters) {
   return executable === void 0 ? items : [...toFields(executable), ...items.slice(1)];
 }
 function fromOutside(text2, { outside }) {
-  const isBlank2 = text2.length === 1 && typeof text2[0] !== "string" && text2[0]?.mentions === false;
-  return isBlank2 ? outside : text2;
+  const isBlank3 = text2.length === 1 && typeof text2[0] !== "string" && text2[0]?.mentions === false;
+  return isBlank3 ? outside : text2;
 }
 function inDirectory(text2, { call, scene }) {
   const state = scene.state.fork();
@@ -89943,17 +90985,17 @@ function readString(text2, from, { quote: quote4, isRaw }) {
       if (hex3 !== void 0 || short !== void 0)
         return String.fromCharCode(Number.parseInt(hex3 ?? short, 16));
       if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
-      return ESCAPES4.get(letter ?? "") ?? whole;
+      return ESCAPES5.get(letter ?? "") ?? whole;
     }
   );
   return { value, end: Math.min(at + quote4.length, text2.length) };
 }
-var TOKEN5, ESCAPES4;
+var TOKEN5, ESCAPES5;
 var init_python_tokens = __esm({
   "src/gate/launch/python-tokens.ts"() {
     "use strict";
     TOKEN5 = /(?<comment>#[^\n]*)|(?<prefix>[rRbBuUfFtT]{0,3})(?<quote>"""|'''|"|')|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\d[\w.]*)|(?<newline>\n)|(?<continued>\\\n)|(?<punctuation>\*\*|[^\s])/gu;
-    ESCAPES4 = /* @__PURE__ */ new Map([
+    ESCAPES5 = /* @__PURE__ */ new Map([
       ["n", "\n"],
       ["t", "	"],
       ["r", "\r"],
@@ -90628,7 +91670,7 @@ function runFile(file2, call, scene) {
   const interpreter = file2.interpreter ?? interpreterOf2(text2);
   if (interpreter === void 0) return runInterpreter(file2, { text: text2, call, scene });
   const isOwn = machine.places.has(text2);
-  const origin = isOwn ? call.source.origin : originOf2(file2.path, scene);
+  const origin = isOwn ? call.source.origin : originOf3(file2.path, scene);
   if (interpreter === "python") {
     return runPythonProgram({ text: text2, args: file2.args, path: file2.path, origin }, call, scene);
   }
@@ -90675,7 +91717,7 @@ function refuseBlind(file2, call, { machine }) {
     reason: `This runs ${isUnknownName(file2.path) ? UNKNOWN_ORIGIN : baseName(file2.path)}, whose text cannot be known before it runs and may start a test runner.`
   });
 }
-function originOf2(path, { machine }) {
+function originOf3(path, { machine }) {
   if (isUnknownName(path)) return UNKNOWN_ORIGIN;
   const { root } = machine.context.files;
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
@@ -90892,7 +91934,7 @@ var RARE_NAMES;
 var init_rare_names = __esm({
   "src/gate/launch/rare-names.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     RARE_NAMES = words(`
   singularity apptainer lxc incus lxc-attach pct multipass limactl lima colima minikube machinectl crictl nomad
   flatpak flatpak-spawn snap zellij wezterm xterm konsole alacritty urxvt foot xfce4-terminal st gnome-terminal
@@ -90935,7 +91977,7 @@ function row({
 var init_wrapper2 = __esm({
   "src/gate/launch/wrapper.ts"() {
     "use strict";
-    init_words();
+    init_words2();
   }
 });
 
@@ -90963,7 +92005,7 @@ var elsewhere, nested, HOST_WRAPPERS;
 var init_host_wrappers = __esm({
   "src/gate/launch/host-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     elsewhere = (how) => row({ isCarrying: false, isElsewhere: true, ...how });
     nested = (name, how) => ({
@@ -91101,7 +92143,7 @@ var STARTER_WRAPPERS;
 var init_starter_wrappers = __esm({
   "src/gate/launch/starter-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     STARTER_WRAPPERS = new Map([
       ...["concurrently", "conc"].map((name) => [
@@ -91378,7 +92420,7 @@ var UV_VALUED, UV_FLAGS, uvx, uv, execSubcommand, PYTHON_WRAPPERS;
 var init_python_wrappers = __esm({
   "src/gate/launch/python-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     UV_VALUED = "-p --python -w --with --with-editable --with-requirements --extra --group --no-group --only-group --env-file --index --default-index -i --index-url --extra-index-url -f --find-links -P --upgrade-package --reinstall-package --index-strategy --keyring-provider --resolution --prerelease --fork-strategy -C --config-setting --link-mode --cache-dir --refresh-package --config-file --package --python-platform --no-extra --color --allow-insecure-host --exclude-newer --no-build-package --no-binary-package --no-build-isolation-package --config-settings --torch-backend --python-preference --from -c --constraints --constraint -b --build-constraints --overrides --override";
     UV_FLAGS = "--all-extras --dev --no-dev --only-dev --all-groups --no-default-groups --frozen --locked --no-sync --exact --isolated --active --no-active --no-editable --inexact --no-env-file -s --script --gui-script -n --no-cache -q --quiet -v --verbose --offline --no-progress --native-tls --no-config --no-index -U --upgrade --reinstall --no-build --no-binary --compile-bytecode --refresh --no-sources --all-packages --managed-python --no-managed-python --no-python-downloads --no-project --preview --show-resolution --no-preview --system-certs";
@@ -91653,7 +92695,7 @@ var DOCKER_RUN, DOCKER_FLAGS, DOCKER_GLOBAL, COMPOSE_GLOBAL, inContainer, starte
 var init_remote_wrappers = __esm({
   "src/gate/launch/remote-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     DOCKER_RUN = "-e --env --env-file -v --volume -p --publish -u --user --name -h --hostname --network --net -m --memory --cpus -l --label --mount --platform --add-host --device --dns --ip --link --log-driver --log-opt --pid --restart --shm-size --tmpfs --ulimit -a --attach -c --cpu-shares --cpuset-cpus --gpus --pull --runtime --security-opt --stop-signal --cap-add --cap-drop --cidfile --ipc --volumes-from --userns --uts --expose --group-add --health-cmd --isolation --label-file --detach-keys --arch --os --pod --secret --index --scale --publish-all";
     DOCKER_FLAGS = "-i -t -d --rm -it --interactive --tty --detach --init --privileged --read-only -P -T --no-TTY --no-deps --build --quiet -q --service-ports --use-aliases --no-healthcheck --oom-kill-disable --sig-proxy --quiet-pull --remove-orphans";
@@ -92084,7 +93126,7 @@ var NIX_VALUED, TOOL_WRAPPERS;
 var init_tool_wrappers = __esm({
   "src/gate/launch/tool-wrappers.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     init_wrapper2();
     NIX_VALUED = "--profile -f --file --expr -I --include --override-input --option -j --max-jobs --cores --log-format -u --unset -k --keep --update-input --redirect --eval-store --inputs-from --reference-lock-file --output-lock-file";
     TOOL_WRAPPERS = /* @__PURE__ */ new Map([
@@ -92395,14 +93437,14 @@ function follow(wrapper2, call, { scene, words: all }) {
     if (value !== void 0 && wrapper2.scripts?.has(name) === true)
       runShellText(value.text, call, inside);
   }
-  const { rest, bound } = takeAssignments(taken.rest, wrapper2, call);
+  const { rest, bound: bound2 } = takeAssignments(taken.rest, wrapper2, call);
   const isGiven = taken.options.some(({ name }) => wrapper2.scripts?.has(name) === true);
   if (rest.length === 0 && !isGiven && startsShell(wrapper2, taken))
     return runShellText(scene.state.stdin, call, inside).map((final) => leave(final, scene.state));
   const own2 = {
     ...call,
     argv: wrapper2.hasVersions === true ? withoutVersion(rest) : rest,
-    bound: wrapper2.isCarrying ? bound : withoutApproval(call.bound, bound, scene),
+    bound: wrapper2.isCarrying ? bound2 : withoutApproval(call.bound, bound2, scene),
     leadAt: wrapper2.isCarrying ? call.leadAt : void 0,
     isExternal: true
   };
@@ -92513,22 +93555,22 @@ function behindDashes(rest) {
   return dashes < 0 ? [] : rest.slice(dashes + 1);
 }
 function takeAssignments(rest, { hasAssignments }, call) {
-  const bound = new Map(call.bound);
+  const bound2 = new Map(call.bound);
   let index = 0;
-  if (hasAssignments !== true) return { rest, bound };
+  if (hasAssignments !== true) return { rest, bound: bound2 };
   for (; index < rest.length; index++) {
     const assignment = splitAssignment(rest[index].text);
     if (assignment === void 0) break;
-    bound.set(assignment.name, assignment.value);
+    bound2.set(assignment.name, assignment.value);
   }
-  return { rest: rest.slice(index), bound };
+  return { rest: rest.slice(index), bound: bound2 };
 }
-function withoutApproval(before, bound, { machine }) {
+function withoutApproval(before, bound2, { machine }) {
   const { approvalVariable } = machine.policy;
-  if (bound.get(approvalVariable) !== before.get(approvalVariable)) return bound;
-  const without = new Map(bound);
-  without.delete(approvalVariable);
-  return without;
+  if (bound2.get(approvalVariable) !== before.get(approvalVariable)) return bound2;
+  const without2 = new Map(bound2);
+  without2.delete(approvalVariable);
+  return without2;
 }
 function withoutVersion(argv) {
   const [program2, ...rest] = argv;
@@ -92571,7 +93613,7 @@ var init_wrapper_launch = __esm({
     init_dialects();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_subshell();
     init_text_value();
     init_python_launch();
@@ -92603,11 +93645,11 @@ function launchGit(call, scene) {
   if (verb === "config") noteSetting(rest, scene.state);
   const first = rest[0] === void 0 ? void 0 : knownValue(rest[0].text);
   if (verb === "bisect" && first === "run") {
-    const bound = new Map(
+    const bound2 = new Map(
       [...call.bound].filter(([name]) => name !== scene.machine.policy.approvalVariable)
     );
     scene.machine.runCall(
-      { ...call, argv: rest.slice(1), bound, leadAt: void 0, isExternal: true },
+      { ...call, argv: rest.slice(1), bound: bound2, leadAt: void 0, isExternal: true },
       state.fork()
     );
   } else if (verb === "submodule" && rest.some(({ text: text2 }) => knownValue(text2) === "foreach")) {
@@ -92666,7 +93708,7 @@ var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
     init_options();
-    init_words();
+    init_words2();
     init_directory();
     init_builtin();
     init_text_value();
@@ -92705,7 +93747,7 @@ var EXEC_NAMES;
 var init_exec_names = __esm({
   "src/gate/launch/exec-names.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     EXEC_NAMES = words(
       `tar gtar bsdtar split gsplit rsync ssh scp sftp rg man sort zip socat nc ncat netcat tcpdump psql mysql mariadb sqlite3
   vim vi nvim view ex gvim ed red crontab journalctl systemctl ipython ipython3 aws`
@@ -92745,7 +93787,7 @@ var SSH, TAR, VIM, ED, NC, MYSQL, PAGED, IPYTHON, RULES;
 var init_exec_options = __esm({
   "src/gate/launch/exec-options.ts"() {
     "use strict";
-    init_words();
+    init_words2();
     SSH = {
       options: words("-o -S"),
       prefix: /^\s*(?:ProxyCommand|LocalCommand|KnownHostsCommand|RemoteCommand)\s*[= ]\s*|^(?=[^=]*$)/i
@@ -92843,12 +93885,12 @@ var init_hidden_commands = __esm({
 function splitEnvText(text2, valueOf4) {
   return new EnvText(text2, valueOf4).read();
 }
-var ESCAPES5, EnvText;
+var ESCAPES6, EnvText;
 var init_env_split = __esm({
   "src/gate/launch/env-split.ts"() {
     "use strict";
     init_text_value();
-    ESCAPES5 = new Map([
+    ESCAPES6 = new Map([
       ...Array.from(`"#$'\\`, (character) => [character, character]),
       ["f", "\f"],
       ["n", "\n"],
@@ -92915,7 +93957,7 @@ var init_env_split = __esm({
           this.endWord();
           return void 0;
         }
-        const character = next === "_" ? " " : ESCAPES5.get(typeof next === "string" ? next : "");
+        const character = next === "_" ? " " : ESCAPES6.get(typeof next === "string" ? next : "");
         if (character === void 0) return "error";
         this.add([character]);
         return void 0;
@@ -92957,12 +93999,12 @@ function launchEnv(call, scene) {
   const taken = takeEnvOptions(call, scene);
   if (taken === void 0) return [scene.state];
   const isCleared = knownValue(taken.rest[0]?.text ?? []) === "-" || taken.options.some(({ name }) => name === "-i" || name === "--ignore-environment");
-  const bound = new Map(isCleared ? [] : call.bound);
+  const bound2 = new Map(isCleared ? [] : call.bound);
   const removed2 = new Set(call.removed === "all" ? [] : call.removed);
   for (const { name, value } of taken.options) {
     const unset2 = name === "-u" || name === "--unset" ? knownValue(value?.text ?? [UNKNOWN4]) : void 0;
     if (unset2 !== void 0) {
-      bound.delete(unset2);
+      bound2.delete(unset2);
       removed2.add(unset2);
     }
   }
@@ -92972,19 +94014,19 @@ function launchEnv(call, scene) {
   while (rest[0] !== void 0) {
     const assignment = splitAssignment(rest[0].text);
     if (assignment !== void 0) {
-      bound.set(assignment.name, assignment.value);
+      bound2.set(assignment.name, assignment.value);
       runAssigned(assignment.name, assignment.value, blaming(call, scene));
     } else if (!isOddAssignment(rest[0])) break;
     else functions.push(...exportedFunction(rest[0].text));
     rest.shift();
   }
-  const isApproving = bound.get(scene.machine.policy.approvalVariable) === call.bound.get(scene.machine.policy.approvalVariable);
+  const isApproving = bound2.get(scene.machine.policy.approvalVariable) === call.bound.get(scene.machine.policy.approvalVariable);
   const isSplit = taken.options.some(({ name }) => SPLITTING.has(name));
   const keepsLead = !isCleared && removed2.size === 0 && isApproving && !isSplit;
   const own2 = {
     ...call,
     argv: rest,
-    bound,
+    bound: bound2,
     removed: isCleared || call.removed === "all" ? "all" : removed2,
     leadAt: keepsLead ? call.leadAt : void 0,
     isExternal: true
@@ -93022,8 +94064,8 @@ function takeEnvOptions(call, scene) {
   }
 }
 function environmentValue(name, call, { state }) {
-  const bound = call.bound.get(name);
-  if (bound !== void 0) return bound;
+  const bound2 = call.bound.get(name);
+  if (bound2 !== void 0) return bound2;
   if (call.removed === "all" || call.removed.has(name)) return void 0;
   if (name === "PWD" || name === "OLDPWD") return parameterValue(name, state).texts[0];
   const inherited2 = inheritedBy(call, state).get(name);
@@ -93088,7 +94130,7 @@ var init_env_launch = __esm({
     init_hidden_script();
     init_machine();
     init_options();
-    init_words();
+    init_words2();
     init_parameter_value();
     init_text_value();
     init_env_split();
@@ -93288,7 +94330,7 @@ var init_editor_launchers = __esm({
     init_builtin();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_text_value();
     init_subshell();
     init_foreign_programs();
@@ -93662,7 +94704,7 @@ var init_file_launchers = __esm({
     init_builtin();
     init_file_names();
     init_options();
-    init_words();
+    init_words2();
     init_redirections();
     init_text_value();
     init_wrapper_launch();
@@ -93693,7 +94735,7 @@ function findsRunnerScript(starts, known, scene) {
     depth: 0
   }));
   if (left.length === 0) left = [{ path: toFilePath(".", state.cwd), depth: 0 }];
-  const roots = left.map(({ path }) => path);
+  const roots2 = left.map(({ path }) => path);
   for (let count2 = 0; left.length > 0 && count2 < DIRECTORIES_MAX; count2++) {
     const { path, depth: depth2 } = left.shift();
     const entries = files.list(path);
@@ -93706,7 +94748,7 @@ function findsRunnerScript(starts, known, scene) {
     }
   }
   for (const path of state.files.keys()) {
-    if (roots.some((root) => path.startsWith(`${root}/`))) note2(path);
+    if (roots2.some((root) => path.startsWith(`${root}/`))) note2(path);
   }
   return [...found].slice(0, SCRIPTS_MAX).some((path) => {
     const text2 = machine.skimFile(path, state);
@@ -93825,9 +94867,9 @@ function launchFd(call, scene) {
   const command = call.argv.slice(at + 1).filter(({ text: text2 }) => knownValue(text2) !== ";");
   const isMarked = command.some(({ text: text2 }) => /\{.*\}/.test(knownValue(text2) ?? ""));
   const argv = isMarked ? command.map((field) => replaceIn(field, "{}", unknown2)) : [...command, unknown2];
-  const bound = withoutApproval2(call, scene.machine.policy.approvalVariable);
+  const bound2 = withoutApproval2(call, scene.machine.policy.approvalVariable);
   return scene.machine.runCall(
-    { ...call, argv, bound, leadAt: void 0, isExternal: true },
+    { ...call, argv, bound: bound2, leadAt: void 0, isExternal: true },
     scene.state
   );
 }
@@ -93933,7 +94975,7 @@ var init_parallel_launch = __esm({
     init_builtin();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_state_set();
     init_text_value();
     init_items();
@@ -93969,8 +95011,8 @@ function launchScreen(call, scene) {
 function runElsewhere(argv, call, scene) {
   if (argv.length === 0) return [scene.state];
   const { approvalVariable } = scene.machine.policy;
-  const bound = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
-  const own2 = { ...call, argv, bound, leadAt: void 0, isExternal: true };
+  const bound2 = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
+  const own2 = { ...call, argv, bound: bound2, leadAt: void 0, isExternal: true };
   return scene.machine.runCall(own2, scene.state);
 }
 function launchDebugger(call, scene) {
@@ -93998,7 +95040,7 @@ var init_terminal_launchers = __esm({
     "use strict";
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     init_shlex_words();
     init_wrapper_launch();
     SCREEN_SHAPE = {
@@ -94021,8 +95063,8 @@ function launchUserShell(call, scene) {
   const { options: options2, operands } = takePermuted(call.argv.slice(1));
   const { approvalVariable } = scene.machine.policy;
   const valueOf4 = (...names) => options2.findLast(({ name }) => names.includes(name))?.value;
-  const bound = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
-  const own2 = { ...call, bound, leadAt: void 0, isExternal: true };
+  const bound2 = new Map([...call.bound].filter(([name]) => name !== approvalVariable));
+  const own2 = { ...call, bound: bound2, leadAt: void 0, isExternal: true };
   if (valueOf4("-u", "--user") !== void 0) {
     if (operands.length === 0) return [scene.state];
     return scene.machine.runCall({ ...own2, argv: operands }, scene.state);
@@ -94059,7 +95101,7 @@ var init_user_launchers = __esm({
     "use strict";
     init_options();
     init_text_value();
-    init_words();
+    init_words2();
     SHAPE2 = {
       valued: words(
         "-g --group -G --supp-group -s --shell -w --whitelist-environment -u --user -c --command --session-command"
@@ -94149,11 +95191,11 @@ function asArgument(item) {
   const nul = item.indexOf("\0");
   return nul < 0 ? item : item.slice(0, nul);
 }
-var isBlank, QuotedInput;
+var isBlank2, QuotedInput;
 var init_xargs_items = __esm({
   "src/gate/launch/xargs-items.ts"() {
     "use strict";
-    isBlank = (character) => character === " " || character === "	";
+    isBlank2 = (character) => character === " " || character === "	";
     QuotedInput = class {
       text;
       end;
@@ -94186,8 +95228,8 @@ var init_xargs_items = __esm({
           this.at++;
           return "continue";
         }
-        if (character === "\n" || !this.isReplacing && isBlank(character)) {
-          const isCounted = !isBlank(this.text[this.at - 1]);
+        if (character === "\n" || !this.isReplacing && isBlank2(character)) {
+          const isCounted = !isBlank2(this.text[this.at - 1]);
           this.at++;
           if (this.isEnd()) return "end";
           this.items.push(asArgument(this.item));
@@ -94384,7 +95426,7 @@ var init_xargs_launch = __esm({
     "use strict";
     init_file_names();
     init_options();
-    init_words();
+    init_words2();
     init_state_set();
     init_text_value();
     init_items();
@@ -94564,7 +95606,7 @@ var init_shell_launch = __esm({
     init_dialects();
     init_directory();
     init_options();
-    init_words();
+    init_words2();
     init_subshell();
     init_text_value();
     init_shell_options();
@@ -94787,12 +95829,12 @@ function withInput(files, { stdin }) {
 function makeSettings(base, call, { state }) {
   if (base !== "make" && base !== "gmake") return [];
   const inherited2 = inheritedBy(call, state);
-  const wordsOf2 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
-  const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf2);
+  const wordsOf3 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
+  const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf3);
   const options2 = flags.filter((word2) => word2.startsWith("--eval"));
   const texts = [
     ...options2.map((word2) => word2.replaceAll(/\\([^])/g, "$1")),
-    ...wordsOf2("MAKEFILES").map((file2) => `--eval=include ${file2}`)
+    ...wordsOf3("MAKEFILES").map((file2) => `--eval=include ${file2}`)
   ];
   const isOverriding = [...flags, ...call.argv.map(({ text: text2 }) => knownValue(text2) ?? "")].some(
     (word2) => /^-[a-zA-Z]*e|^--environment-o/.test(word2)
@@ -95312,19 +96354,19 @@ function declarationField(assignment, node2, scene) {
   return { text: joinTexts([textOf8(name + operator), value]), isSplit: false, at };
 }
 function expandPrefix(node2, isBound, scene) {
-  const bound = /* @__PURE__ */ new Map();
+  const bound2 = /* @__PURE__ */ new Map();
   const assignments = node2.prefix.filter((item) => item.type === "Assignment");
-  if (assignments.length === 0) return bound;
+  if (assignments.length === 0) return bound2;
   const target = isBound ? { ...scene, state: scene.state.fork() } : scene;
   for (const assignment of assignments) {
     if (assignment.value.type === "ArrayValue") applyArray(assignment, target);
     else applyScalar(assignment, target);
     const variable = target.state.variable(assignment.name);
-    if (isBound && variable?.kind === "scalar") bound.set(assignment.name, variable.text);
+    if (isBound && variable?.kind === "scalar") bound2.set(assignment.name, variable.text);
   }
-  return bound;
+  return bound2;
 }
-function runPrepared(node2, { argv, bound }, scene) {
+function runPrepared(node2, { argv, bound: bound2 }, scene) {
   const { state, source } = scene;
   if (argv.length === 0) {
     if (node2.prefix.some((item) => item.type !== "Assignment")) copyInput(node2, state);
@@ -95332,7 +96374,7 @@ function runPrepared(node2, { argv, bound }, scene) {
   }
   const call = {
     argv,
-    bound,
+    bound: bound2,
     removed: /* @__PURE__ */ new Set(),
     source,
     span: spanIn(source, node2),
@@ -95348,7 +96390,7 @@ function copyInput(node2, state) {
 function aliasText(node2, { state, source, machine }) {
   const { name } = node2;
   if (name === void 0 || state.aliases.size === 0) return void 0;
-  if (partsOf2(name) !== void 0 || name.text !== name.value || source.aliases.has(name.value))
+  if (partsOf3(name) !== void 0 || name.text !== name.value || source.aliases.has(name.value))
     return void 0;
   const value = state.aliases.get(name.value);
   if (value === void 0) return void 0;
@@ -96045,7 +97087,7 @@ var init_decide = __esm({
 
 // src/hook/judge-command.ts
 async function judgeCommand(command, place, beforeLoading = () => void 0) {
-  const cwd = (0, import_node_path23.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
+  const cwd = (0, import_node_path24.isAbsolute)(place.cwd) ? place.cwd : process.cwd();
   const files = openWorkingTree(cwd);
   const source = findPolicySource(files.root);
   const isShort = command.length < COMMAND_BYTES_MAX / BYTES_PER_UNIT_MAX;
@@ -96069,11 +97111,11 @@ async function judgeCommand(command, place, beforeLoading = () => void 0) {
   const policy = await loadPolicy(source);
   return { verdict: decide2(command, context, policy), policy };
 }
-var import_node_path23, BYTES_PER_UNIT_MAX;
+var import_node_path24, BYTES_PER_UNIT_MAX;
 var init_judge_command = __esm({
   "src/hook/judge-command.ts"() {
     "use strict";
-    import_node_path23 = require("node:path");
+    import_node_path24 = require("node:path");
     init_limits3();
     init_may_mention();
     init_policy();
@@ -96150,8 +97192,8 @@ async function check2(argv, terminal) {
     cwd: { type: "string" }
   });
   const command = readCommand(positionals, terminal);
-  const cwd = (0, import_node_path24.resolve)(terminal.cwd, values.cwd ?? ".");
-  if ((0, import_node_fs23.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  const cwd = (0, import_node_path25.resolve)(terminal.cwd, values.cwd ?? ".");
+  if ((0, import_node_fs24.statSync)(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new GateCommandError("USAGE", `Cannot judge a command in "${cwd}": it is no directory`);
   }
   const { verdict: verdict2 } = await judgeCommand(command, { cwd, environment: terminal.environment });
@@ -96206,12 +97248,12 @@ function rewritten(label, command) {
   if (command === void 0) return [];
   return [`  ${label}:`, `    ${command.trimEnd().replaceAll("\n", "\n    ")}`];
 }
-var import_node_fs23, import_node_path24, import_picocolors3;
+var import_node_fs24, import_node_path25, import_picocolors3;
 var init_check_command = __esm({
   "src/cli/gate/check-command.ts"() {
     "use strict";
-    import_node_fs23 = require("node:fs");
-    import_node_path24 = require("node:path");
+    import_node_fs24 = require("node:fs");
+    import_node_path25 = require("node:path");
     import_picocolors3 = __toESM(require_picocolors(), 1);
     init_judge_command();
     init_gate_terminal();
@@ -96222,8 +97264,8 @@ var init_check_command = __esm({
 
 // src/cli/gate/settings-file.ts
 function readSettingsFile(path) {
-  if (!(0, import_node_fs24.existsSync)(path)) {
-    if ((0, import_node_fs24.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
+  if (!(0, import_node_fs25.existsSync)(path)) {
+    if ((0, import_node_fs25.lstatSync)(path, { throwIfNoEntry: false }) !== void 0) {
       throw new GateCommandError(
         "SETTINGS_UNREADABLE",
         `Cannot read "${path}": it is a link to nothing. Nothing was written. Make the file that it names or remove it, then run this again`
@@ -96232,7 +97274,7 @@ function readSettingsFile(path) {
     return void 0;
   }
   try {
-    return (0, import_node_fs24.readFileSync)(path, "utf8");
+    return (0, import_node_fs25.readFileSync)(path, "utf8");
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -96241,12 +97283,12 @@ function readSettingsFile(path) {
 }
 function writeSettingsFile(path, text2) {
   try {
-    (0, import_node_fs24.mkdirSync)((0, import_node_path25.dirname)(path), { recursive: true });
-    const target = (0, import_node_fs24.existsSync)(path) ? (0, import_node_fs24.realpathSync)(path) : path;
+    (0, import_node_fs25.mkdirSync)((0, import_node_path26.dirname)(path), { recursive: true });
+    const target = (0, import_node_fs25.existsSync)(path) ? (0, import_node_fs25.realpathSync)(path) : path;
     const draft = `${target}.tapegate-${process.pid}`;
-    (0, import_node_fs24.writeFileSync)(draft, text2, { flag: "wx" });
-    if ((0, import_node_fs24.existsSync)(target)) (0, import_node_fs24.chmodSync)(draft, (0, import_node_fs24.statSync)(target).mode);
-    (0, import_node_fs24.renameSync)(draft, target);
+    (0, import_node_fs25.writeFileSync)(draft, text2, { flag: "wx" });
+    if ((0, import_node_fs25.existsSync)(target)) (0, import_node_fs25.chmodSync)(draft, (0, import_node_fs25.statSync)(target).mode);
+    (0, import_node_fs25.renameSync)(draft, target);
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot write "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -96255,9 +97297,9 @@ function writeSettingsFile(path, text2) {
 }
 function removeSettingsFile(path, root) {
   try {
-    (0, import_node_fs24.rmSync)(path);
-    for (let folder = (0, import_node_path25.dirname)(path); folder.startsWith(`${root}${import_node_path25.sep}`) && (0, import_node_fs24.readdirSync)(folder).length === 0; folder = (0, import_node_path25.dirname)(folder)) {
-      (0, import_node_fs24.rmdirSync)(folder);
+    (0, import_node_fs25.rmSync)(path);
+    for (let folder = (0, import_node_path26.dirname)(path); folder.startsWith(`${root}${import_node_path26.sep}`) && (0, import_node_fs25.readdirSync)(folder).length === 0; folder = (0, import_node_path26.dirname)(folder)) {
+      (0, import_node_fs25.rmdirSync)(folder);
     }
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNWRITABLE", `Cannot remove "${path}": ${why(cause2)}`, {
@@ -96268,20 +97310,20 @@ function removeSettingsFile(path, root) {
 function why(cause2) {
   return cause2 instanceof Error ? cause2.message : String(cause2);
 }
-var import_node_fs24, import_node_path25;
+var import_node_fs25, import_node_path26;
 var init_settings_file = __esm({
   "src/cli/gate/settings-file.ts"() {
     "use strict";
-    import_node_fs24 = require("node:fs");
-    import_node_path25 = require("node:path");
+    import_node_fs25 = require("node:fs");
+    import_node_path26 = require("node:path");
     init_gate_terminal();
   }
 });
 
 // src/cli/gate/guard-files.ts
 function planGuard(verb, project, source) {
-  const guardPath = (0, import_node_path26.join)(project, GUARD_FILE);
-  const conftestPath = (0, import_node_path26.join)(project, "conftest.py");
+  const guardPath = (0, import_node_path27.join)(project, GUARD_FILE);
+  const conftestPath = (0, import_node_path27.join)(project, "conftest.py");
   const guard = readSettingsFile(guardPath);
   const conftest = readSettingsFile(conftestPath);
   const others = withoutBlock(conftest ?? "", conftestPath);
@@ -96324,11 +97366,11 @@ function withoutBlock(text2, path) {
   const before = text2.slice(0, start).replace(/\n\n$/, "\n");
   return `${before}${text2.slice(end + END2.length).replace(/^\r?\n/, "")}`;
 }
-var import_node_path26, GUARD_FILE, BEGIN, END2, BLOCK;
+var import_node_path27, GUARD_FILE, BEGIN, END2, BLOCK;
 var init_guard_files = __esm({
   "src/cli/gate/guard-files.ts"() {
     "use strict";
-    import_node_path26 = require("node:path");
+    import_node_path27 = require("node:path");
     init_gate_terminal();
     init_settings_file();
     GUARD_FILE = "tapegate_pytest_guard.py";
@@ -96354,7 +97396,7 @@ ${END2}
 var require_parse2 = __commonJS({
   "node_modules/shell-quote/parse.js"(exports2, module2) {
     "use strict";
-    var CONTROL = (
+    var CONTROL2 = (
       /** @type {const} */
       "(?:" + /** @type {const} */
       [
@@ -96382,7 +97424,7 @@ var require_parse2 = __commonJS({
       ) + /** @type {const} */
       ")"
     );
-    var controlRE = new RegExp("^" + CONTROL + "$");
+    var controlRE = new RegExp("^" + CONTROL2 + "$");
     var META = (
       /** @type {const} */
       "|&;()<> \\t"
@@ -96481,7 +97523,7 @@ var require_parse2 = __commonJS({
       var BAREWORD = "(\\" + BS + `['"$\\` + BS + META + "]|\\$\\$|\\$(?!" + ANSI_C_QUOTE.slice(2) + `)|[^\\s'"$` + META + "])+";
       var DOUBLE_QUOTE = '"(?:\\' + BS + '[\\s\\S]|[^"\\' + BS + '])*"';
       var chunker = new RegExp([
-        "(" + CONTROL + ")",
+        "(" + CONTROL2 + ")",
         // control chars
         "(" + ANSI_C_QUOTE + "|" + BAREWORD + "|" + DOUBLE_QUOTE + "|" + SINGLE_QUOTE + ")+"
       ].join("|"), "g");
@@ -96928,30 +97970,30 @@ function readScene(argv, terminal) {
   };
 }
 function hostsInUse(scene) {
-  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs25.existsSync)(toPath(folder, scene)));
+  const used = HOST_SETTINGS.filter(({ folder }) => (0, import_node_fs26.existsSync)(toPath(folder, scene)));
   return used.length > 0 ? used : HOST_SETTINGS.slice(0, 1);
 }
 function toPath({ project, global, globalVariable }, { project: root, isGlobal, terminal: { environment, homeDirectory } }) {
-  if (!isGlobal) return (0, import_node_path27.join)(root, project);
+  if (!isGlobal) return (0, import_node_path28.join)(root, project);
   const moved = globalVariable === void 0 ? void 0 : environment[globalVariable];
-  return moved === void 0 || moved === "" ? (0, import_node_path27.join)(homeDirectory, global) : (0, import_node_path27.join)(moved, ...global.split("/").slice(1));
+  return moved === void 0 || moved === "" ? (0, import_node_path28.join)(homeDirectory, global) : (0, import_node_path28.join)(moved, ...global.split("/").slice(1));
 }
 function gateReference({ project, isGlobal, terminal }) {
   const path = gateFile(terminal);
-  if (!(0, import_node_fs25.existsSync)(path)) {
+  if (!(0, import_node_fs26.existsSync)(path)) {
     throw new GateCommandError(
       "GATE_NOT_FOUND",
       `Cannot install the gate: "${path}" does not exist. Install tapegate again`
     );
   }
-  const below = (0, import_node_path27.relative)(project, path);
-  return !isGlobal && !below.startsWith("..") && !(0, import_node_path27.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path27.sep).join("/") } : { kind: "absolute", path };
+  const below = (0, import_node_path28.relative)(project, path);
+  return !isGlobal && !below.startsWith("..") && !(0, import_node_path28.isAbsolute)(below) ? { kind: "project", path: below.split(import_node_path28.sep).join("/") } : { kind: "absolute", path };
 }
 function shippedFile(terminal, path) {
-  return (0, import_node_path27.join)((0, import_node_path27.dirname)(gateFile(terminal)), "..", ...path.split("/"));
+  return (0, import_node_path28.join)((0, import_node_path28.dirname)(gateFile(terminal)), "..", ...path.split("/"));
 }
 function gateFile({ gateFile: given }) {
-  return given ?? (0, import_node_path27.join)(__dirname, "gate.cjs");
+  return given ?? (0, import_node_path28.join)(__dirname, "gate.cjs");
 }
 function findHosts(name) {
   if (name === "all") return HOST_SETTINGS;
@@ -96960,12 +98002,12 @@ function findHosts(name) {
   const names = HOST_SETTINGS.map((host) => host.name).join(", ");
   throw new GateCommandError("USAGE", `Cannot find the host "${name}": known are ${names}, all`);
 }
-var import_node_fs25, import_node_path27;
+var import_node_fs26, import_node_path28;
 var init_install_scene = __esm({
   "src/cli/gate/install-scene.ts"() {
     "use strict";
-    import_node_fs25 = require("node:fs");
-    import_node_path27 = require("node:path");
+    import_node_fs26 = require("node:fs");
+    import_node_path28 = require("node:path");
     init_working_tree();
     init_gate_terminal();
     init_host_settings();
@@ -98139,7 +99181,7 @@ function gateFiles(text2, event) {
   const reading = readEntries(text2.replace(/^\uFEFF/, ""), event);
   if (reading.kind === "unreadable") return [];
   return findGate(reading.entries).flatMap(
-    ({ value }) => wordsOf(value).filter((word2) => GATE_FILE.test(word2)).map((word2) => word2.replace(/^node\s+/, "").replace(/^(["'])(.*)\1$/, "$2"))
+    ({ value }) => wordsOf2(value).filter((word2) => GATE_FILE.test(word2)).map((word2) => word2.replace(/^node\s+/, "").replace(/^(["'])(.*)\1$/, "$2"))
   );
 }
 function findGate(entries) {
@@ -98160,12 +99202,12 @@ function handlersOf(entry) {
   return Array.isArray(entry.hooks) ? entry.hooks : void 0;
 }
 function isGate(value) {
-  return wordsOf(value).some((word2) => GATE_FILE.test(word2));
+  return wordsOf2(value).some((word2) => GATE_FILE.test(word2));
 }
-function wordsOf(value) {
+function wordsOf2(value) {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(wordsOf);
+  return Object.values(value).flatMap(wordsOf2);
 }
 function readEntries(text2, event) {
   const errors = [];
@@ -98277,7 +99319,7 @@ function added(host, scene) {
     );
   }
   const plugin = shippedFile(scene.terminal, "hooks/opencode.js");
-  const named3 = gate.kind === "project" ? (0, import_node_path28.relative)((0, import_node_path28.dirname)(path), plugin).split(import_node_path28.sep).join("/") : plugin;
+  const named3 = gate.kind === "project" ? (0, import_node_path29.relative)((0, import_node_path29.dirname)(path), plugin).split(import_node_path29.sep).join("/") : plugin;
   return { path, before, after: form.text(named3) };
 }
 function removed(host, scene) {
@@ -98318,11 +99360,11 @@ function carryOut({ path, before, after }, { isDryRun, isGlobal, project, termin
   return `${path}: ${before === void 0 ? "written" : "changed"}
 `;
 }
-var import_node_path28;
+var import_node_path29;
 var init_install_command = __esm({
   "src/cli/gate/install-command.ts"() {
     "use strict";
-    import_node_path28 = require("node:path");
+    import_node_path29 = require("node:path");
     init_gate_terminal();
     init_guard_files();
     init_host_settings();
@@ -98353,8 +99395,8 @@ function readState({ file: scoped, form }, scene) {
   if (text2 === void 0) return { kind: "absent" };
   const named3 = form.kind === "json" ? gateFiles(text2, form.event) : form.pluginPaths(text2);
   if (named3.length === 0) return { kind: "absent" };
-  const from = form.kind === "json" ? scene.project : (0, import_node_path29.dirname)(file2);
-  const missing = named3.find((path) => !(0, import_node_fs26.existsSync)(expand3(path, from, scene.project)));
+  const from = form.kind === "json" ? scene.project : (0, import_node_path30.dirname)(file2);
+  const missing = named3.find((path) => !(0, import_node_fs27.existsSync)(expand3(path, from, scene.project)));
   return missing === void 0 ? { kind: "installed", file: file2 } : { kind: "broken", file: file2, missing };
 }
 function expand3(path, from, project) {
@@ -98362,7 +99404,7 @@ function expand3(path, from, project) {
     /^(?:\$\{CLAUDE_PROJECT_DIR\}|\$GEMINI_PROJECT_DIR|\$\(git rev-parse --show-toplevel\))(?=\/)/,
     () => project
   );
-  return (0, import_node_path29.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path29.join)(from, rooted2);
+  return (0, import_node_path30.isAbsolute)(rooted2) ? rooted2 : (0, import_node_path30.join)(from, rooted2);
 }
 function describe4({ name }, state, { isGlobal }) {
   switch (state.kind) {
@@ -98376,12 +99418,12 @@ function describe4({ name }, state, { isGlobal }) {
       return state;
   }
 }
-var import_node_fs26, import_node_path29;
+var import_node_fs27, import_node_path30;
 var init_status_command = __esm({
   "src/cli/gate/status-command.ts"() {
     "use strict";
-    import_node_fs26 = require("node:fs");
-    import_node_path29 = require("node:path");
+    import_node_fs27 = require("node:fs");
+    import_node_path30 = require("node:path");
     init_host_settings();
     init_install_scene();
     init_settings_file();
@@ -98460,14 +99502,14 @@ async function runGateCommand(argv, io2) {
     isTty,
     homeDirectory,
     ...stdin === void 0 ? {} : { stdin },
-    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path30.join)(programDirectory, "gate.cjs") }
+    ...programDirectory === void 0 ? {} : { gateFile: (0, import_node_path31.join)(programDirectory, "gate.cjs") }
   });
 }
-var import_node_path30;
+var import_node_path31;
 var init_run_gate = __esm({
   "src/cli/commands/run-gate.ts"() {
     "use strict";
-    import_node_path30 = require("node:path");
+    import_node_path31 = require("node:path");
     init_gate_command();
   }
 });
@@ -98535,10 +99577,10 @@ async function showFile(files, line, io2) {
 }
 function libraryOf(report2, line, io2) {
   const named3 = line.value("cassettes");
-  if (named3 !== void 0) return (0, import_node_path31.resolve)(io2.cwd, named3);
-  const root = (0, import_node_path31.resolve)(io2.cwd, report2.cassettes);
-  const below = (0, import_node_path31.relative)(io2.cwd, root);
-  if (!(0, import_node_path31.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path31.sep}`)) return root;
+  if (named3 !== void 0) return (0, import_node_path32.resolve)(io2.cwd, named3);
+  const root = (0, import_node_path32.resolve)(io2.cwd, report2.cassettes);
+  const below = (0, import_node_path32.relative)(io2.cwd, root);
+  if (!(0, import_node_path32.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path32.sep}`)) return root;
   tell(
     io2,
     `The page has no conversations: the report names the library "${oneLine(report2.cassettes)}", outside this directory. If it is yours, name it (--cassettes DIR)`
@@ -98558,9 +99600,9 @@ async function write3(file2, text2, io2) {
     io2.stdout(text2);
     return true;
   }
-  const path = (0, import_node_path31.resolve)(io2.cwd, file2);
+  const path = (0, import_node_path32.resolve)(io2.cwd, file2);
   try {
-    await (0, import_promises2.mkdir)((0, import_node_path31.dirname)(path), { recursive: true });
+    await (0, import_promises2.mkdir)((0, import_node_path32.dirname)(path), { recursive: true });
     await (0, import_promises2.writeFile)(path, text2);
     tell(io2, file2, "tapegate report:");
     return true;
@@ -98599,12 +99641,12 @@ function readPolicy3(line) {
     onUnused: line.value("unused") ?? "warn"
   };
 }
-var import_promises2, import_node_path31, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
+var import_promises2, import_node_path32, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
 var init_report_command = __esm({
   "src/cli/commands/report-command.ts"() {
     "use strict";
     import_promises2 = require("node:fs/promises");
-    import_node_path31 = require("node:path");
+    import_node_path32 = require("node:path");
     init_merge_reports();
     init_run_verdict();
     init_text();
@@ -98656,7 +99698,7 @@ Example: tapegate report merge --to report.json shards/*/report.json`
 
 // src/cli/main.ts
 var import_node_os3 = require("node:os");
-var import_node_path32 = require("node:path");
+var import_node_path33 = require("node:path");
 var import_consumers = require("node:stream/consumers");
 var import_node_url = require("node:url");
 init_exit_status();
@@ -98727,6 +99769,11 @@ var COMMANDS2 = [
     name: "doctor",
     summary: "Examine a library and say the way out of what is wrong.",
     run: async (argv, io2) => (await Promise.resolve().then(() => (init_doctor_command(), doctor_command_exports))).runDoctor(argv, io2)
+  },
+  {
+    name: "merge",
+    summary: "Unite two versions of a cassette: Git's merge driver.",
+    run: async (argv, io2) => (await Promise.resolve().then(() => (init_merge_command(), merge_command_exports))).runMerge(argv, io2)
   },
   {
     name: "gate",
@@ -98834,7 +99881,7 @@ var io = {
   stdin: () => (0, import_consumers.text)(process.stdin),
   isTty: process.stdout.isTTY,
   homeDirectory: (0, import_node_os3.homedir)(),
-  programDirectory: (0, import_node_path32.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
+  programDirectory: (0, import_node_path33.dirname)((0, import_node_url.fileURLToPath)(moduleUrl)),
   ...process.stderr.isTTY ? {
     terminal: {
       rows: () => process.stderr.rows,

@@ -149,6 +149,8 @@ var NEAREST_MAX = 3;
 var DIFFERENCES_MAX = 8;
 var COMPARED_VALUES_MAX = 2e5;
 var SHOWN_TEXT_LENGTH_MAX = 120;
+var CHANGED_TEXTS_LENGTH_MAX = 4e3;
+var CHANGED_PARTS_MAX = 2e4;
 var CONTEXT_WORDS = 4;
 var COMPARED_DEPTH_MAX = 64;
 var SEARCHED_SCOPES_MAX = 5e3;
@@ -373,6 +375,75 @@ function writePrimitive(value, style) {
   return style.keepsNegativeZero && Object.is(value, -0) ? "-0" : String(value);
 }
 
+// src/cassette/secret-names.ts
+var KEYS = "api access secret private signing encryption subscription account storage auth".split(" ");
+var ENDINGS = [
+  ["password", "phrase"],
+  ["passwd", "phrase"],
+  ["passphrase", "phrase"],
+  ["clientsecret", "word"],
+  ["sharedsecret", "word"],
+  ["secret", "phrase"],
+  ...KEYS.map((whose) => [`${whose}key`, "word"]),
+  ["connectionstring", "word"],
+  ["authorization", "header"],
+  ["credential", "header"],
+  ["credentials", "header"],
+  ["bearer", "header"],
+  ["jwt", "header"],
+  ["cookie", "cookie"]
+];
+var WHOLE_NAMES = /* @__PURE__ */ new Map([
+  ["auth", "header"],
+  ["xauth", "header"],
+  ["pwd", "word"]
+]);
+var TOKEN_OWNERS = new Set(
+  "access auth refresh id security bearer api bot".split(" ")
+);
+var OTHER_TOKENS = new Set(
+  "stop start begin end bos eos pad sep cls mask unk special added image audio video text word first last per each every max min total prompt completion input output cached reasoning thinking new next prev previous page cursor continuation sync idempotency".split(" ")
+);
+var QUALIFIERS = new Set(
+  "prod production dev development test testing staging stage live sandbox local primary secondary backup old new value bedrock".split(" ")
+);
+var HINT = /pass|secret|key|token|auth|cookie|credential|connection|bearer|jwt|pwd/i;
+var NAME_LENGTH_MAX = 128;
+function secretKind(name) {
+  if (!HINT.test(name)) return void 0;
+  const words = wordsOf(name.slice(-NAME_LENGTH_MAX));
+  const plain = words.join("");
+  return WHOLE_NAMES.get(plain) ?? kindOfTokens(words) ?? kindOfEnding(plain);
+}
+function wordsOf(name) {
+  const words = (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map(
+    (word) => word.toLowerCase()
+  );
+  while (words.length > 1 && isQualifier(words.at(-1))) words.pop();
+  return words;
+}
+function isQualifier(word) {
+  return QUALIFIERS.has(word) || /^\d/.test(word);
+}
+function kindOfTokens(words) {
+  const match = /^(.*?)token(s?)$/.exec(words.at(-1) ?? "");
+  if (match === null) return void 0;
+  const whose = match[1] === "" ? words.at(-2) : match[1];
+  const isOwned = whose !== void 0 && TOKEN_OWNERS.has(whose);
+  if (match[2] === "s") return isOwned ? "list" : "words";
+  return whose !== void 0 && OTHER_TOKENS.has(whose) ? void 0 : "token";
+}
+function kindOfEnding(plain) {
+  const kind = ENDINGS.find(([ending]) => plain.endsWith(ending))?.[1];
+  if (kind !== void 0 || !plain.endsWith("s")) return kind;
+  const one = ENDINGS.find(([ending]) => plain.slice(0, -1).endsWith(ending))?.[1];
+  return one === "phrase" || one === "word" ? "list" : void 0;
+}
+function isCredential(text, lengthMin) {
+  return text.length >= lengthMin && /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:~-]+$/.test(text);
+}
+var CREDENTIAL_AMONG_WORDS_MIN = 16;
+
 // src/cassette/secret-patterns.ts
 var REDACTED = "[redacted]";
 var START = String.raw`(?:(?<![A-Za-z0-9_-])|(?<=\\[nrt]))`;
@@ -408,6 +479,16 @@ var TOKENS = [
   String.raw`pypi-[A-Za-z0-9_-]{30,512}`,
   String.raw`SG\.[A-Za-z0-9_-]{16,512}\.[A-Za-z0-9_-]{16,512}`,
   String.raw`do[opr]_v1_[a-f0-9]{32,512}`,
+  // Bedrock (long-lived, and short-lived: a signed URL in base64), Databricks, ElevenLabs, Vercel's gateway.
+  String.raw`ABSK[A-Za-z0-9+/]{20,1024}={0,2}`,
+  String.raw`bedrock-api-key-[A-Za-z0-9+/_-]{16,8192}={0,2}`,
+  String.raw`dapi[A-Za-z0-9]{30,64}(?:-[0-9]{1,2})?`,
+  String.raw`sk_[a-f0-9]{32,128}`,
+  String.raw`vck_[A-Za-z0-9_-]{20,512}`,
+  // Voyage (its prefix begins words, too), Heroku, Azure AD's client secrets.
+  String.raw`pa-(?=[A-Za-z0-9_-]{0,64}[0-9])(?=[A-Za-z0-9_-]{0,64}[A-Z])[A-Za-z0-9_-]{30,512}`,
+  String.raw`HRKU-[A-Za-z0-9_-]{30,512}`,
+  String.raw`[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,64}`,
   // JSON web tokens.
   String.raw`eyJ[A-Za-z0-9_-]{8,8192}\.[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192})?`
 ];
@@ -417,8 +498,9 @@ var BASIC = /(?<![A-Za-z0-9_-])(authorization["'\\]{0,4}[ \t]{0,4}[:=][ \t]{0,4}
 var COOKIE = /(?<![A-Za-z0-9_-])((?:set-)?cookie["'\\]{0,4}[ \t]{0,4}:[ \t]{0,4}["'\\]{0,4})[^\s=;"'\\[\]]{1,128}=[^\r\n"'\\[\]]{1,8192}/gi;
 var URL_CREDENTIALS = /:\/\/([^\s/:@"'\\[\]]{0,128}):([^\s/@"'\\[\]]{1,256})@/g;
 var QUERY_SECRET = /([?&](?:key|sig|signature|token|access_token|x-goog-signature|x-goog-credential|x-amz-signature|x-amz-credential|x-amz-security-token)=)[^&\s"'#<>\\[\]]{1,8192}/gi;
+var WEBHOOK = /(?<![A-Za-z0-9-])((?:hooks\.slack(?:-gov)?\.com\\{0,3}\/(?:services|workflows|triggers)|discord(?:app)?\.com\\{0,3}\/api(?:\\{0,3}\/v[0-9]{1,2})?\\{0,3}\/webhooks)\\{0,3}\/)(?:[A-Za-z0-9_-]|\\{0,3}\/){8,512}/gi;
 function redactForms(text) {
-  return text.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
+  return text.replace(BASIC, `$1${REDACTED}`).replace(BEARER, `$1${REDACTED}`).replace(COOKIE, `$1${REDACTED}`).replace(TOKEN, REDACTED).replace(WEBHOOK, `$1${REDACTED}`).replace(URL_CREDENTIALS, `://$1:${REDACTED}@`).replace(QUERY_SECRET, `$1${REDACTED}`);
 }
 var PEM_BEGIN = /-----BEGIN [A-Z0-9 ]{1,40}-----/g;
 var PEM_END = /-----END [A-Z0-9 ]{1,40}-----/g;
@@ -450,45 +532,118 @@ function bodyEnd(text, from) {
 }
 
 // src/cassette/labelled-secrets.ts
-var PHRASE = String.raw`pass(?:word|wd|phrase)|(?<![A-Za-z0-9])secret`;
-var WORD = String.raw`(?:api|access|secret|private|signing|encryption|subscription|account)[_ -]?key|(?:access|auth|refresh|id|session|security|bearer|api|bot)[_-]?token|client[_-]?secret|shared[_-]?secret|(?<![A-Za-z0-9_-])token|(?<![A-Za-z0-9_-])pwd`;
-var LABEL = new RegExp(
-  String.raw`(?:(?<phrase>${PHRASE})|${WORD})\\{0,8}["'\x60]?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}`,
-  "gi"
-);
+var DELIMITER = /(?::=|=>|={1,3}|:)[ \t]{0,8}/g;
 var OPENING = /(?<escapes>\\{0,15})(?<quote>["'`])/y;
 var PHRASE_VALUE = /[^\n\r"'`,;&|<>{}()\\]+/y;
 var WORD_VALUE = /[^\s"'`,;&|<>{}()\\]+/y;
-var NO_SECRET = /(?:\{|\[(?!redacted\])|null\b|none\b|true\b|false\b|undefined\b)/iy;
+var WORD_BEGINNING = /[^\s"'`,;&|<>{}()\\]{1,256}/y;
+var NO_SECRET = /(?:\{|null\b|none\b|true\b|false\b|undefined\b)/iy;
+var NUMBER = /-?\d[\d_.]{0,40}(?![\w+/=:~-])/y;
+var LIST = /\[(?!redacted\])/y;
+var GAP = /(?:\s|\\{1,15}[nrt]|,)*/y;
+var CREDENTIAL_IN_PROSE_MIN = 8;
 function redactLabelled(text) {
   let redacted = "";
   let position = 0;
-  LABEL.lastIndex = 0;
-  for (let label = LABEL.exec(text); label !== null; label = LABEL.exec(text)) {
-    const valueAt = LABEL.lastIndex;
-    const value = valueSpan(text, valueAt, label.groups?.["phrase"] !== void 0);
-    if (value === void 0) continue;
-    redacted += text.slice(position, value.start) + REDACTED;
-    position = value.end;
-    LABEL.lastIndex = Math.max(value.end, valueAt);
+  DELIMITER.lastIndex = 0;
+  for (let found = DELIMITER.exec(text); found !== null; found = DELIMITER.exec(text)) {
+    const valueAt = DELIMITER.lastIndex;
+    const kind = kindOfLabel(text, { from: position, end: found.index });
+    if (kind === void 0) continue;
+    for (const { start, end } of valueSpans(text, valueAt, kind)) {
+      redacted += text.slice(position, start) + REDACTED;
+      position = end;
+    }
+    DELIMITER.lastIndex = Math.max(position, valueAt);
   }
   return redacted + text.slice(position);
 }
-function valueSpan(text, from, isPhrase) {
-  NO_SECRET.lastIndex = from;
-  if (NO_SECRET.test(text)) return void 0;
+var LABEL_LENGTH_MAX = 64;
+var WORD_LENGTH_MAX = 16;
+var BETWEEN_MAX = 8;
+function kindOfLabel(text, span) {
+  const { from } = span;
+  let end = back(text, { from, end: span.end, countMax: BETWEEN_MAX, is: isBlank });
+  if (end > from && isQuote(text.charCodeAt(end - 1))) end--;
+  end = back(text, { from, end, countMax: BETWEEN_MAX, is: isBackslash });
+  const start = back(text, { from, end, countMax: LABEL_LENGTH_MAX, is: isOfName });
+  if (start === end) return void 0;
+  if (start > from && text[start - 1] === "\\" && /[nrt]/.test(text[start])) {
+    return secretKind(text.slice(start + 1, end)) ?? secretKind(text.slice(start, end));
+  }
+  const name = text.slice(start, end);
+  if (start - 1 <= from || text[start - 1] !== " ") return secretKind(name);
+  const wordEnd = start - 1;
+  const word = back(text, { from, end: wordEnd, countMax: WORD_LENGTH_MAX, is: isOfName });
+  const both = secretKind(`${text.slice(word, wordEnd)} ${name}`);
+  return /token$/i.test(name) ? both : both ?? secretKind(name);
+}
+function back(text, run) {
+  const first = Math.max(run.from, run.end - run.countMax);
+  let start = run.end;
+  while (start > first && run.is(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+var isBlank = (code) => code === 32 || code === 9;
+var isQuote = (code) => code === 34 || code === 39 || code === 96;
+var isBackslash = (code) => code === 92;
+function isOfName(code) {
+  if (code === 95 || code === 45 || code >= 48 && code <= 57) return true;
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+function valueSpans(text, from, kind) {
+  if (isAt(NO_SECRET, text, from)) return [];
+  if ((kind === "token" || kind === "list") && isAt(NUMBER, text, from)) return [];
+  if (isAt(LIST, text, from)) return kind === "words" ? [] : itemSpans(text, from + 1);
+  const quoted2 = quotedSpan(text, from);
+  if (quoted2 !== void 0) return isSecretText(text, quoted2, kind) ? [quoted2] : [];
+  const bare = bareSpan(text, from, kind);
+  return bare === void 0 ? [] : [bare];
+}
+function isAt(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+function itemSpans(text, from) {
+  const spans = [];
+  let at = afterGap(text, from);
+  for (let item = quotedSpan(text, at); item !== void 0; item = quotedSpan(text, at)) {
+    if (item.end > item.start) spans.push(item);
+    OPENING.lastIndex = item.end;
+    at = afterGap(text, OPENING.test(text) ? OPENING.lastIndex : text.length);
+  }
+  return spans;
+}
+function afterGap(text, at) {
+  GAP.lastIndex = at;
+  GAP.test(text);
+  return GAP.lastIndex;
+}
+function isSecretText(text, { start, end }, kind) {
+  if (end === start) return false;
+  return kind !== "words" || isCredential(text.slice(start, end), CREDENTIAL_AMONG_WORDS_MIN);
+}
+function quotedSpan(text, from) {
   OPENING.lastIndex = from;
   const opening = OPENING.exec(text);
-  if (opening !== null) {
-    const { escapes, quote } = opening.groups;
-    const start = OPENING.lastIndex;
-    const end = quotedEnd(text, { start, quote, level: escapes.length });
-    return end > start ? { start, end } : void 0;
+  if (opening === null) return void 0;
+  const { escapes, quote } = opening.groups;
+  const start = OPENING.lastIndex;
+  return { start, end: quotedEnd(text, { start, quote, level: escapes.length }) };
+}
+function bareSpan(text, from, kind) {
+  if (kind === "cookie") return void 0;
+  if (kind === "header" || kind === "list" || kind === "words") {
+    const lengthMin = kind === "words" ? CREDENTIAL_AMONG_WORDS_MIN : CREDENTIAL_IN_PROSE_MIN;
+    if (!isCredential(matchAt(WORD_BEGINNING, text, from), lengthMin)) return void 0;
   }
-  const pattern = isPhrase ? PHRASE_VALUE : WORD_VALUE;
-  pattern.lastIndex = from;
-  const value = pattern.exec(text)?.[0].trimEnd() ?? "";
+  const value = matchAt(kind === "phrase" ? PHRASE_VALUE : WORD_VALUE, text, from).trimEnd();
   return value === "" ? void 0 : { start: from, end: from + value.length };
+}
+function matchAt(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? "";
 }
 function quotedEnd(text, { start, quote, level }) {
   for (let at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, at + 1)) {
@@ -568,41 +723,6 @@ function base64Spellings(value) {
   });
 }
 
-// src/cassette/secret-names.ts
-var SECRET_ENDINGS = [
-  "password",
-  "passwd",
-  "passphrase",
-  "secret",
-  "apikey",
-  "accesskey",
-  "secretkey",
-  "privatekey",
-  "signingkey",
-  "encryptionkey",
-  "subscriptionkey",
-  "accesstoken",
-  "authtoken",
-  "refreshtoken",
-  "idtoken",
-  "sessiontoken",
-  "securitytoken",
-  "bearertoken",
-  "apitoken",
-  "bottoken",
-  "secretaccesskey",
-  "connectionstring",
-  "authorization",
-  "cookie",
-  "credential",
-  "credentials"
-];
-var SECRET_NAMES = /* @__PURE__ */ new Set(["token", "auth", "pwd", "xauth", "xtoken"]);
-function isSecretName(name) {
-  const plain = name.replace(/[^A-Za-z0-9]/g, "").toLowerCase();
-  return SECRET_NAMES.has(plain) || SECRET_ENDINGS.some((ending) => plain.endsWith(ending));
-}
-
 // src/cassette/pattern-redactor.ts
 var REDACTED_DEPTH_MAX = INTERACTION_DEPTH_MAX / 2;
 function createPatternRedactor(options = {}) {
@@ -619,46 +739,59 @@ function createPatternRedactor(options = {}) {
     if (depth >= REDACTED_DEPTH_MAX) return redactText(writeDeep(value));
     if (Array.isArray(value)) return redactItems(value, depth);
     const object2 = value;
-    const isNamedValue = typeof object2["value"] === "string" && isNamedSecret(object2);
+    const named = typeof object2["value"] === "string" ? kindOfNamed(object2) : void 0;
     return Object.fromEntries(
-      Object.entries(object2).map(([name, member]) => [
-        removeLiterals(name, literals),
-        isNamedValue && name === "value" || isSecretName(name) ? redactSecret(member, depth + 1) : redactValue(member, depth + 1)
-      ])
+      Object.entries(object2).map(([name, member]) => {
+        const kind = name === "value" && named !== void 0 ? named : secretKind(name);
+        return [
+          removeLiterals(name, literals),
+          kind === void 0 ? redactValue(member, depth + 1) : redactSecret(member, { kind, depth: depth + 1 })
+        ];
+      })
     );
   }
   function redactItems(items, depth) {
     const [name, value] = items;
     const isHeader2 = items.length === 2 && typeof name === "string" && typeof value === "string";
-    if (isHeader2 && isSecretName(name)) return [name, REDACTED];
+    if (isHeader2) {
+      const kind = secretKind(name);
+      if (kind !== void 0) return [name, redactSecretText(value, kind)];
+    }
     return items.map((item) => redactValue(item, depth + 1));
   }
-  function redactSecret(value, depth) {
-    if (typeof value === "string") return value === "" ? value : REDACTED;
-    if (typeof value === "number") return REDACTED;
+  function redactSecret(value, under) {
+    const { kind, depth } = under;
+    if (typeof value === "string") return value === "" ? value : redactSecretText(value, kind);
+    if (typeof value === "number") return COUNTED.has(kind) ? value : REDACTED;
     if (typeof value !== "object" || value === null) return value;
     if (depth >= REDACTED_DEPTH_MAX) return REDACTED;
+    const below = { kind, depth: depth + 1 };
     if (Array.isArray(value)) {
-      return value.map((item) => redactSecret(item, depth + 1));
+      return value.map((item) => redactSecret(item, below));
     }
-    if (isSchema(value)) return redactValue(value, depth);
+    if (kind === "words" || isSchema(value)) return redactValue(value, depth);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         removeLiterals(name, literals),
-        redactSecret(member, depth + 1)
+        redactSecret(member, below)
       ])
     );
   }
+  function redactSecretText(text, kind) {
+    const isWord = kind === "words" && !isCredential(text, CREDENTIAL_AMONG_WORDS_MIN);
+    return isWord ? redactText(text) : REDACTED;
+  }
 }
+var COUNTED = /* @__PURE__ */ new Set(["token", "list", "words"]);
 function literalsOf(values) {
   return [...values].filter(([, value]) => value.length >= LITERAL_LENGTH_MIN && !REDACTED.includes(value)).sort(([, one], [, other]) => other.length - one.length).map(([label, value]) => ({ label, spellings: literalSpellings(value) }));
 }
 function removeLiterals(text, literals) {
   return literals.reduce((rest, { spellings }) => spellings.replaceIn(rest, REDACTED), text);
 }
-function isNamedSecret(object2) {
+function kindOfNamed(object2) {
   const name = object2["name"] ?? object2["key"];
-  return typeof name === "string" && isSecretName(name);
+  return typeof name === "string" ? secretKind(name) : void 0;
 }
 var SCHEMA_TYPES = /* @__PURE__ */ new Set([
   "string",
@@ -869,6 +1002,7 @@ function createLaneRenewal(renewsLanes) {
       state.finishedCount++;
       if (position !== void 0) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open: open2 }) => open2.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;
@@ -1002,10 +1136,15 @@ var NameableRequest = class {
   asked;
   redactor;
   callSite;
+  callers;
+  testSite;
   constructor(asked, redactor) {
     this.asked = asked;
     this.redactor = redactor;
-    if (asked.callSite !== void 0) this.callSite = redactor.redactText(asked.callSite);
+    const { callSite, callers, testSite } = asked;
+    if (callSite !== void 0) this.callSite = redactor.redactText(callSite);
+    if (callers !== void 0) this.callers = callers.map((one) => redactor.redactText(one));
+    if (testSite !== void 0) this.testSite = redactor.redactText(testSite);
   }
   get identity() {
     return this.asked.identity;
@@ -1750,8 +1889,8 @@ function splitCopy(copy, normalisers) {
   const normalised = normaliseIdentity(identity, normalisers);
   return { body: normalised.body, rest: normalised.target };
 }
-function reconcilingPresets({ differences, isCut }) {
-  if (isCut || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
+function reconcilingPresets({ differences, isCut: isCut2 }) {
+  if (isCut2 || differences.length === 0 || differences.length > TRIED_DIFFERENCES_MAX) return null;
   const pairs = differences.map(({ before, after }) => [before, after]);
   if (!pairs.every(([before, after]) => isTriable(before) && isTriable(after))) return null;
   const presets = [...NORMALISER_PRESETS.values()];
@@ -1759,8 +1898,8 @@ function reconcilingPresets({ differences, isCut }) {
   if (single !== void 0) return single.name;
   if (!makesSame(differences, presets)) return null;
   const needed = presets.reduce((kept, preset) => {
-    const without = kept.filter((other) => other !== preset);
-    return makesSame(differences, without) ? without : kept;
+    const without2 = kept.filter((other) => other !== preset);
+    return makesSame(differences, without2) ? without2 : kept;
   }, presets);
   return needed.map(({ name }) => name).join(",");
 }
@@ -2055,7 +2194,7 @@ function requestKey(identity, normalisers = []) {
 }
 
 // src/cassette/shown-difference.ts
-var WORD_LENGTH_MAX = SHOWN_TEXT_LENGTH_MAX / 3;
+var WORD_LENGTH_MAX2 = SHOWN_TEXT_LENGTH_MAX / 3;
 function showDifference(difference) {
   const { path, before, after } = difference;
   if (typeof before === "string" && typeof after === "string") {
@@ -2096,6 +2235,12 @@ function shortenTexts(before, after) {
     after: window(after, from, after.length - end)
   };
 }
+function changedSpanOf(before, after) {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const from = wordsBefore(before, start);
+  return Math.max(before.length, after.length) - end - from;
+}
 function window(text, from, changeEnd) {
   const to = wordsAfter(text, changeEnd);
   const length = Math.min(to - from, SHOWN_TEXT_LENGTH_MAX);
@@ -2117,7 +2262,7 @@ function commonEnd(one, other, start) {
   return wordBorder(at, (distance) => distance >= at || isSpace(one[one.length - at + distance]));
 }
 function wordBorder(position, isBorder) {
-  for (let distance = 0; distance <= WORD_LENGTH_MAX; distance++) {
+  for (let distance = 0; distance <= WORD_LENGTH_MAX2; distance++) {
     if (isBorder(distance)) return position - distance;
   }
   return position;
@@ -2128,7 +2273,7 @@ function wordsBefore(text, position) {
     while (at > 0 && isSpace(text[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
     while (at > 0 && !isSpace(text[at - 1]) && position - at < SHOWN_TEXT_LENGTH_MAX) at--;
   }
-  return Math.max(at, position - WORD_LENGTH_MAX);
+  return Math.max(at, position - WORD_LENGTH_MAX2);
 }
 function wordsAfter(text, position) {
   let at = position;
@@ -2147,6 +2292,63 @@ function wholeCharacters(text, from, to) {
 }
 function isSpace(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
+}
+
+// src/cassette/changed-texts.ts
+function explainDifference(difference) {
+  const shown = showDifference(difference);
+  if (!isCut(difference)) return shown;
+  const { before, after } = difference;
+  const [gone, came] = [partsOf(before, after), partsOf(after, before)];
+  const changed = {
+    before: bound(without(gone, came)),
+    after: bound(without(came, gone))
+  };
+  return { ...shown, changed };
+}
+function isCut({ before, after }) {
+  if (typeof before === "string" && typeof after === "string") {
+    return changedSpanOf(before, after) > SHOWN_TEXT_LENGTH_MAX;
+  }
+  return [before, after].some(
+    (value) => value !== void 0 && JSON.stringify(value).length > SHOWN_TEXT_LENGTH_MAX
+  );
+}
+function partsOf(value, other) {
+  if (typeof value === "string" && typeof other === "string") {
+    return value.split(/(?<=\n|[.!?]\s|[。！？])/u, CHANGED_PARTS_MAX);
+  }
+  const parts = [];
+  const waiting = value === void 0 ? [] : [value];
+  while (waiting.length > 0 && parts.length < CHANGED_PARTS_MAX) {
+    const next = waiting.pop();
+    if (typeof next === "string") parts.push(next);
+    else if (Array.isArray(next)) waiting.push(...next.toReversed());
+    else if (typeof next === "object" && next !== null) {
+      parts.push(...Object.keys(next));
+      waiting.push(...Object.values(next).toReversed());
+    }
+  }
+  return parts;
+}
+function without(parts, others) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const part of others) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return parts.filter((part) => {
+    const count = counts.get(part) ?? 0;
+    counts.set(part, count - 1);
+    return count <= 0;
+  });
+}
+function bound(parts) {
+  const kept = [];
+  let left = CHANGED_TEXTS_LENGTH_MAX;
+  for (const part of parts) {
+    if (left <= 0) break;
+    kept.push(part.length <= left ? part : part.slice(0, left).replace(/[\ud800-\udbff]$/, ""));
+    left -= part.length;
+  }
+  return kept;
 }
 
 // src/cassette/websocket-frame.ts
@@ -2168,7 +2370,7 @@ function explainMismatch({ scope, key }, { frameNumber, recorded, asked, positio
         key,
         isUsed: false,
         changedSegments: [`frames[${frameNumber - 1}]`],
-        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(explainDifference)
       }
     ],
     normaliser: reconcilingPresets(comparison),
@@ -2195,7 +2397,8 @@ function createScopeSession(scope, session) {
     const open2 = openings.get(worker);
     if (open2 === void 0) return;
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
-    open2.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open2.renewal.isUnanswered();
+    open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
@@ -2410,7 +2613,9 @@ function findNearest(missed, context) {
   );
   const nearest = best.slice(0, NEAREST_MAX);
   return {
-    recordings: nearest.map(nearestRecording),
+    recordings: nearest.map(
+      (one, index) => nearestRecording(one, index === 0 ? explainDifference : showDifference)
+    ),
     normaliser: firstReconciling(nearest)
   };
 }
@@ -2467,7 +2672,7 @@ function compareAll(ranked, asked, context) {
 function sizeOf({ candidate, comparison }) {
   return candidate.changedSegments.length + comparison.differences.length;
 }
-function nearestRecording({ candidate, comparison }) {
+function nearestRecording({ candidate, comparison }, show) {
   const { scope, position, recording, isUsed, changedSegments: changedSegments2 } = candidate;
   return {
     scope,
@@ -2475,9 +2680,20 @@ function nearestRecording({ candidate, comparison }) {
     key: recording.key,
     isUsed,
     changedSegments: changedSegments2,
-    differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference)
+    differences: listed(comparison.differences).map(show)
   };
 }
+function listed(differences) {
+  if (differences.length <= DIFFERENCES_MAX) return differences;
+  const seen = /* @__PURE__ */ new Set();
+  const firsts = differences.filter(({ path }) => {
+    const place = PLACE.exec(path)?.[0] ?? path;
+    return !seen.has(place) && seen.add(place);
+  });
+  const kept = new Set([.../* @__PURE__ */ new Set([...firsts, ...differences])].slice(0, DIFFERENCES_MAX));
+  return differences.filter((difference) => kept.has(difference));
+}
+var PLACE = /^(?:\$|request)?(?:\.?[\p{L}\p{N}_$-]+|\["(?:[^"\\]|\\.)*"\])?(?:\[\d+\])?/u;
 
 // src/cassette/explain-miss.ts
 function explainMiss(missed, context) {
@@ -2728,6 +2944,8 @@ function missRecord(id, { scope, lane: lane2, key, request }, told) {
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...request.callers === void 0 ? {} : { callers: request.callers },
+    ...request.testSite === void 0 ? {} : { testSite: request.testSite },
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message
@@ -2792,8 +3010,31 @@ function counted(count, noun) {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
+// src/cassette/session-mode.ts
+var MODES = /* @__PURE__ */ new Set([
+  "off",
+  "record",
+  "replay",
+  "auto"
+]);
+function assertMode(mode, what) {
+  if (MODES.has(mode)) return;
+  const given = typeof mode === "string" ? `"${mode}"` : String(mode);
+  throw new TypeError(
+    `Cannot ${what}: ${given} is no mode. Say "off", "record", "replay" or "auto", in lower case`
+  );
+}
+function assertSessionMode(mode) {
+  assertMode(mode, "open a session");
+  if (mode !== "off") return;
+  throw new TypeError(
+    'Cannot open a session: in mode "off" there is none. Say "record", "replay" or "auto"'
+  );
+}
+
 // src/cassette/open-session.ts
 function openSession(options) {
+  assertSessionMode(options.mode);
   const context = contextOf(options);
   const scopes = /* @__PURE__ */ new Map();
   const scopeSession = (scope) => {
@@ -22779,15 +23020,15 @@ function firstKnown(body, names) {
   }
   return void 0;
 }
-var NUMBER = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
+var NUMBER2 = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
 var SHORT_LENGTH = 2048;
 function findNumber(text, name) {
   const quoted2 = `"${name}"`;
   if (text.length > SHORT_LENGTH && !text.includes(quoted2)) return void 0;
   let at = text.lastIndexOf(quoted2);
   while (at !== -1) {
-    NUMBER.lastIndex = at + quoted2.length;
-    const digits = NUMBER.exec(text)?.[1];
+    NUMBER2.lastIndex = at + quoted2.length;
+    const digits = NUMBER2.exec(text)?.[1];
     if (digits !== void 0) return Number(digits);
     if (at === 0) return void 0;
     at = text.lastIndexOf(quoted2, at - 1);
@@ -23078,15 +23319,6 @@ function toMount(row) {
     options: row.options ?? [],
     normalisePath: pathNormaliser(row.paths ?? OPENAI_PATHS)
   };
-}
-
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
 }
 
 // src/dialects/replicate.ts
@@ -23490,11 +23722,6 @@ var PROVIDERS = [
   ...MAJOR_PROVIDERS,
   ...COMPATIBLE_PROVIDERS
 ].map(toMount);
-function findProviderByHost(host, mounts = PROVIDERS) {
-  const asked = host.toLowerCase();
-  const withoutPort = asked.replace(/(?<=[^:]):\d+$/, "");
-  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(asked, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
-}
 
 // src/dialects/schema-problem.ts
 function schemaProblem(issue3, known) {
@@ -23621,11 +23848,104 @@ function byConfiguration(mounts, configured) {
   return [...mounts.filter(isConfigured), ...mounts.filter((mount) => !isConfigured(mount))];
 }
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+
+// src/exchange/find-provider.ts
+function findProvider(address, mounts) {
+  let nearest;
+  for (const mount2 of mounts) {
+    const path = pathBelow(address, mount2);
+    if (path === void 0 || nearest !== void 0 && nearest.path.length <= path.length)
+      continue;
+    nearest = { mount: mount2, path };
+  }
+  if (nearest !== void 0) return nearest;
+  const mount = findByHost(address.host, mounts);
+  return mount === void 0 ? void 0 : { mount, path: address.path };
+}
+function addressOf(url2) {
+  return { host: url2.host, path: `${url2.pathname}${url2.search}` };
+}
+var roots = /* @__PURE__ */ new WeakMap();
+function rootOf2(mount, upstream) {
+  const known = roots.get(mount);
+  if (known !== void 0) return known;
+  const { host, pathname } = new URL(upstream);
+  const root = { host, path: pathname === "/" ? "" : pathname };
+  roots.set(mount, root);
+  return root;
+}
+function pathBelow({ host, path }, mount) {
+  if (mount.upstream === void 0) return void 0;
+  const root = rootOf2(mount, mount.upstream);
+  if (host !== root.host || !path.startsWith(root.path)) return void 0;
+  const rest = path.slice(root.path.length);
+  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
+  return rest.startsWith("/") ? rest : void 0;
+}
+function findByHost(host, mounts) {
+  const withoutPort = host.replace(/(?<=[^:]):\d+$/, "");
+  return mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(host, pattern))) ?? mounts.find((mount) => mount.hosts.some((pattern) => matchesHost(withoutPort, pattern)));
+}
+
 // src/exchange/request-body.ts
 import { hash as hash3 } from "node:crypto";
 
 // src/exchange/decode-content.ts
 import * as zlib from "node:zlib";
+
+// src/exchange/actual-coding.ts
+function codingHeadBytes(coding) {
+  if (coding === "gzip" || coding === "x-gzip") return 2;
+  return coding === "zstd" ? 4 : TEXT_BYTES;
+}
+var TEXT_BYTES = 16;
+function actualCoding(coding, head) {
+  switch (coding) {
+    case "gzip":
+    case "x-gzip":
+      return isGzip(head) ? "gzip" : "plain";
+    case "deflate":
+      if (isText(head)) return "plain";
+      return isZlib(head) ? "zlib" : "deflate";
+    case "br":
+      return isText(head) ? "plain" : "br";
+    case "zstd":
+      return isZstd(head) ? "zstd" : "plain";
+    default:
+      return void 0;
+  }
+}
+function isGzip(bytes) {
+  return bytes[0] === 31 && bytes[1] === 139;
+}
+function isZlib(bytes) {
+  const [first = 0, second = 0] = bytes;
+  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
+}
+function isZstd(bytes) {
+  const [first = 0, second, third, fourth] = bytes;
+  const isFrame2 = first === 40 && second === 181 && third === 47 && fourth === 253;
+  return isFrame2 || (first & 240) === 80 && second === 42 && third === 77 && fourth === 24;
+}
+var CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
+function isText(head) {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return !CONTROL.test(text);
+  } catch {
+    return false;
+  }
+}
+
+// src/exchange/decode-content.ts
 function decodeContent(bytes, encoding) {
   let current = bytes;
   for (const coding of codingsOf(encoding).reverse()) {
@@ -23642,19 +23962,20 @@ function codingsOf(encoding) {
 function decodeOne(bytes, coding) {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit)
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case void 0:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error62) {
@@ -23673,13 +23994,6 @@ function decodeZstd(bytes) {
 function decoded(bytes) {
   return { kind: "decoded", bytes };
 }
-function isGzip(bytes) {
-  return bytes[0] === 31 && bytes[1] === 139;
-}
-function isZlib(bytes) {
-  const [first = 0, second = 0] = bytes;
-  return (first & 15) === 8 && (first << 8 | second) % 31 === 0;
-}
 
 // src/exchange/parse-multipart.ts
 function parseMultipart(body, contentType) {
@@ -23696,7 +24010,9 @@ function parseMultipart(body, contentType) {
     const start = bytes.indexOf("\r\n", position);
     const end = start === -1 ? -1 : bytes.indexOf(delimiter, start);
     if (end === -1) return void 0;
-    parts.push(parsePart(bytes.subarray(start + 2, Math.max(end, start + 2))));
+    const part = parsePart(bytes.subarray(start + 2, Math.max(end, start + 2)));
+    if (part === void 0) return void 0;
+    parts.push(part);
     position = end + delimiter.length;
   }
   return void 0;
@@ -23717,9 +24033,11 @@ function afterPreamble(bytes, delimiter) {
   const at = bytes.indexOf(delimiter);
   return at === -1 ? -1 : at + delimiter.length;
 }
+var HEAD_BYTES_MAX = 64 * 1024;
 function parsePart(part) {
   const headerEnd = part.indexOf("\r\n\r\n");
   const hasHeaders = headerEnd !== -1 && part.indexOf("\r\n") !== 0;
+  if (hasHeaders && headerEnd > HEAD_BYTES_MAX) return void 0;
   const head = hasHeaders ? part.subarray(0, headerEnd).toString("utf8") : "";
   const bytes = hasHeaders ? part.subarray(headerEnd + 4) : part.subarray(part.indexOf("\r\n") + 2);
   const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? "";
@@ -23812,10 +24130,29 @@ function comparePairs(a, b) {
 }
 function inexactNumbers(text) {
   if (!/\d{16}/.test(text)) return [];
-  const outsideStrings = text.replaceAll(/"(?:[^"\\]|\\.)*"/gs, '""');
-  return (outsideStrings.match(/-?\d[\d.eE+-]*/g) ?? []).filter(
+  return (outsideStrings(text).match(/-?\d[\d.eE+-]*/g) ?? []).filter(
     (number4) => /^-?\d{16,}$/.test(number4) && BigInt(Number(number4)) !== BigInt(number4)
   );
+}
+function outsideStrings(text) {
+  const pieces = [];
+  let position = 0;
+  for (; ; ) {
+    const opening = text.indexOf('"', position);
+    if (opening === -1) break;
+    pieces.push(text.slice(position, opening));
+    let closing = text.indexOf('"', opening + 1);
+    while (closing !== -1 && isEscaped(text, closing)) closing = text.indexOf('"', closing + 1);
+    if (closing === -1) return pieces.join('""');
+    position = closing + 1;
+  }
+  pieces.push(text.slice(position));
+  return pieces.join('""');
+}
+function isEscaped(text, position) {
+  let start = position;
+  while (text[start - 1] === "\\") start--;
+  return (position - start) % 2 === 1;
 }
 function partIdentity(part) {
   const name = part.name ?? null;
@@ -23907,7 +24244,7 @@ var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
 ]);
 
 // src/exchange/cassette-request.ts
-function toCassetteRequest(request, mount, callSite) {
+function toCassetteRequest(request, mount, places = {}) {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
   let description;
@@ -23940,7 +24277,7 @@ function toCassetteRequest(request, mount, callSite) {
     get copy() {
       return copy ??= readableCopy(request, target, body);
     },
-    ...callSite === void 0 ? {} : { callSite }
+    ...places
   };
 }
 var KEPT_REQUEST_HEADERS = /^(?:anthropic-(?:beta|version)|openai-beta|x-amzn-bedrock-.*|x-goog-upload-(?:command|offset|protocol|header-content-length|header-content-type)|replicate-prefer|prefer)$/;
@@ -24008,6 +24345,14 @@ function harmlessText(text) {
   return CLASSIFIED.test(text) ? void 0 : text;
 }
 var CLASSIFIED = /rate.?limit|quota|too.?many|per.?day|billing|credit|overloaded|time.?out|timed.?out|try.?again|retry.?after|context.?length|context.?window|maximum|exceed|exhaust|does.?not.?exist|model.?not.?found|invalid.?api.?key|content.?(?:policy|filter)|string.?too.?long|unauthori[sz]ed|permission/i;
+
+// src/exchange/undecodable-error.ts
+var UndecodableError = class extends Error {
+  name = "UndecodableError";
+  constructor(reason, options) {
+    super(`its body is not what its content-encoding says: ${reason}`, options);
+  }
+};
 
 // src/provider/fetch-call.ts
 function readFetchCall(input2, init = {}) {
@@ -24396,9 +24741,15 @@ async function askLive(recording) {
   }
 }
 function isReset(error62) {
-  const cause = error62 instanceof TypeError ? error62.cause : void 0;
-  const code = cause instanceof Error && "code" in cause ? cause.code : void 0;
+  const code = codeOfCause(error62);
   return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
+}
+function isUndecodable(error62) {
+  return /^(?:Z_|ZSTD_|ERR__ERROR_)/.test(codeOfCause(error62));
+}
+function codeOfCause(error62) {
+  const cause = error62 instanceof TypeError ? error62.cause : void 0;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
 function isStreamed({ dialect, request }, response) {
   const contentType = response.headers.get("content-type") ?? "";
@@ -24465,6 +24816,10 @@ async function readWhole(body, note, signal) {
     for await (const chunk of body) note.add(chunk);
   } catch (error62) {
     if (signal?.aborted === true) note.release();
+    if (isUndecodable(error62)) {
+      note.release();
+      throw new UndecodableError(error62.cause.message, { cause: error62 });
+    }
     if (note.isReleased) throw error62;
     note.record("abort");
     return breakAfter(note.whole(), error62);
@@ -24496,6 +24851,7 @@ function forward(body, note, { issued, signal, openStreams }) {
   return new ReadableStream({
     async pull(controller) {
       const step = await reader.read().catch((error62) => {
+        if (isUndecodable(error62)) note.release();
         end(signal?.aborted === true ? "client left" : "abort");
         throw error62;
       });
@@ -24600,6 +24956,10 @@ async function answer(asked) {
     }
   } catch (error62) {
     if (error62 instanceof CassetteError) return toRefusal("failed", error62.message, dialect);
+    if (error62 instanceof UndecodableError) {
+      const message = `Cannot record ${call.method} ${call.url.host}${call.url.pathname}: ${error62.message}`;
+      return toRefusal("failed", message, dialect);
+    }
     throw error62;
   }
 }
@@ -25266,16 +25626,16 @@ var DriftError = class extends Error {
 function describeDrift(tally, refused, unused) {
   const leftOver = unused === "fail" ? tally.unused : [];
   const sections = [
-    listed(
+    listed2(
       "requests without a recording",
       tally.misses.map(({ message }) => message)
     ),
-    listed(
+    listed2(
       "requests made too often",
       tally.exhausted.map(({ message }) => message)
     ),
-    listed("requests to no provider", refused),
-    listed(
+    listed2("requests to no provider", refused),
+    listed2(
       "recordings that nothing asked for",
       leftOver.map(({ scope, endpoint, model }) => `${scope}: ${endpoint} ${model ?? ""}`.trim())
     )
@@ -25283,32 +25643,16 @@ function describeDrift(tally, refused, unused) {
   return sections.length === 0 ? void 0 : `Cannot accept the run: the cassettes and the code differ
 ${sections.join("\n")}`;
 }
-function listed(title, lines) {
+function listed2(title, lines) {
   if (lines.length === 0) return "";
   const shown = lines.slice(0, shownMax).map((line) => `  ${line}`);
   const more = lines.length > shownMax ? [`  and ${lines.length - shownMax} more`] : [];
   return [`${lines.length} ${title}:`, ...shown, ...more].join("\n");
 }
 
-// src/library/find-provider.ts
-function findProvider(url2, mounts) {
-  const path = `${url2.pathname}${url2.search}`;
-  for (const mount2 of mounts) {
-    const below = pathBelow(url2, mount2.upstream);
-    if (below !== void 0) return { mount: mount2, path: below };
-  }
-  const mount = findProviderByHost(url2.host, mounts);
-  return mount === void 0 ? void 0 : { mount, path };
-}
-function pathBelow(url2, upstream) {
-  if (upstream === void 0 || !url2.href.startsWith(upstream)) return void 0;
-  const rest = url2.href.slice(upstream.length).split("#", 1)[0] ?? "";
-  if (rest === "" || rest.startsWith("?")) return `/${rest}`;
-  return rest.startsWith("/") ? rest : void 0;
-}
-
 // src/library/open-cassettes.ts
 function openCassettes(options) {
+  assertMode(options.mode, "open cassettes");
   const tasks = new TaskContext();
   const scopes = new ScopeContext();
   const refused = [];
@@ -25401,7 +25745,7 @@ function wrapFetch(parts) {
     session,
     scope,
     openStreams,
-    findProvider: (url2) => findProvider(url2, mounts),
+    findProvider: (url2) => findProvider(addressOf(url2), mounts),
     clock: { now: Date.now },
     fetch: session.mode === "replay" ? refuseLive : live,
     keepsRetryAfter: options.keepsRetryAfter ?? false,
@@ -25428,11 +25772,11 @@ function lane(work) {
 
 // src/cassette/test-scope.ts
 var SCOPE_LENGTH_MAX2 = 1e3;
-var CONTROL = new RegExp("\\p{Cc}+", "gu");
+var CONTROL2 = new RegExp("\\p{Cc}+", "gu");
 var LONE_SURROGATE = new RegExp("\\p{Cs}", "gu");
 function testScope(file2, titles, ordinal = 0) {
   const whole = [file2, ...titles].join("::") + (ordinal === 0 ? "" : ` @${ordinal + 1}`);
-  const plain = whole.replaceAll(CONTROL, " ").replaceAll(LONE_SURROGATE, "�").trim();
+  const plain = whole.replaceAll(CONTROL2, " ").replaceAll(LONE_SURROGATE, "�").trim();
   if (plain === whole && plain.length <= SCOPE_LENGTH_MAX2) return plain;
   const cut2 = plain.slice(0, SCOPE_LENGTH_MAX2).replaceAll(LONE_SURROGATE, "�").trimEnd();
   return `${cut2}~${shortDigest(whole)}`;
@@ -25447,6 +25791,7 @@ function shortDigest(text) {
 
 // src/library/test-session.ts
 function cassetteFixtures(options) {
+  assertMode(options.mode, "open cassettes");
   let opened;
   return {
     // Vitest reads the first parameter's pattern to know what a fixture needs.
@@ -26090,8 +26435,10 @@ var ProviderRegistry = class _ProviderRegistry {
    * mode `off` the factories' own providers are registered.
    *
    * @throws {ProviderRegistryError} `PROVIDER_CONFIG`, `PROVIDER_FACTORY_MISSING`
+   * @throws {TypeError} where `cassette` is no opened cassettes.
    */
   static async fromConfig(configs, options) {
+    assertOpened(options.cassette);
     const providers = /* @__PURE__ */ new Map();
     for (const [label, config2] of Object.entries(configs)) {
       const parsed = parseConfig(label, config2);
@@ -26116,6 +26463,17 @@ var ProviderRegistry = class _ProviderRegistry {
     );
   }
 };
+function assertOpened(cassette) {
+  if (cassette === void 0) return;
+  const hasSession = typeof cassette === "object" && cassette !== null && "session" in cassette;
+  if (!hasSession) {
+    throw new TypeError(
+      'Cannot use the option "cassette": it has no session. Give it what openCassettes({ mode, path }) returns'
+    );
+  }
+  const { session } = cassette;
+  if (session !== void 0) assertSessionMode(session.mode);
+}
 async function buildProvider(label, config2, options) {
   const session = options.cassette?.session;
   const scope = options.cassette?.currentScope;

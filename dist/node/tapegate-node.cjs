@@ -41,6 +41,7 @@ function nodeModule(name) {
 
 // src/suite/plugins/node/call-site.ts
 var FRAME_COUNT_MAX = 100;
+var SITES_MAX = 8;
 function openCallSites(root, ownFile) {
   const path = nodeModule("path");
   const url = nodeModule("url");
@@ -71,11 +72,13 @@ function openCallSites(root, ownFile) {
     relative,
     at,
     current: () => {
+      const sites = /* @__PURE__ */ new Set();
       for (const frame of framesOf(currentStack())) {
         const site = at(frame);
-        if (site !== void 0) return site;
+        if (site !== void 0) sites.add(site);
+        if (sites.size === SITES_MAX) break;
       }
-      return void 0;
+      return [...sites];
     }
   };
 }
@@ -111,9 +114,18 @@ function markOf(work, callSites, path) {
   }
   const lane = work.lane(scope);
   if (lane > 0) mark.push(["x-tapegate-lane", String(lane)]);
-  const site = callSites.current() ?? scope?.place?.();
+  const [nearest, ...callers] = callSites.current();
+  const testSite = scope === void 0 ? void 0 : testSiteOf(scope);
+  const site = nearest ?? testSite;
   if (site !== void 0) mark.push(["x-tapegate-call-site", latin1(site)]);
+  if (callers.length > 0) mark.push(["x-tapegate-callers", latin1(callers.join("|"))]);
+  if (testSite !== void 0) mark.push(["x-tapegate-test-site", latin1(testSite)]);
   return mark;
+}
+var testSites = /* @__PURE__ */ new WeakMap();
+function testSiteOf(scope) {
+  if (!testSites.has(scope)) testSites.set(scope, scope.place?.());
+  return testSites.get(scope);
 }
 function latin1(text) {
   return Buffer.from(text.replaceAll(new RegExp("\\p{Cc}", "gu"), " "), "utf8").toString("latin1");

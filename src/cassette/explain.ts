@@ -34,4 +34,12 @@ export interface Difference {
   readonly before?: JsonValue;
   /** Asked value; absent where the path is gone. */
   readonly after?: JsonValue;
+  /** Where `before` and `after` are too short to show all that changed: more of it. Of the nearest recording alone. */
+  readonly changed?: ChangedTexts;
+}
+
+/** What changed in long texts: their lines and sentences that differ; of values with members, the texts in them. */
+export interface ChangedTexts {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }

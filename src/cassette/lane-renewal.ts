@@ -11,6 +11,8 @@ export interface LaneRenewal {
   start(request: LiveRequest): void;
   /** Its answer is stored. `position`: of the recording that it stands for, where there is one. */
   finish(request: LiveRequest, position: number | undefined): void;
+  /** Whether a request that went live never got its answer: then nobody knows what the rest is worth. */
+  isUnanswered(): boolean;
   /**
    * Positions of recordings that new ones replace: in a renewed lane all that were not delivered, unless
    * a live request of it never got its answer.
@@ -48,6 +50,7 @@ export function createLaneRenewal(renewsLanes: boolean): LaneRenewal {
       state.finishedCount++;
       if (position !== undefined) overwritten.add(position);
     },
+    isUnanswered: () => [...lanes.values()].some(({ open }) => open.size > 0),
     replaced: (recordings, used) => {
       const positions = new Set(overwritten);
       if (!renewsLanes) return positions;

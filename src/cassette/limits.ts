@@ -40,6 +40,12 @@ export const COMPARED_VALUES_MAX = 200_000;
 /** UTF-16 code units of a text that are shown of a difference. */
 export const SHOWN_TEXT_LENGTH_MAX = 120;
 
+/** UTF-16 code units of changed lines and sentences, on each side, that are kept beside what is shown. */
+export const CHANGED_TEXTS_LENGTH_MAX = 4000;
+
+/** Lines and sentences of a text, or texts of a value, that are compared to find those. */
+export const CHANGED_PARTS_MAX = 20_000;
+
 /** Words kept on either side of a change. */
 export const CONTEXT_WORDS = 4;
 

@@ -112,6 +112,8 @@ function missRecord(
     endpoint: request.endpoint,
     model: request.model ?? null,
     callSite: request.callSite ?? null,
+    ...(request.callers === undefined ? {} : { callers: request.callers }),
+    ...(request.testSite === undefined ? {} : { testSite: request.testSite }),
     request: told.redactor.redact(request.copy),
     explanation: told.explanation,
     message: told.message,

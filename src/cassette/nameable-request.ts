@@ -15,11 +15,16 @@ class NameableRequest implements CassetteRequest {
   private readonly asked: CassetteRequest;
   private readonly redactor: Redactor;
   readonly callSite?: string;
+  readonly callers?: readonly string[];
+  readonly testSite?: string;
 
   constructor(asked: CassetteRequest, redactor: Redactor) {
     this.asked = asked;
     this.redactor = redactor;
-    if (asked.callSite !== undefined) this.callSite = redactor.redactText(asked.callSite);
+    const { callSite, callers, testSite } = asked;
+    if (callSite !== undefined) this.callSite = redactor.redactText(callSite);
+    if (callers !== undefined) this.callers = callers.map((one) => redactor.redactText(one));
+    if (testSite !== undefined) this.testSite = redactor.redactText(testSite);
   }
 
   get identity(): RequestIdentity {

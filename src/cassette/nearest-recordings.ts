@@ -1,5 +1,5 @@
 import { compareCopies, reconcilingPresets } from "./copy-comparison.ts";
-import type { NearestRecording } from "./explain.ts";
+import type { Difference, NearestRecording } from "./explain.ts";
 import {
   CANDIDATES_COMPARED_MAX,
   CANDIDATES_MAX,
@@ -13,7 +13,8 @@ import { digestSegments } from "./segment-digests.ts";
 import { summaryOf } from "./recording-field.ts";
 import type { Recording } from "./scanned-document.ts";
 import { changedLengthOf, showDifference } from "./shown-difference.ts";
-import type { Comparison } from "./value-difference.ts";
+import { explainDifference } from "./changed-texts.ts";
+import type { Comparison, ValueDifference } from "./value-difference.ts";
 import type { JsonValue } from "./values.ts";
 
 /** The recordings nearest to a missed request, best first. */
@@ -70,7 +71,9 @@ export function findNearest(
   );
   const nearest = best.slice(0, NEAREST_MAX);
   return {
-    recordings: nearest.map(nearestRecording),
+    recordings: nearest.map((one, index) =>
+      nearestRecording(one, index === 0 ? explainDifference : showDifference),
+    ),
     normaliser: firstReconciling(nearest),
   };
 }
@@ -158,7 +161,10 @@ function sizeOf({ candidate, comparison }: Compared): number {
   return candidate.changedSegments.length + comparison.differences.length;
 }
 
-function nearestRecording({ candidate, comparison }: Compared): NearestRecording {
+function nearestRecording(
+  { candidate, comparison }: Compared,
+  show: (difference: ValueDifference) => Difference,
+): NearestRecording {
   const { scope, position, recording, isUsed, changedSegments } = candidate;
   return {
     scope,
@@ -166,6 +172,21 @@ function nearestRecording({ candidate, comparison }: Compared): NearestRecording
     key: recording.key,
     isUsed,
     changedSegments,
-    differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference),
+    differences: listed(comparison.differences).map(show),
   };
 }
+
+/** The first differences; where there are too many, of every member of a request and every item of its lists one first. */
+function listed(differences: readonly ValueDifference[]): readonly ValueDifference[] {
+  if (differences.length <= DIFFERENCES_MAX) return differences;
+  const seen = new Set<string>();
+  const firsts = differences.filter(({ path }) => {
+    const place = PLACE.exec(path)?.[0] ?? path;
+    return !seen.has(place) && seen.add(place);
+  });
+  const kept = new Set([...new Set([...firsts, ...differences])].slice(0, DIFFERENCES_MAX));
+  return differences.filter((difference) => kept.has(difference));
+}
+
+/** Member and item that a path begins with. */
+const PLACE = /^(?:\$|request)?(?:\.?[\p{L}\p{N}_$-]+|\["(?:[^"\\]|\\.)*"\])?(?:\[\d+\])?/u;

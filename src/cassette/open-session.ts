@@ -9,6 +9,7 @@ import { readPlan, type RecordPlan } from "./record-plan.ts";
 import { createRecordingAges } from "./recording-age.ts";
 import { requestKey } from "./request-key.ts";
 import type { SessionContext } from "./session-context.ts";
+import { assertSessionMode } from "./session-mode.ts";
 import type { IssuedRequest, IssuePlace, Session, SessionTally } from "./session.ts";
 import type { CassetteRequest, SessionMode } from "./values.ts";
 
@@ -36,8 +37,13 @@ export interface SessionOptions {
   readonly ageMsMax?: number;
 }
 
-/** Opens one run over a cassette library. Reads nothing: a scope's document is opened at its first use. */
+/**
+ * Opens one run over a cassette library. Reads nothing: a scope's document is opened at its first use.
+ *
+ * @throws {TypeError} where the mode is none.
+ */
 export function openSession(options: SessionOptions): Session {
+  assertSessionMode(options.mode);
   const context = contextOf(options);
   const scopes = new Map<string, ScopeSession>();
   const scopeSession = (scope: string): ScopeSession => {

@@ -3,7 +3,12 @@ import { redactLabelled } from "./labelled-secrets.ts";
 import { INTERACTION_DEPTH_MAX, LITERAL_LENGTH_MIN } from "./limits.ts";
 import { literalSpellings, type LiteralSpellings } from "./literal-spellings.ts";
 import type { Redactor } from "./ports.ts";
-import { isSecretName } from "./secret-names.ts";
+import {
+  CREDENTIAL_AMONG_WORDS_MIN,
+  isCredential,
+  secretKind,
+  type SecretKind,
+} from "./secret-names.ts";
 import { REDACTED, redactForms, redactPem } from "./secret-patterns.ts";
 import type { JsonValue } from "./values.ts";
 
@@ -48,42 +53,58 @@ export function createPatternRedactor(options: PatternRedactorOptions = {}): Red
     if (depth >= REDACTED_DEPTH_MAX) return redactText(writeDeep(value));
     if (Array.isArray(value)) return redactItems(value as readonly JsonValue[], depth);
     const object = value as JsonObject;
-    const isNamedValue = typeof object["value"] === "string" && isNamedSecret(object);
+    const named = typeof object["value"] === "string" ? kindOfNamed(object) : undefined;
     return Object.fromEntries(
-      Object.entries(object).map(([name, member]) => [
-        removeLiterals(name, literals),
-        (isNamedValue && name === "value") || isSecretName(name)
-          ? redactSecret(member, depth + 1)
-          : redactValue(member, depth + 1),
-      ]),
+      Object.entries(object).map(([name, member]) => {
+        const kind = name === "value" && named !== undefined ? named : secretKind(name);
+        return [
+          removeLiterals(name, literals),
+          kind === undefined
+            ? redactValue(member, depth + 1)
+            : redactSecret(member, { kind, depth: depth + 1 }),
+        ];
+      }),
     );
   }
 
   function redactItems(items: readonly JsonValue[], depth: number): JsonValue {
     const [name, value] = items;
     const isHeader = items.length === 2 && typeof name === "string" && typeof value === "string";
-    if (isHeader && isSecretName(name)) return [name, REDACTED];
+    if (isHeader) {
+      const kind = secretKind(name);
+      if (kind !== undefined) return [name, redactSecretText(value, kind)];
+    }
     return items.map((item) => redactValue(item, depth + 1));
   }
 
   /** The value of a secret-named member. A JSON Schema says what such a member looks like and holds none. */
-  function redactSecret(value: JsonValue, depth: number): JsonValue {
-    if (typeof value === "string") return value === "" ? value : REDACTED;
-    if (typeof value === "number") return REDACTED;
+  function redactSecret(value: JsonValue, under: { kind: SecretKind; depth: number }): JsonValue {
+    const { kind, depth } = under;
+    if (typeof value === "string") return value === "" ? value : redactSecretText(value, kind);
+    if (typeof value === "number") return COUNTED.has(kind) ? value : REDACTED;
     if (typeof value !== "object" || value === null) return value;
     if (depth >= REDACTED_DEPTH_MAX) return REDACTED;
+    const below = { kind, depth: depth + 1 };
     if (Array.isArray(value)) {
-      return (value as readonly JsonValue[]).map((item) => redactSecret(item, depth + 1));
+      return (value as readonly JsonValue[]).map((item) => redactSecret(item, below));
     }
-    if (isSchema(value as JsonObject)) return redactValue(value, depth);
+    if (kind === "words" || isSchema(value as JsonObject)) return redactValue(value, depth);
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         removeLiterals(name, literals),
-        redactSecret(member, depth + 1),
+        redactSecret(member, below),
       ]),
     );
   }
+
+  function redactSecretText(text: string, kind: SecretKind): string {
+    const isWord = kind === "words" && !isCredential(text, CREDENTIAL_AMONG_WORDS_MIN);
+    return isWord ? redactText(text) : REDACTED;
+  }
 }
+
+/** Kinds of names whose numbers count something. */
+const COUNTED: ReadonlySet<SecretKind> = new Set(["token", "list", "words"]);
 
 function literalsOf(values: ReadonlyMap<string, string>): readonly Literal[] {
   return (
@@ -100,9 +121,9 @@ function removeLiterals(text: string, literals: readonly Literal[]): string {
 }
 
 /** `{"name": "authorization", "value": "…"}`, as HAR and others write headers. */
-function isNamedSecret(object: JsonObject): boolean {
+function kindOfNamed(object: JsonObject): SecretKind | undefined {
   const name = object["name"] ?? object["key"];
-  return typeof name === "string" && isSecretName(name);
+  return typeof name === "string" ? secretKind(name) : undefined;
 }
 
 const SCHEMA_TYPES: ReadonlySet<JsonValue> = new Set([

@@ -87,7 +87,8 @@ export function createScopeSession(scope: string, session: SessionContext): Scop
     const open = openings.get(worker);
     if (open === undefined) return;
     const replaced = replaces ? replacedIn(open, counts) : NOTHING;
-    open.recorder?.close({ keep, isWhole: replaces, replaced });
+    const isWhole = replaces && !open.renewal.isUnanswered();
+    open.recorder?.close({ keep, isWhole, replaced });
     if (open.recorder !== undefined) counts.isKept = keep;
     counts.unused = unusedOf(named(), open.index, new Set([...counts.used, ...replaced]));
     open.isClosed = true;

@@ -44,6 +44,16 @@ const TOKENS: readonly string[] = [
   String.raw`pypi-[A-Za-z0-9_-]{30,512}`,
   String.raw`SG\.[A-Za-z0-9_-]{16,512}\.[A-Za-z0-9_-]{16,512}`,
   String.raw`do[opr]_v1_[a-f0-9]{32,512}`,
+  // Bedrock (long-lived, and short-lived: a signed URL in base64), Databricks, ElevenLabs, Vercel's gateway.
+  String.raw`ABSK[A-Za-z0-9+/]{20,1024}={0,2}`,
+  String.raw`bedrock-api-key-[A-Za-z0-9+/_-]{16,8192}={0,2}`,
+  String.raw`dapi[A-Za-z0-9]{30,64}(?:-[0-9]{1,2})?`,
+  String.raw`sk_[a-f0-9]{32,128}`,
+  String.raw`vck_[A-Za-z0-9_-]{20,512}`,
+  // Voyage (its prefix begins words, too), Heroku, Azure AD's client secrets.
+  String.raw`pa-(?=[A-Za-z0-9_-]{0,64}[0-9])(?=[A-Za-z0-9_-]{0,64}[A-Z])[A-Za-z0-9_-]{30,512}`,
+  String.raw`HRKU-[A-Za-z0-9_-]{30,512}`,
+  String.raw`[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,64}`,
   // JSON web tokens.
   String.raw`eyJ[A-Za-z0-9_-]{8,8192}\.[A-Za-z0-9_-]{8,8192}(?:\.[A-Za-z0-9_-]{0,8192})?`,
 ];
@@ -66,6 +76,10 @@ const URL_CREDENTIALS = /:\/\/([^\s/:@"'\\[\]]{0,128}):([^\s/@"'\\[\]]{1,256})@/
 const QUERY_SECRET =
   /([?&](?:key|sig|signature|token|access_token|x-goog-signature|x-goog-credential|x-amz-signature|x-amz-credential|x-amz-security-token)=)[^&\s"'#<>\\[\]]{1,8192}/gi;
 
+/** Addresses to which whoever knows them may post: Slack's and Discord's webhooks, slashes as JSON may write them. */
+const WEBHOOK =
+  /(?<![A-Za-z0-9-])((?:hooks\.slack(?:-gov)?\.com\\{0,3}\/(?:services|workflows|triggers)|discord(?:app)?\.com\\{0,3}\/api(?:\\{0,3}\/v[0-9]{1,2})?\\{0,3}\/webhooks)\\{0,3}\/)(?:[A-Za-z0-9_-]|\\{0,3}\/){8,512}/gi;
+
 /** A text with every token, header and URL credential replaced that tells itself by its form. Linear in the text's length. */
 export function redactForms(text: string): string {
   return text
@@ -73,6 +87,7 @@ export function redactForms(text: string): string {
     .replace(BEARER, `$1${REDACTED}`)
     .replace(COOKIE, `$1${REDACTED}`)
     .replace(TOKEN, REDACTED)
+    .replace(WEBHOOK, `$1${REDACTED}`)
     .replace(URL_CREDENTIALS, `://$1:${REDACTED}@`)
     .replace(QUERY_SECRET, `$1${REDACTED}`);
 }
@@ -84,12 +99,16 @@ const FORMS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ["cookie", COOKIE],
   ["password in a URL", URL_CREDENTIALS],
   ["credential in a query", QUERY_SECRET],
+  ["webhook address", WEBHOOK],
   ["PEM block", /-----BEGIN [A-Z0-9 ]{1,40}-----/g],
 ];
 
 /** Beginnings of tokens that say whose they are and nothing else. */
 const TOKEN_PREFIX =
-  /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+  /^(?:sk-(?:ant|proj|or|svcacct)-|[spr]k_(?:live|test)_|gl[a-z]{2,4}-|xox[a-z]-|github_pat_|tgp_v1_|lsv2_|GOCSPX-|AIza|ya29\.|eyJ|ABSK|bedrock-api-key-|dapi|[A-Z]{4}(?=[A-Z0-9]{16})|[A-Za-z0-9]{1,5}[-_.])/;
+
+/** These begin with their secret. */
+const AZURE_SECRET = /^[A-Za-z0-9_~.-]{3}[0-9]Q~/;
 
 /** What kinds of secrets a text holds; never the secrets. */
 export function secretForms(text: string): readonly string[] {
@@ -98,6 +117,7 @@ export function secretForms(text: string): readonly string[] {
   for (const [token] of text.matchAll(TOKEN)) {
     const prefix = TOKEN_PREFIX.exec(token)?.[0];
     if (prefix === "eyJ") kinds.add("JSON web token");
+    else if (AZURE_SECRET.test(token)) kinds.add("client secret of Azure");
     else kinds.add(prefix === undefined ? "token" : `token that begins with ${prefix}`);
   }
   return [...kinds];

@@ -138,6 +138,10 @@ export interface MissRecord {
   readonly endpoint: string;
   readonly model: string | null;
   readonly callSite: string | null;
+  /** Frames of the user's code that led to the call site, the nearest first; absent where no plug-in told them. */
+  readonly callers?: readonly string[];
+  /** Where the test that asked begins; absent where no plug-in told it. */
+  readonly testSite?: string;
   /** The redacted readable copy of the request that missed. */
   readonly request: unknown;
   readonly explanation: MissExplanation;

@@ -58,6 +58,14 @@ function shortenTexts(before: string, after: string): { before: string; after: s
   };
 }
 
+/** Length of what `showDifference` has to show of two texts, from the words before the first difference to the last one. */
+export function changedSpanOf(before: string, after: string): number {
+  const start = commonStart(before, after);
+  const end = commonEnd(before, after, start);
+  const from = wordsBefore(before, start);
+  return Math.max(before.length, after.length) - end - from;
+}
+
 function window(text: string, from: number, changeEnd: number): string {
   const to = wordsAfter(text, changeEnd);
   const length = Math.min(to - from, SHOWN_TEXT_LENGTH_MAX);

@@ -4,7 +4,7 @@ import { DIFFERENCES_MAX } from "./limits.ts";
 import type { MissContext, MissedRequest } from "./missed-request.ts";
 import type { Normaliser } from "./normaliser.ts";
 import { requestKey } from "./request-key.ts";
-import { showDifference } from "./shown-difference.ts";
+import { explainDifference } from "./changed-texts.ts";
 import type { JsonValue, RequestKey, WebSocketFrameType } from "./values.ts";
 
 /** Exactly what makes two frames of a client the same; hashed raw, before redaction. */
@@ -54,7 +54,7 @@ export function explainMismatch(
         key,
         isUsed: false,
         changedSegments: [`frames[${frameNumber - 1}]`],
-        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(showDifference),
+        differences: comparison.differences.slice(0, DIFFERENCES_MAX).map(explainDifference),
       },
     ],
     normaliser: reconcilingPresets(comparison),

@@ -76,6 +76,11 @@ export const COMMANDS: readonly Command[] = [
     run: async (argv, io) => (await import("./commands/doctor-command.ts")).runDoctor(argv, io),
   },
   {
+    name: "merge",
+    summary: "Unite two versions of a cassette: Git's merge driver.",
+    run: async (argv, io) => (await import("./commands/merge-command.ts")).runMerge(argv, io),
+  },
+  {
     name: "gate",
     summary: "Judge a shell command, or install the gate into coding agents.",
     run: async (argv, io) => (await import("./commands/run-gate.ts")).runGateCommand(argv, io),

@@ -1,4 +1,4 @@
-import type { CassetteRequest, JsonValue, Segment } from "../cassette/values.ts";
+import type { CallPlaces, CassetteRequest, JsonValue, Segment } from "../cassette/values.ts";
 import type { CallDescription, ProviderMount } from "./dialect.ts";
 import type { HttpRequest } from "./http-message.ts";
 import { bodyCopy, bodyIdentity, readRequestBody } from "./request-body.ts";
@@ -16,12 +16,12 @@ export interface HttpCassetteRequest extends CassetteRequest {
  * query without credentials and canonical body; no header. What only a miss or a recording needs
  * (segments, readable copy) is computed when it is asked for.
  *
- * @param callSite Where the call stands in the user's code: `tests/test_a.py:12`.
+ * @param places Where in the user's code the call comes from.
  */
 export function toCassetteRequest(
   request: HttpRequest,
   mount: ProviderMount,
-  callSite?: string,
+  places: CallPlaces = {},
 ): HttpCassetteRequest {
   const target = toRequestTarget(request.path, mount.normalisePath);
   const body = readRequestBody(request);
@@ -56,7 +56,7 @@ export function toCassetteRequest(
     get copy() {
       return (copy ??= readableCopy(request, target, body));
     },
-    ...(callSite === undefined ? {} : { callSite }),
+    ...places,
   };
 }
 

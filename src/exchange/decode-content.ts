@@ -1,4 +1,5 @@
 import * as zlib from "node:zlib";
+import { actualCoding, codingHeadBytes } from "./actual-coding.ts";
 import { BODY_BYTES_MAX } from "./bounds.ts";
 
 /** A body without its content codings, or why it has none. */
@@ -6,10 +7,7 @@ export type DecodedContent =
   | { readonly kind: "decoded"; readonly bytes: Uint8Array }
   | { readonly kind: "damaged"; readonly reason: string };
 
-/**
- * Undoes `content-encoding`. A body that says gzip and does not begin with gzip's magic bytes is
- * taken as it stands: recordings keep the header over inflated bodies.
- */
+/** Undoes `content-encoding`; a body whose first bytes are not of the named coding is taken as it stands. */
 export function decodeContent(bytes: Uint8Array, encoding: string | undefined): DecodedContent {
   let current = bytes;
   for (const coding of codingsOf(encoding).reverse()) {
@@ -33,19 +31,20 @@ export function codingsOf(encoding: string | undefined): string[] {
 function decodeOne(bytes: Uint8Array, coding: string): DecodedContent {
   const limit = { maxOutputLength: BODY_BYTES_MAX };
   try {
-    switch (coding) {
+    switch (actualCoding(coding, bytes.subarray(0, codingHeadBytes(coding)))) {
+      case "plain":
+        return decoded(bytes);
       case "gzip":
-      case "x-gzip":
-        return decoded(isGzip(bytes) ? zlib.gunzipSync(bytes, limit) : bytes);
+        return decoded(zlib.gunzipSync(bytes, limit));
+      case "zlib":
+        return decoded(zlib.inflateSync(bytes, limit));
       case "deflate":
-        return decoded(
-          isZlib(bytes) ? zlib.inflateSync(bytes, limit) : zlib.inflateRawSync(bytes, limit),
-        );
+        return decoded(zlib.inflateRawSync(bytes, limit));
       case "br":
         return decoded(zlib.brotliDecompressSync(bytes, limit));
       case "zstd":
         return decodeZstd(bytes);
-      default:
+      case undefined:
         return { kind: "damaged", reason: `content-encoding "${coding}" is not known` };
     }
   } catch (error) {
@@ -66,13 +65,4 @@ function decodeZstd(bytes: Uint8Array): DecodedContent {
 
 function decoded(bytes: Uint8Array): DecodedContent {
   return { kind: "decoded", bytes };
-}
-
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
-}
-
-function isZlib(bytes: Uint8Array): boolean {
-  const [first = 0, second = 0] = bytes;
-  return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;
 }

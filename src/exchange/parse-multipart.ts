@@ -7,7 +7,7 @@ export interface MultipartPart {
 
 /**
  * Cuts a multipart body into its parts, in order (RFC 2046, RFC 7578). `undefined` where there is
- * no boundary or the body is not whole.
+ * no boundary, the body is not whole, or a part's headers are longer than any client's.
  *
  * @param contentType `""` where it is not known (recorders leave it out); then the body's first
  *   line tells the boundary.
@@ -30,7 +30,9 @@ export function parseMultipart(
     const start = bytes.indexOf("\r\n", position);
     const end = start === -1 ? -1 : bytes.indexOf(delimiter, start);
     if (end === -1) return undefined;
-    parts.push(parsePart(bytes.subarray(start + 2, Math.max(end, start + 2))));
+    const part = parsePart(bytes.subarray(start + 2, Math.max(end, start + 2)));
+    if (part === undefined) return undefined;
+    parts.push(part);
     position = end + delimiter.length;
   }
   return undefined;
@@ -59,10 +61,14 @@ function afterPreamble(bytes: Buffer, delimiter: Buffer): number {
   return at === -1 ? -1 : at + delimiter.length;
 }
 
-function parsePart(part: Buffer): MultipartPart {
+/** The headers of one part. Names and file names are short; what reads them is slow on megabytes. */
+const HEAD_BYTES_MAX = 64 * 1024;
+
+function parsePart(part: Buffer): MultipartPart | undefined {
   const headerEnd = part.indexOf("\r\n\r\n");
   // A part that begins with the blank line has no headers at all.
   const hasHeaders = headerEnd !== -1 && part.indexOf("\r\n") !== 0;
+  if (hasHeaders && headerEnd > HEAD_BYTES_MAX) return undefined;
   const head = hasHeaders ? part.subarray(0, headerEnd).toString("utf8") : "";
   const bytes = hasHeaders ? part.subarray(headerEnd + 4) : part.subarray(part.indexOf("\r\n") + 2);
   const disposition = /^content-disposition:(.*)$/im.exec(head)?.[1] ?? "";

@@ -1,3 +1,4 @@
+import type { CallPlaces } from "../cassette/values.ts";
 import type { ProviderMount } from "./dialect.ts";
 import { type HttpCassetteRequest, toCassetteRequest } from "./cassette-request.ts";
 import type { HeaderList } from "./http-message.ts";
@@ -21,7 +22,7 @@ export interface WebSocketHandshake {
 export function toWebSocketRequest(
   { path, headers }: WebSocketHandshake,
   mount: ProviderMount,
-  callSite?: string,
+  places: CallPlaces = {},
 ): HttpCassetteRequest {
   const target = splitTarget(path);
   const query = new URLSearchParams(target.query);
@@ -36,7 +37,7 @@ export function toWebSocketRequest(
       body: new Uint8Array(),
     },
     mount,
-    callSite,
+    places,
   );
   const { identity, description } = request;
   return {
@@ -46,6 +47,6 @@ export function toWebSocketRequest(
     model: model ?? description.model,
     segments: [],
     copy: request.copy,
-    ...(callSite === undefined ? {} : { callSite }),
+    ...places,
   };
 }

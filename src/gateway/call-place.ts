@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import type { CallPlaces } from "../cassette/values.ts";
 import type { IssuePlace } from "../cassette/session.ts";
 import { parseUtf8 } from "../exchange/parse-json.ts";
 import { isWorkerName, WORKER_RULE } from "./close-scope.ts";
-import { CALL_SITE_LENGTH_MAX, LANE_MAX, SCOPE_LENGTH_MAX } from "./limits.ts";
+import { CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX, SCOPE_LENGTH_MAX } from "./limits.ts";
 
 /** Scope and lane: a header is nearer to the call than the base URL. A text says what is wrong. */
 export function readPlace(
@@ -27,11 +28,25 @@ export function readPlace(
   };
 }
 
-/** Where the call stands in the user's code, where a plug-in says so. */
-export function readCallSite({ headers }: IncomingMessage): string | undefined {
-  const callSite = headers["x-tapegate-call-site"];
-  if (typeof callSite !== "string" || callSite.length > CALL_SITE_LENGTH_MAX) return undefined;
-  return utf8(callSite);
+/** Where in the user's code the call comes from, where a plug-in says so; what is beyond the bounds is left out. */
+export function readCallPlaces({ headers }: IncomingMessage): CallPlaces {
+  const callSite = readSite(headers["x-tapegate-call-site"]);
+  const testSite = readSite(headers["x-tapegate-test-site"]);
+  const listed = headers["x-tapegate-callers"];
+  const callers = (typeof listed === "string" ? listed.split("|", CALLERS_MAX) : []).flatMap(
+    (one) => readSite(one) ?? [],
+  );
+  return {
+    ...(callSite === undefined ? {} : { callSite }),
+    ...(callers.length === 0 ? {} : { callers }),
+    ...(testSite === undefined ? {} : { testSite }),
+  };
+}
+
+function readSite(header: unknown): string | undefined {
+  return typeof header === "string" && header !== "" && header.length <= CALL_SITE_LENGTH_MAX
+    ? utf8(header)
+    : undefined;
 }
 
 function isLane(text: string | string[]): text is string {

@@ -4,12 +4,12 @@ import type { IssuedRequest } from "../cassette/session.ts";
 import type { HttpCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
 import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
-import { matchesHost } from "../exchange/match-host.ts";
-import type { ExchangeEvent, GatewayOptions } from "./gateway.ts";
+import type { ExchangeEvent, GatewayLife, GatewayOptions } from "./gateway.ts";
 
 /** One request's life in the gateway, from the moment its place is reserved. */
 export interface Exchange {
   readonly options: GatewayOptions;
+  readonly life: GatewayLife;
   readonly mount: ProviderMount;
   readonly request: HttpRequest;
   readonly cassetteRequest: HttpCassetteRequest;
@@ -54,48 +54,6 @@ export function flatHeaders(headers: HeaderList): string[] {
   return flat;
 }
 
-/** The local URL of an absolute URL of a provider; `undefined` where it is nobody's that is mounted. */
-export function localUrl(exchange: Exchange, text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const { mount, options, localRoot } = exchange;
-  const root = localRoot.slice(0, -mount.mount.length);
-  const owner = isOf(mount, url)
-    ? mount
-    : options.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url.host, pattern)));
-  return owner === undefined ? undefined : `${root}${owner.mount}${url.pathname}${url.search}`;
-}
-
-function isOf(mount: ProviderMount, url: URL): boolean {
-  return (
-    mount.hosts.some((pattern) => matchesHost(url.host, pattern)) ||
-    (mount.upstream !== undefined && url.origin === new URL(mount.upstream).origin) ||
-    // What was recorded from a stand-in on this machine leads back from any port.
-    /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(url.hostname)
-  );
-}
-
-/** Members of a JSON body whose URLs its client follows by itself. */
-export function followedNames({ mount, request }: Exchange): readonly string[] {
-  return mount.dialect.followedUrls?.(request.path, request.headers) ?? [];
-}
-
-/**
- * Leads absolute provider URLs in a JSON body back to the gateway, for clients that follow them by
- * themselves; everybody else's body stays as it is.
- */
-export function localBody<T extends Buffer | string>(exchange: Exchange, body: T): T | Buffer {
-  const names = followedNames(exchange);
-  if (names.length === 0) return body;
-  const text = body.toString();
-  const followed = new RegExp(`("(?:${names.join("|")})"\\s*:\\s*)"(https?://[^"\\\\\\s]+)"`, "g");
-  const local = text.replaceAll(followed, (whole, name: string, url: string) => {
-    const rewritten = localUrl(exchange, url);
-    return rewritten === undefined ? whole : name + JSON.stringify(rewritten);
-  });
-  return local === text ? body : Buffer.from(local, "utf8");
-}
-
 /**
  * Breaks an answer so that its reader sees a failure: a TCP connection is closed before the body's
  * end, an HTTP/2 stream is reset with an error (all other ways to end one read as success).
@@ -118,12 +76,14 @@ export function isGone(response: ServerResponse): boolean {
 
 /**
  * Whether an answer went out whole. Node's compatibility layer says "finish" of every HTTP/2 answer,
- * also of one that was reset; the stream knows.
+ * also of one that was reset; the stream knows: one that is reset before its end was ended for us is
+ * aborted, and one whose last bytes were still waiting has not finished. A client that has it all may
+ * reset the stream or close the connection as it likes.
  */
 export function isDelivered(response: ServerResponse): boolean {
   const stream = http2Stream(response);
   if (stream === undefined) return response.writableFinished;
-  return !stream.aborted && (stream.rstCode ?? 0) === 0;
+  return !stream.aborted && stream.writableFinished;
 }
 
 /** The host that a client addressed, by either protocol. */

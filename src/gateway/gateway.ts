@@ -38,11 +38,22 @@ export interface ExchangeEvent {
   readonly tokens?: { readonly input: number; readonly output: number };
 }
 
+/** What every exchange of a gateway asks of its run. */
+export interface GatewayLife {
+  /** Whether the run is being ended. */
+  readonly isEnding: boolean;
+}
+
 /** A running loopback server. */
 export interface Gateway {
   /** `http://127.0.0.1:43121`, without trailing slash; with the token's path where there is one. */
   readonly url: string;
   readonly port: number;
+  /**
+   * Says that the run is being ended, before its suite is told: what breaks off from now on is not
+   * recorded, since neither client nor provider meant it. Whole answers still are.
+   */
+  announceEnd(): void;
   /** Stops listening, ends open exchanges; may be called twice. Does not close the session. */
   close(): Promise<void>;
 }

@@ -73,4 +73,7 @@ export const SCOPE_LENGTH_MAX = 4096;
 /** A file and a line; what is longer is none, and would be stored and printed with every miss. */
 export const CALL_SITE_LENGTH_MAX = 1024;
 
+/** Frames that led to a call site; those further out say less and less about it. */
+export const CALLERS_MAX = 8;
+
 export const LANE_MAX = 1_000_000;

@@ -6,19 +6,14 @@ import { toHttpOutcome } from "../exchange/http-outcome.ts";
 import type { HttpAnswer } from "../exchange/http-outcome.ts";
 import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
-import {
-  breakAnswer,
-  flatHeaders,
-  followedNames,
-  isDelivered,
-  isGone,
-  localBody,
-  localUrl,
-  report,
-} from "./exchange.ts";
+import { UndecodableError } from "../exchange/undecodable-error.ts";
+import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
+import { cutMessage } from "./cut-message.ts";
 import { BREAK_DELAY_MS } from "./limits.ts";
+import { followedNames, localBody, localUrl } from "./local-url.ts";
 import { answerRefusal } from "./refusal.ts";
+import { turnOfLoop } from "./turn-of-loop.ts";
 import type { Upstream, UpstreamAnswer } from "./upstream.ts";
 
 /** Asks the provider, hands its answer on, and stores it before its end is handed on. */
@@ -39,18 +34,19 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   const startedAt = performance.now();
   const answer = await upstream.forward(root, upstreamRequest(exchange), departure.signal);
   if (departure.signal.aborted) {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
+    letGo(exchange);
   } else if ("status" in answer) {
     await passOn({ exchange, answer, departure, startedAt });
   } else if (answer.kind === "garbled") {
-    fail(exchange, `${root} answers what cannot be read (${answer.reason}). Nothing was recorded`);
+    fail(
+      exchange,
+      `${originOf(root)} answers what cannot be read (${answer.reason}). Nothing was recorded`,
+    );
   } else if (answer.kind === "unreachable") {
-    fail(exchange, `${root} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
+    fail(exchange, `${originOf(root)} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
     const broken: HttpAnswer = { status: 0, headers: [], body: Buffer.alloc(0), ending: "abort" };
-    store(exchange, broken);
-    breakAnswer(exchange.response, "reset");
+    if (store(exchange, broken)) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -69,12 +65,22 @@ interface Received {
   readonly body: Buffer;
   readonly chunkLengths: readonly number[];
   readonly chunkTimesMs: readonly number[];
-  readonly ending: HttpAnswer["ending"] | "too large";
+  readonly ending: HttpAnswer["ending"] | Unusable;
+}
+
+/** The provider answered, and what it said is of no use to anybody. */
+interface Unusable {
+  readonly reason: string;
 }
 
 function upstreamRoot(exchange: Exchange): string | undefined {
   const { mount, request } = exchange;
   return mount.upstreamOf?.(request.path) ?? mount.upstream;
+}
+
+/** What of a provider's root is said aloud: a path may be a credential. */
+function originOf(root: string): string {
+  return new URL(root).origin;
 }
 
 /** The request as it came, but for spellings of `/v1` that only the gateway tolerates. */
@@ -90,22 +96,25 @@ async function passOn(passage: Passage): Promise<void> {
   const isStreamed = isHandedOnLive(exchange, answer);
   if (isStreamed) writeHead(exchange, answer);
   const received = await receive(passage, isStreamed);
-  if (received.ending === "too large") {
-    const reason = `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB`;
+  const { ending } = received;
+  if (typeof ending === "object") {
     if (isStreamed) breakAnswer(exchange.response, "close");
-    fail(exchange, reason);
+    fail(exchange, ending.reason);
     return;
   }
-  if (!isStreamed && received.ending === "client left") {
-    exchange.issued.release();
-    report(exchange, "failed", { status: 0 });
-    return;
+  if (ending === "client left") {
+    if (!isStreamed) {
+      letGo(exchange);
+      return;
+    }
+    // The signal that ended the client may be for this program too.
+    await turnOfLoop();
   }
   const isStored = store(exchange, {
     status: answer.status,
     headers: answer.headers,
     body: received.body,
-    ending: received.ending,
+    ending,
     ...(isStreamed
       ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs }
       : {}),
@@ -137,18 +146,21 @@ async function receive(passage: Passage, isStreamed: boolean): Promise<Received>
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
       if (length > BODY_BYTES_MAX) {
-        ending = "too large";
+        ending = { reason: `the answer is larger than ${BODY_BYTES_MAX / 1024 / 1024} MiB` };
         departure.abort();
         break;
       }
       if (isStreamed) await write(exchange, chunk);
       if (departure.signal.aborted) break;
     }
-  } catch {
+  } catch (error) {
     // Either side may have gone: the client, which aborts the upstream, or the upstream itself.
-    ending = "abort";
+    ending =
+      error instanceof UndecodableError
+        ? { reason: `${error.message}. Nothing was recorded` }
+        : "abort";
   }
-  if (ending !== "too large" && departure.signal.aborted) ending = "client left";
+  if (typeof ending !== "object" && departure.signal.aborted) ending = "client left";
   const chunkLengths = chunks.map((chunk) => chunk.length);
   return { body: Buffer.concat(chunks), chunkLengths, chunkTimesMs, ending };
 }
@@ -176,8 +188,13 @@ function pause(durationMs: number): Promise<void> {
 
 /** The recording is on disk when this returns `true`; otherwise the client has been told why not. */
 function store(exchange: Exchange, answer: HttpAnswer): boolean {
-  const { issued, mount } = exchange;
+  const { issued, life, mount } = exchange;
   const outcome = toHttpOutcome(answer, mount.dialect);
+  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+    letGo(exchange);
+    breakAnswer(exchange.response, "close");
+    return false;
+  }
   try {
     issued.record(outcome);
   } catch (error) {
@@ -240,6 +257,14 @@ function handedOnHeaders(exchange: Exchange, answer: UpstreamAnswer): HeaderList
   return rewriteResponseHeaders(keepResponseHeaders(answer.headers), (url) =>
     localUrl(exchange, url),
   );
+}
+
+/** Nothing is recorded: nobody was there to take the answer, or to give it to its end. */
+function letGo(exchange: Exchange): void {
+  const { issued, life, mount, options } = exchange;
+  issued.release();
+  if (life.isEnding) options.log.warn(cutMessage(mount, issued.request.endpoint));
+  report(exchange, "failed", { status: 0 });
 }
 
 /** What a person can do about a provider that cannot be reached. */

@@ -8,6 +8,7 @@ import { toReceivedFrame, toSentFrame } from "../exchange/websocket-frame.ts";
 import { acceptClient, bytesOf, closeLike, offeredProtocols } from "./client-socket.ts";
 import type { ClientSocket } from "./client-socket.ts";
 import { closeReason } from "./close-reason.ts";
+import { cutMessage } from "./cut-message.ts";
 import {
   IDLE_MS,
   PROVIDER_CLOSE_MS,
@@ -28,7 +29,7 @@ const TOO_LARGE_CODE = 1009;
 
 /** Leads a WebSocket session to its provider and stores it. Resolves when both sides are gone. */
 export async function liveSession(call: SessionCall): Promise<void> {
-  const { mount, socket, issued } = call;
+  const { mount, socket } = call;
   const root = mount.upstreamOf?.(call.path) ?? mount.upstream;
   if (root === undefined) {
     const how = `Set providers.${mount.name}.upstream in tapegate.json`;
@@ -51,8 +52,7 @@ export async function liveSession(call: SessionCall): Promise<void> {
   socket.removeListener("close", onGone);
   if (departure.signal.aborted || socket.destroyed) {
     if (opening.kind === "open") opening.socket.terminate();
-    issued.release();
-    reportSession(call, "failed", { status: 0 });
+    letGo(call);
   } else if (opening.kind === "open") {
     await passFrames(call, opening.socket);
   } else if (opening.kind === "refused") {
@@ -104,7 +104,7 @@ function createPassage(
   const frames: WebSocketFrame[] = [];
   let bytes = 0;
   let isEnded = false;
-  /** `true` the first time, where the recording is stored. */
+  /** `true` the first time, where the recording is stored or let go. */
   const store = (ending: WebSocketOutcome["ending"], close: WebSocketOutcome["close"]): boolean => {
     if (isEnded) return false;
     isEnded = true;
@@ -167,9 +167,10 @@ function createPassage(
         if (store("client left", close)) closeLike(provider, code, reason);
       };
       client.on("close", () => {
-        if (store("client left", null)) provider.terminate();
-        // A provider that does not answer a close frame is not waited for.
-        else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
+        // The signal that ended the client may be for this program too.
+        setImmediate(() => {
+          endProvider(provider, store("client left", null));
+        });
       });
       provider.on("close", (code, reason) => {
         endOfProvider({ client, store, code, reason: reason.toString() });
@@ -177,6 +178,12 @@ function createPassage(
       provider.resume();
     },
   };
+}
+
+function endProvider(provider: WebSocket, isAtOnce: boolean): void {
+  if (isAtOnce) provider.terminate();
+  // A provider that does not answer a close frame is not waited for.
+  else setTimeout(() => provider.terminate(), PROVIDER_CLOSE_MS).unref();
 }
 
 /** The provider's end is stored first and handed on then. */
@@ -209,8 +216,12 @@ function forward(from: WebSocket, to: WebSocket, { type, bytes }: Content): void
   if (to.bufferedAmount > UNSENT_BYTES_MAX) from.pause();
 }
 
-/** Stores a session; says why where it could not be. */
+/** Stores a session, or lets it go; says why where it could not be stored. */
 function record(call: SessionCall, outcome: WebSocketOutcome): string | undefined {
+  if (call.life.isEnding && outcome.ending !== "end") {
+    letGo(call);
+    return undefined;
+  }
   try {
     call.issued.record(outcome);
   } catch (error) {
@@ -222,6 +233,14 @@ function record(call: SessionCall, outcome: WebSocketOutcome): string | undefine
   const isBroken = outcome.ending === "abort";
   reportSession(call, "recorded", { status: 101, ...(isBroken ? { fault: "abort" } : {}) });
   return undefined;
+}
+
+/** Nothing is recorded: somebody broke off who did not mean to. */
+function letGo(call: SessionCall): void {
+  const { issued, life, mount, options } = call;
+  issued.release();
+  if (life.isEnding) options.log.warn(cutMessage(mount, issued.request.endpoint));
+  reportSession(call, "failed", { status: 0 });
 }
 
 /** Nothing is recorded: this was no answer of the provider. */

@@ -4,17 +4,10 @@ import type { HttpOutcome } from "../cassette/values.ts";
 import type { HeaderList } from "../exchange/http-message.ts";
 import { rewriteResponseHeaders, withoutRetryDelay } from "../exchange/response-headers.ts";
 import { decodeBody, decodeText } from "../exchange/stored-body.ts";
-import {
-  breakAnswer,
-  flatHeaders,
-  isDelivered,
-  isGone,
-  localBody,
-  localUrl,
-  report,
-} from "./exchange.ts";
+import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS } from "./limits.ts";
+import { localBody, localUrl } from "./local-url.ts";
 
 /** Writes a recorded answer. Its recording is used up once the answer has been handed to the system. */
 export function replayAnswer(exchange: Exchange, recorded: RecordedAnswer): void {

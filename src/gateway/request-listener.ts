@@ -5,11 +5,11 @@ import { toCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
 import type { HttpRequest } from "../exchange/http-message.ts";
 import { missMessage } from "../exchange/miss-message.ts";
-import { readCallSite, readPlace } from "./call-place.ts";
+import { readCallPlaces, readPlace } from "./call-place.ts";
 import { closeScope } from "./close-scope.ts";
 import { breakAnswer, headerList, hostOf, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
-import type { GatewayOptions } from "./gateway.ts";
+import type { GatewayLife, GatewayOptions } from "./gateway.ts";
 import { liveAnswer } from "./live-answer.ts";
 import { bodyReader, TOO_LARGE } from "./read-body.ts";
 import { answerRefusal } from "./refusal.ts";
@@ -28,15 +28,15 @@ export interface RequestListener {
   readonly settled: () => Promise<void>;
 }
 
-/**
- * Makes what answers every request of a gateway.
- *
- * @param upstream The way to the providers; `undefined` in replay, which has none.
- */
-export function requestListener(
-  options: GatewayOptions,
-  upstream: Upstream | undefined,
-): RequestListener {
+/** What the listener needs beside the gateway's options. */
+export interface ListenerParts {
+  readonly life: GatewayLife;
+  /** The way to the providers; `undefined` in replay, which has none. */
+  readonly upstream: Upstream | undefined;
+}
+
+/** Makes what answers every request of a gateway. */
+export function requestListener(options: GatewayOptions, parts: ListenerParts): RequestListener {
   const readRoute = routeReader(options.mounts, options.token);
   const readBody = bodyReader();
   const live = new Set<Promise<void>>();
@@ -57,7 +57,10 @@ export function requestListener(
       return;
     }
     if (route.kind === "close scope") {
-      readBody(message, (reading) => closeScope(options, { message, response, reading }));
+      readBody(message, (reading) => {
+        // A stream that its reader left on the way here is stored before its scope is closed.
+        setImmediate(() => closeScope(options, { message, response, reading }));
+      });
       return;
     }
     if (route.kind !== "exchange") {
@@ -76,7 +79,7 @@ export function requestListener(
         return;
       }
       try {
-        answer({ options, upstream, live, message, response, route }, reading.bytes);
+        answer({ options, ...parts, live, message, response, route }, reading.bytes);
       } catch (error) {
         answerFault({ options, response, mount: route.mount }, error);
       }
@@ -96,9 +99,8 @@ function isWaitingInVain({ headers }: IncomingMessage): boolean {
 }
 
 /** A request that has a way and a body. */
-interface Arrival {
+interface Arrival extends ListenerParts {
   readonly options: GatewayOptions;
-  readonly upstream: Upstream | undefined;
   readonly live: Set<Promise<void>>;
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
@@ -106,7 +108,7 @@ interface Arrival {
 }
 
 function answer(arrival: Arrival, body: Buffer): void {
-  const { options, upstream, message, response, route } = arrival;
+  const { options, life, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -119,11 +121,12 @@ function answer(arrival: Arrival, body: Buffer): void {
     headers: headerList(message),
     body,
   };
-  const cassetteRequest = toCassetteRequest(request, mount, readCallSite(message));
+  const cassetteRequest = toCassetteRequest(request, mount, readCallPlaces(message));
   const issued = options.session.issue(cassetteRequest, place);
   const localRoot = `http://${hostOf(message) ?? "127.0.0.1"}${route.prefix}`;
   const exchange: Exchange = {
     options,
+    life,
     mount,
     request,
     cassetteRequest,

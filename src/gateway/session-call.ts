@@ -5,11 +5,12 @@ import type { ProviderMount } from "../exchange/dialect.ts";
 import type { HeaderList } from "../exchange/http-message.ts";
 import type { Refusal } from "../exchange/refusal.ts";
 import { toRefusalAnswer } from "../exchange/refusal.ts";
-import type { ExchangeEvent, GatewayOptions } from "./gateway.ts";
+import type { ExchangeEvent, GatewayLife, GatewayOptions } from "./gateway.ts";
 
 /** A WebSocket handshake that has a place in the session of cassettes. */
 export interface SessionCall {
   readonly options: GatewayOptions;
+  readonly life: GatewayLife;
   readonly mount: ProviderMount;
   readonly issued: IssuedRequest;
   readonly message: IncomingMessage;

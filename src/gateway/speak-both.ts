@@ -3,13 +3,8 @@ import { createServer } from "node:http2";
 import type { Http2ServerRequest, Http2ServerResponse, ServerHttp2Session } from "node:http2";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import {
-  HALF_OPEN_MS,
-  HEADERS_TIMEOUT_MS,
-  HEADER_BYTES_MAX,
-  IDLE_MS,
-  STREAM_COUNT_MAX,
-} from "./limits.ts";
+import { HALF_OPEN_MS, HEADERS_TIMEOUT_MS, HEADER_BYTES_MAX, STREAM_COUNT_MAX } from "./limits.ts";
+import { limitTimes } from "./second-limits.ts";
 
 /** The second protocol of a server. */
 export interface SecondProtocol {
@@ -36,7 +31,7 @@ export function speakBoth(
   );
   second.on("session", (session: ServerHttp2Session) => {
     session.on("error", () => session.destroy());
-    session.setTimeout(IDLE_MS, () => session.destroy());
+    limitTimes(session, server.timeout);
   });
   // A damaged session is its client's trouble, and it has been told.
   second.on("sessionError", () => undefined);
@@ -69,6 +64,8 @@ const PREFACE_START = Buffer.from("PRI", "latin1");
 /** Reads until it is clear what is spoken, and gives back what was read. */
 function sniff(socket: Socket, found: (isSecond: boolean, head: Buffer) => void): void {
   let head: Buffer = Buffer.alloc(0);
+  // From the connection on, however its letters come.
+  const timer = setTimeout(() => socket.destroy(), HEADERS_TIMEOUT_MS).unref();
   const giveUp = (): void => {
     socket.destroy();
   };
@@ -82,15 +79,13 @@ function sniff(socket: Socket, found: (isSecond: boolean, head: Buffer) => void)
     socket.removeListener("readable", onReadable);
     socket.removeListener("error", giveUp);
     socket.removeListener("end", giveUp);
-    socket.removeListener("timeout", giveUp);
-    socket.setTimeout(0);
+    clearTimeout(timer);
     found(isSecond, head);
   };
   socket.on("readable", onReadable);
   socket.on("error", giveUp);
   socket.on("end", giveUp);
-  socket.on("timeout", giveUp);
-  socket.setTimeout(HEADERS_TIMEOUT_MS);
+  socket.once("close", () => clearTimeout(timer));
 }
 
 /**

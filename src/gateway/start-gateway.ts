@@ -19,6 +19,7 @@ import { ignoreUpgrade } from "./other-upgrade.ts";
 import { requestListener } from "./request-listener.ts";
 import { speakBoth } from "./speak-both.ts";
 import type { SecondProtocol } from "./speak-both.ts";
+import { turnOfLoop } from "./turn-of-loop.ts";
 import { upgradeListener } from "./upgrade-listener.ts";
 import type { UpgradeListener } from "./upgrade-listener.ts";
 import type { Upstream } from "./upstream.ts";
@@ -43,7 +44,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     options.session.mode === "replay"
       ? undefined
       : (await import("./upstream.ts")).openUpstream(options.proxy);
-  const { onRequest, settled } = requestListener(options, upstream);
+  const life = { isEnding: false };
+  const { onRequest, settled } = requestListener(options, { life, upstream });
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -68,7 +70,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       "HTTP/1.1 406 Not Acceptable\r\nx-tapegate: refused\r\nconnection: close\r\n\r\nThis server is no proxy: use the base URL of a provider's mount.\n",
     );
   });
-  const sessions = upgradeListener(options);
+  const sessions = upgradeListener(options, life);
   server.on("upgrade", (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     const upgrade = { message, socket, head };
     if (message.headers.upgrade?.toLowerCase() === "websocket") sessions.onUpgrade(upgrade);
@@ -85,7 +87,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url: `http://${authority}${options.token === undefined ? "" : `/t/${options.token}`}`,
     port,
-    close: () => (closing ??= close({ server, second, sessions, upstream, settled })),
+    announceEnd: () => {
+      life.isEnding = true;
+    },
+    close: () => (closing ??= close({ life, server, second, sessions, upstream, settled })),
   };
 }
 
@@ -130,13 +135,17 @@ const GARBAGE_STATUSES: Readonly<Record<string, string>> = {
 };
 
 async function close(parts: {
+  readonly life: { isEnding: boolean };
   readonly server: Server;
   readonly second: SecondProtocol;
   readonly sessions: UpgradeListener;
   readonly upstream: Upstream | undefined;
   readonly settled: () => Promise<void>;
 }): Promise<void> {
-  const { server, second, sessions, upstream, settled } = parts;
+  const { life, server, second, sessions, upstream, settled } = parts;
+  // A client that went before, with the suite that has just ended, left by itself.
+  await turnOfLoop();
+  life.isEnding = true;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeAllConnections();
   second.close();

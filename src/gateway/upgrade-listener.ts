@@ -5,9 +5,9 @@ import type { RecordedAnswer } from "../cassette/session.ts";
 import { missMessage } from "../exchange/miss-message.ts";
 import { decodeBody } from "../exchange/stored-body.ts";
 import { toWebSocketRequest } from "../exchange/websocket-request.ts";
-import { readCallSite, readPlace } from "./call-place.ts";
+import { readCallPlaces, readPlace } from "./call-place.ts";
 import { headerList } from "./exchange.ts";
-import type { GatewayOptions } from "./gateway.ts";
+import type { GatewayLife, GatewayOptions } from "./gateway.ts";
 import { objectionTo } from "./request-guard.ts";
 import type { Objection } from "./request-guard.ts";
 import { routeReader } from "./route.ts";
@@ -34,7 +34,7 @@ export interface UpgradeListener {
 }
 
 /** Makes what answers every WebSocket handshake of a gateway, with the guards of any request. */
-export function upgradeListener(options: GatewayOptions): UpgradeListener {
+export function upgradeListener(options: GatewayOptions, life: GatewayLife): UpgradeListener {
   const readRoute = routeReader(options.mounts, options.token);
   const sockets = new Set<Duplex>();
   const sessions = new Set<Promise<void>>();
@@ -47,11 +47,11 @@ export function upgradeListener(options: GatewayOptions): UpgradeListener {
     const objection =
       objectionTo(message) ?? faultOfHandshake(message) ?? faultOfRoute(options, route);
     if (objection !== undefined || route.kind !== "exchange") {
-      refuse({ options, upgrade, route }, objection ?? NO_SESSION);
+      refuse({ options, life, upgrade, route }, objection ?? NO_SESSION);
       return;
     }
-    const session = openCall({ options, upgrade, route })
-      .catch((error: unknown) => answerFault({ options, upgrade, route }, error))
+    const session = openCall({ options, life, upgrade, route })
+      .catch((error: unknown) => answerFault({ options, life, upgrade, route }, error))
       .finally(() => sessions.delete(session));
     sessions.add(session);
   };
@@ -68,6 +68,7 @@ export function upgradeListener(options: GatewayOptions): UpgradeListener {
 
 interface Arrival<R extends Route = Route> {
   readonly options: GatewayOptions;
+  readonly life: GatewayLife;
   readonly upgrade: Upgrade;
   readonly route: R;
 }
@@ -77,7 +78,7 @@ type Exchange = Extract<Route, { kind: "exchange" }>;
 const NO_SESSION: Objection = { status: 406, reason: "no WebSocket is spoken here", from: "suite" };
 
 async function openCall(arrival: Arrival<Exchange>): Promise<void> {
-  const { options, upgrade, route } = arrival;
+  const { options, life, upgrade, route } = arrival;
   const { message } = upgrade;
   const { mount, path } = route;
   const place = readPlace(message, route.scope);
@@ -86,9 +87,9 @@ async function openCall(arrival: Arrival<Exchange>): Promise<void> {
     return;
   }
   const headers = headerList(message);
-  const request = toWebSocketRequest({ path, headers }, mount, readCallSite(message));
+  const request = toWebSocketRequest({ path, headers }, mount, readCallPlaces(message));
   const issued = options.session.issue(request, place);
-  const call: SessionCall = { options, mount, issued, path, headers, ...upgrade };
+  const call: SessionCall = { options, life, mount, issued, path, headers, ...upgrade };
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":

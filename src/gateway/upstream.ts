@@ -1,20 +1,19 @@
-import type { Readable } from "node:stream";
-import { pipeline } from "node:stream";
-import * as zlib from "node:zlib";
 import { Agent, buildConnector } from "undici";
 import { codingsOf } from "../exchange/decode-content.ts";
 import { findHeader } from "../exchange/find-header.ts";
 import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
+import { canDecode, decodedBody } from "./decoded-body.ts";
 import { flatHeaders } from "./exchange.ts";
 import { forwardedHeaders } from "./forwarded-headers.ts";
 import { UPSTREAM_CONNECT_MS, UPSTREAM_WAIT_MS } from "./limits.ts";
+import { sayPlainly } from "./upstream-wire.ts";
 import { openTunnel, proxyFor, type UpstreamProxy } from "./upstream-proxy.ts";
 
 /** A provider's answer, its body still on the way. */
 export interface UpstreamAnswer {
   readonly status: number;
   readonly headers: HeaderList;
-  /** The decoded entity, chunk by chunk. Fails where the connection breaks or a coding is damaged. */
+  /** The decoded entity, chunk by chunk. Fails where the connection breaks; with an `UndecodableError` where it cannot be decoded. */
   readonly body: AsyncIterable<Buffer>;
 }
 
@@ -43,7 +42,7 @@ export interface Upstream {
  */
 export function openUpstream(proxy?: UpstreamProxy): Upstream {
   const agent = new Agent({
-    connect: connector(proxy),
+    connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
     bodyTimeout: UPSTREAM_WAIT_MS,
     // A connection for each request: one that the provider closes while the next request is on its way
@@ -69,17 +68,32 @@ export function openUpstream(proxy?: UpstreamProxy): Upstream {
         });
         const headers = pairs(answer.headers as unknown as readonly (string | Buffer)[]);
         const codings = codingsOf(findHeader(headers, "content-encoding"));
-        const unknown = codings.find((coding) => decoderOf(coding) === undefined);
+        const unknown = codings.find((coding) => !canDecode(coding));
         if (unknown !== undefined) {
           answer.body.on("error", () => undefined).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown}" is not known here` };
         }
+        // Some servers compress although they were asked not to; what is stored is never compressed.
         return { status: answer.statusCode, headers, body: decodedBody(answer.body, codings) };
       } catch (error) {
         return failureOf(error);
       }
     },
     close: () => agent.destroy(),
+  };
+}
+
+function plainConnector(connect: buildConnector.connector): buildConnector.connector {
+  return (options, done) => {
+    connect(options, (error, socket) => {
+      // Undici leaves the socket out where there is none.
+      if (error !== null || socket === null) {
+        done(error ?? new Error("no connection"), null);
+        return;
+      }
+      sayPlainly(socket);
+      done(null, socket);
+    });
   };
 }
 
@@ -114,39 +128,6 @@ function pairs(raw: readonly (string | Buffer)[]): HeaderList {
 
 function latin1(value: string | Buffer): string {
   return typeof value === "string" ? value : value.toString("latin1");
-}
-
-/** Some servers compress although they were asked not to; what is stored is never compressed. */
-function decodedBody(body: Readable, codings: readonly string[]): AsyncIterable<Buffer> {
-  let current = body;
-  for (const coding of codings.toReversed()) {
-    const decoder = decoderOf(coding);
-    if (decoder === undefined) throw new TypeError(`no decoder for "${coding}"`);
-    // A failure on either side reaches the reader of the decoder.
-    pipeline(current, decoder, () => undefined);
-    current = decoder;
-  }
-  return current;
-}
-
-function decoderOf(coding: string): (Readable & NodeJS.WritableStream) | undefined {
-  switch (coding) {
-    case "gzip":
-    case "x-gzip":
-      return zlib.createGunzip();
-    case "deflate":
-      return zlib.createInflate();
-    case "br":
-      return zlib.createBrotliDecompress();
-    case "zstd": {
-      // Node has it from 22.15 on.
-      const create: unknown = Reflect.get(zlib, "createZstdDecompress");
-      if (typeof create !== "function") return undefined;
-      return Reflect.apply(create, zlib, []) as Readable & NodeJS.WritableStream;
-    }
-    default:
-      return undefined;
-  }
 }
 
 /** Codes of a connection that stood and then broke; all others never came so far. */

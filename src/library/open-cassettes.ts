@@ -4,17 +4,18 @@ import { parseNormaliser } from "../cassette/normaliser.ts";
 import { openSession } from "../cassette/open-session.ts";
 import { createPatternRedactor } from "../cassette/pattern-redactor.ts";
 import type { CassetteStore, Log } from "../cassette/ports.ts";
+import { assertMode } from "../cassette/session-mode.ts";
 import type { Session, SessionTally } from "../cassette/session.ts";
 import type { SessionMode } from "../cassette/values.ts";
 import { configureProviders } from "../dialects/configuration.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
+import { addressOf, findProvider } from "../exchange/find-provider.ts";
 import { toCassetteFetch } from "../provider/cassette-fetch.ts";
 import type { OpenStream } from "../provider/fetch-record.ts";
 import type { CassetteSource } from "../provider/provider-registry.ts";
 import { ScopeContext, TaskContext } from "../provider/task-context.ts";
 import { openDirectoryStore } from "../stores/directory-store.ts";
 import { describeDrift, DriftError } from "./drift-error.ts";
-import { findProvider } from "./find-provider.ts";
 
 /** What becomes of requests; `off`: nothing is wrapped. Decided once, at the opening. */
 export type CassettesMode = SessionMode | "off";
@@ -90,10 +91,12 @@ export interface Cassettes extends CassetteSource {
  * Opens cassettes for use without the command line: `fetch` for SDKs, `session` for a
  * `ProviderRegistry`.
  *
- * @throws {TypeError} where an active mode has no path, or a provider or normaliser cannot be read.
+ * @throws {TypeError} where the mode is none, an active one has no path, or a provider or normaliser
+ *   cannot be read.
  * @throws {CassetteStoreError} where there is nothing to replay at `path`.
  */
 export function openCassettes(options: CassettesOptions): Cassettes {
+  assertMode(options.mode, "open cassettes");
   const tasks = new TaskContext();
   const scopes = new ScopeContext();
   const refused: string[] = [];
@@ -207,7 +210,7 @@ function wrapFetch(parts: FetchParts): typeof globalThis.fetch {
     session,
     scope,
     openStreams,
-    findProvider: (url) => findProvider(url, mounts),
+    findProvider: (url) => findProvider(addressOf(url), mounts),
     clock: { now: Date.now },
     fetch: session.mode === "replay" ? refuseLive : live,
     keepsRetryAfter: options.keepsRetryAfter ?? false,

@@ -1,4 +1,5 @@
 import { testScope } from "../cassette/test-scope.ts";
+import { assertMode } from "../cassette/session-mode.ts";
 import type { Session } from "../cassette/session.ts";
 import { describeDrift, DriftError } from "./drift-error.ts";
 import { openCassettes, type Cassettes, type CassettesOptions } from "./open-cassettes.ts";
@@ -61,8 +62,11 @@ export interface CassetteFixtures {
  * Its scope is the one that `tapegate replay -- vitest` gives the test, so that both use the same
  * cassettes. What a failed test recorded is dropped; a test that passed although its cassette lacks a
  * request fails.
+ *
+ * @throws {TypeError} where the mode is none.
  */
 export function cassetteFixtures(options: TestSessionOptions): CassetteFixtures {
+  assertMode(options.mode, "open cassettes");
   let opened: Cassettes | undefined;
   return {
     // Vitest reads the first parameter's pattern to know what a fixture needs.

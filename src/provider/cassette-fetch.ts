@@ -2,8 +2,9 @@ import { CassetteError } from "../cassette/errors.ts";
 import type { Clock } from "../cassette/ports.ts";
 import type { IssuedRequest, Session } from "../cassette/session.ts";
 import { type HttpCassetteRequest, toCassetteRequest } from "../exchange/cassette-request.ts";
-import type { ProviderMount } from "../exchange/dialect.ts";
+import type { ProviderAddress } from "../exchange/find-provider.ts";
 import { missMessage } from "../exchange/miss-message.ts";
+import { UndecodableError } from "../exchange/undecodable-error.ts";
 import { type FetchCall, readFetchCall, toHttpRequest } from "./fetch-call.ts";
 import { type OpenStream, recordResponse } from "./fetch-record.ts";
 import { toRefusal } from "./fetch-refusal.ts";
@@ -27,13 +28,6 @@ export interface CassetteFetchOptions {
   readonly openStreams: Set<OpenStream>;
   /** Told of each request to an address of no provider that was refused. */
   readonly onRefused?: (message: string) => void;
-}
-
-/** Which provider an address belongs to. */
-export interface ProviderAddress {
-  readonly mount: ProviderMount;
-  /** Path below the provider's root, with query: `/v1/chat/completions?beta=true`. */
-  readonly path: string;
 }
 
 /**
@@ -104,6 +98,10 @@ async function answer(asked: Asked): Promise<Response> {
     }
   } catch (error) {
     if (error instanceof CassetteError) return toRefusal("failed", error.message, dialect);
+    if (error instanceof UndecodableError) {
+      const message = `Cannot record ${call.method} ${call.url.host}${call.url.pathname}: ${error.message}`;
+      return toRefusal("failed", message, dialect);
+    }
     throw error;
   }
 }

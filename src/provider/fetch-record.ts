@@ -5,6 +5,7 @@ import type { HttpCassetteRequest } from "../exchange/cassette-request.ts";
 import type { Dialect } from "../exchange/dialect.ts";
 import { type HttpAnswer, toHttpOutcome } from "../exchange/http-outcome.ts";
 import { keepResponseHeaders } from "../exchange/response-headers.ts";
+import { UndecodableError } from "../exchange/undecodable-error.ts";
 import { hasBody, withUrl } from "./fetch-replay.ts";
 
 /** Streams that are being recorded. A reader may stop without a word: somebody else must end those. */
@@ -78,9 +79,18 @@ async function askLive(recording: Recording): Promise<Response> {
 }
 
 function isReset(error: unknown): boolean {
-  const cause = error instanceof TypeError ? error.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  const code = codeOfCause(error);
   return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
+}
+
+/** What `fetch` says of a body that came and is not of its content coding: codes of zlib, brotli and zstd. */
+function isUndecodable(error: unknown): boolean {
+  return /^(?:Z_|ZSTD_|ERR__ERROR_)/.test(codeOfCause(error));
+}
+
+function codeOfCause(error: unknown): string {
+  const cause = error instanceof TypeError ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }
 
 /** Streams are handed on as they come; every other answer is short or is waited for whole. */
@@ -165,6 +175,10 @@ async function readWhole(
     for await (const chunk of body) note.add(chunk);
   } catch (error) {
     if (signal?.aborted === true) note.release();
+    if (isUndecodable(error)) {
+      note.release();
+      throw new UndecodableError((error as { cause: Error }).cause.message, { cause: error });
+    }
     if (note.isReleased) throw error;
     note.record("abort");
     return breakAfter(note.whole(), error);
@@ -204,6 +218,7 @@ function forward(
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const step = await reader.read().catch((error: unknown) => {
+        if (isUndecodable(error)) note.release();
         end(signal?.aborted === true ? "client left" : "abort");
         throw error;
       });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assertSessionMode } from "../cassette/session-mode.ts";
 import type { Session } from "../cassette/session.ts";
 import { CassetteCompletionProvider } from "./cassette-completion-provider.ts";
 import type { CompletionProvider } from "./completion-provider.ts";
@@ -48,11 +49,13 @@ export class ProviderRegistry {
    * mode `off` the factories' own providers are registered.
    *
    * @throws {ProviderRegistryError} `PROVIDER_CONFIG`, `PROVIDER_FACTORY_MISSING`
+   * @throws {TypeError} where `cassette` is no opened cassettes.
    */
   static async fromConfig(
     configs: Readonly<Record<string, ProviderConfig>>,
     options: RegistryOptions,
   ): Promise<ProviderRegistry> {
+    assertOpened(options.cassette);
     const providers = new Map<string, CompletionProvider>();
     for (const [label, config] of Object.entries(configs)) {
       const parsed = parseConfig(label, config);
@@ -79,6 +82,19 @@ export class ProviderRegistry {
       `Cannot get provider "${label}": ${this.#providers.size === 0 ? "none is configured" : `configured are ${quoteAll(this.labels)}`}`,
     );
   }
+}
+
+/** Options in the place of what they open (`{ mode: "replay", path }`) would read as mode `off`. */
+function assertOpened(cassette: unknown): void {
+  if (cassette === undefined) return;
+  const hasSession = typeof cassette === "object" && cassette !== null && "session" in cassette;
+  if (!hasSession) {
+    throw new TypeError(
+      'Cannot use the option "cassette": it has no session. Give it what openCassettes({ mode, path }) returns',
+    );
+  }
+  const { session } = cassette as { readonly session: { readonly mode?: unknown } | undefined };
+  if (session !== undefined) assertSessionMode(session.mode);
 }
 
 async function buildProvider(

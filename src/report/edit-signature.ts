@@ -1,4 +1,7 @@
 import type { Difference } from "../cassette/explain.ts";
+import { normaliseAnywhere } from "../cassette/normaliser.ts";
+import { NORMALISER_PRESETS } from "../cassette/normaliser-presets.ts";
+import { changeOf } from "./placement/change.ts";
 import { findBothChanges, type ChangedText } from "./placement/changed-text.ts";
 
 /** Word comparisons in all, some seconds' work; beyond them long texts are compared at their ends alone. */
@@ -15,8 +18,9 @@ export class EditSignatures {
   readonly #known = new Map<unknown, Map<unknown, string>>();
   #comparisons = 0;
 
-  of({ path, before, after }: Difference): string {
-    return `${path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
+  of(difference: Difference): string {
+    const { before, after } = changeOf(difference);
+    return `${difference.path.replace(/\[\d+\]/gu, "[]")} ${this.#edit(before, after)}`;
   }
 
   #edit(before: unknown, after: unknown): string {
@@ -36,9 +40,21 @@ export class EditSignatures {
     ) as [number, number];
     this.#comparisons += left * right;
     const wordsMax = this.#comparisons > COMPARISONS_MAX ? 0 : WORDS_MAX;
-    const { gone, came } = findBothChanges(before, after, wordsMax);
+    const [old, fresh] = withoutVolatile(before, after);
+    const { gone, came } = findBothChanges(old, fresh, wordsMax);
     return JSON.stringify([changedWords(gone), changedWords(came)]);
   }
+}
+
+const PRESETS = [...NORMALISER_PRESETS.values()];
+
+/** Identifiers and times in a text are others in each request, which makes no edit another one. */
+function withoutVolatile(before: string, after: string): readonly [string, string] {
+  const [old, fresh] = [before, after].map((text) => normaliseAnywhere(text, PRESETS));
+  // Where nothing else changed, they are the edit.
+  return typeof old === "string" && typeof fresh === "string" && old !== fresh
+    ? [old, fresh]
+    : [before, after];
 }
 
 function changedWords({ text, stretches }: ChangedText): readonly string[] {

@@ -47,9 +47,13 @@ function runCase(report: RunReport): Case {
 
 /** What failed in each scope; made once, suites have thousands of scopes. */
 function failuresByScope(report: RunReport): ReadonlyMap<string, Case["failures"]> {
-  const titles = new Map(
-    report.causes.flatMap(({ missIds, title }) => missIds.map((id) => [id, title] as const)),
-  );
+  const titles = new Map<string, string>();
+  for (const { missIds, title } of report.causes) {
+    for (const id of missIds) {
+      const known = titles.get(id);
+      titles.set(id, known === undefined ? title : `${known}; ${title}`);
+    }
+  }
   const failures = new Map<string, Case["failures"][number][]>();
   const add = (scope: string, failure: Case["failures"][number]): void => {
     const known = failures.get(scope) ?? [];

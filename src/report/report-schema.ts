@@ -9,6 +9,9 @@ const difference = z.object({
   path: z.string().describe("JSON path, such as $.messages[0].content"),
   before: z.exactOptional(json).describe("recorded value; absent where the path is new"),
   after: z.exactOptional(json).describe("asked value; absent where the path is gone"),
+  changed: z
+    .exactOptional(z.object({ before: z.array(z.string()), after: z.array(z.string()) }))
+    .describe("lines and sentences that changed, where before and after cannot show them all"),
 });
 
 const nearest = z.object({
@@ -38,6 +41,10 @@ const miss = z.object({
   endpoint: z.string(),
   model: z.string().nullable(),
   callSite: z.string().nullable(),
+  callers: z
+    .exactOptional(z.array(z.string()))
+    .describe("frames of the suite's code that led to the call site, the nearest first"),
+  testSite: z.exactOptional(z.string()).describe("where the test that asked begins"),
   request: z.unknown().describe("redacted readable copy of the request"),
   explanation,
   message: z.string(),
@@ -93,7 +100,9 @@ const cause = z.object({
   id: z.string().describe("stable within the run: cause-1"),
   title: z.string(),
   difference: difference.nullable(),
-  missIds: z.array(z.string()),
+  missIds: z
+    .array(z.string())
+    .describe("requests that show this change; one with several changes is in several causes"),
   scopes: z.array(z.string()),
 });
 

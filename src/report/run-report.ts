@@ -1,4 +1,5 @@
 import type { ExhaustedRecord, MissRecord, ScopeTally, UnusedRecord } from "../cassette/session.ts";
+import type { ChangedTexts } from "../cassette/explain.ts";
 import type { SessionMode } from "../cassette/values.ts";
 
 /** What a run did, as JSON: `--report json`, `GET /_tapegate/report`, the action's `report-path`. */
@@ -20,7 +21,7 @@ export interface RunReport {
   readonly misses: readonly MissRecord[];
   readonly exhausted: readonly ExhaustedRecord[];
   readonly unused: readonly UnusedRecord[];
-  /** Causes of drift: misses that have one change in common. */
+  /** Causes of drift: misses that have one change in common. A miss with several changes is in several causes. */
   readonly causes: readonly DriftCause[];
   readonly scopes: readonly ScopeTally[];
   /** Recorded provider errors, self-check results, and whatever else a person should know. */
@@ -65,6 +66,8 @@ export interface DriftCause {
     readonly path: string;
     readonly before?: unknown;
     readonly after?: unknown;
+    /** What changed of it, where `before` and `after` cannot show all. */
+    readonly changed?: ChangedTexts;
   } | null;
   readonly missIds: readonly string[];
   readonly scopes: readonly string[];

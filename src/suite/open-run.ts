@@ -71,6 +71,8 @@ export interface OpenRun {
   trouble(message: string): void;
   /** What happened so far. */
   report(suite: SuiteResult | null): RunReport;
+  /** Says that the run is being ended: what breaks off from now on is not recorded. */
+  announceEnd(): void;
   /**
    * Closes the gateway, writes every cassette and gives the locks back; may be called twice. What
    * cannot be written becomes trouble in the report.
@@ -90,19 +92,19 @@ export async function openRun(options: RunOptions): Promise<OpenRun> {
   const mounts = await configureMounts(options);
   const normalisers = (options.normalisers ?? []).map(toNormaliser);
   const clock = clockOf(options.environment);
-  const diary = openDiary(options);
-  const store = openLibrary({
-    mode: options.mode,
-    cwd: options.cwd,
-    cassettes: options.cassettes,
-    log: diary.log,
-  });
   const literals = findKnownSecrets({
     environment: options.environment,
     mounts,
     named: options.secretNames ?? [],
   });
   const redactor = createPatternRedactor({ literals });
+  const diary = openDiary({ ...options, redactText: (text) => redactor.redactText(text) });
+  const store = openLibrary({
+    mode: options.mode,
+    cwd: options.cwd,
+    cassettes: options.cassettes,
+    log: diary.log,
+  });
   const session = openSession({
     mode: options.mode,
     store,
@@ -132,6 +134,7 @@ export async function openRun(options: RunOptions): Promise<OpenRun> {
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report,
+    announceEnd: () => gateway.announceEnd(),
     close: (isPassed) => {
       closing ??= closeAll({ gateway, session, diary, isPassed }).then(() => {
         endedAtMs = clock.now();

@@ -9,6 +9,8 @@ export interface DiaryOptions {
   readonly tapegate: string;
   readonly cassettes: string;
   readonly log: Log;
+  /** Takes the run's secrets out of a text: a request's path or a configured URL may hold one. */
+  readonly redactText: (text: string) => string;
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
@@ -51,7 +53,7 @@ function recordedFault({ status, fault }: ExchangeEvent): string | undefined {
   return fault === "abort" ? "broke the connection" : undefined;
 }
 
-/** Opens an empty diary. */
+/** Opens an empty diary. Whatever is said or reported passes here, and is redacted here. */
 export function openDiary(options: DiaryOptions): RunDiary {
   const progress = { hits: 0, misses: 0, recorded: 0 };
   const tokensSaved = { input: 0, output: 0 };
@@ -59,17 +61,20 @@ export function openDiary(options: DiaryOptions): RunDiary {
   const errors = new Set<string>();
   const troubles = new Set<string>();
   let requests = 0;
+  const { redactText } = options;
   const find = (finding: string): void => {
-    if (findings.size < FINDINGS_MAX) findings.add(finding);
+    if (findings.size < FINDINGS_MAX) findings.add(redactText(finding));
   };
   return {
     log: {
-      warn: (message) => {
+      warn: (text) => {
+        const message = redactText(text);
         if (!findings.has(message)) options.log.warn(message);
         find(message);
       },
       // Session and gateway both say what goes wrong; a loop says it over and over.
-      error: (message) => {
+      error: (text) => {
+        const message = redactText(text);
         if (errors.has(message) || errors.size >= ERRORS_MAX) return;
         errors.add(message);
         if (errors.size <= SAID_MAX) options.log.error(message);
@@ -92,22 +97,26 @@ export function openDiary(options: DiaryOptions): RunDiary {
       options.onProgress?.({ ...progress });
     },
     note: find,
-    trouble: (message) => void troubles.add(message),
+    trouble: (message) => void troubles.add(redactText(message)),
     requestCount: () => requests,
     report: (session, facts) => {
       const tally = session.tally();
       // The session says misses aloud like any error; they are drift, not trouble.
-      const said = new Set([...tally.misses, ...tally.exhausted].map(({ message }) => message));
+      const told = [...tally.misses, ...tally.exhausted].map(({ message }) => redactText(message));
+      const said = new Set(told);
       const unexpected = [...errors].filter((message) => !said.has(message));
-      return buildReport(tally, {
-        ...facts,
-        tapegate: options.tapegate,
-        cassettes: options.cassettes,
-        requests,
-        tokensSaved: { ...tokensSaved },
-        findings: [...findings],
-        troubles: [...new Set([...troubles, ...unexpected])],
-      });
+      return buildReport(
+        { ...tally, findings: tally.findings.map(redactText) },
+        {
+          ...facts,
+          tapegate: options.tapegate,
+          cassettes: options.cassettes,
+          requests,
+          tokensSaved: { ...tokensSaved },
+          findings: [...findings],
+          troubles: [...new Set([...troubles, ...unexpected])],
+        },
+      );
     },
   };
 }

@@ -103,6 +103,7 @@ async function runUnderGateway(
         cwd: options.suiteDirectory ?? options.cwd,
         environment: environment.variables,
         output: options.output,
+        onEnding: () => run.announceEnd(),
       },
       options.grace ?? ENDING_GRACE,
     );

@@ -19,6 +19,8 @@ export interface SuiteCommand {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly output: SuiteOutput;
+  /** Told before the group is sent a signal, whatever the reason. */
+  readonly onEnding?: () => void;
 }
 
 /** How long each step of the ladder is given. */
@@ -69,7 +71,7 @@ export async function spawnSuite(command: SuiteCommand, grace: EndingGrace): Pro
   });
   await started(child, command);
   if (command.output.kind === "lines") pipeLines(child, command.output);
-  return watch(child, grace, startedAt);
+  return watch(child, { grace, startedAt, onEnding: command.onEnding });
 }
 
 /** The system's own answer (ENOENT) does not tell a missing program from a missing directory. */
@@ -163,9 +165,10 @@ function pipeLines(child: ChildProcess, output: SuiteOutput & { readonly kind: "
   }
 }
 
-function watch(child: ChildProcess, grace: EndingGrace, startedAt: number): RunningSuite {
+function watch(child: ChildProcess, parts: WatchParts): RunningSuite {
+  const { grace, startedAt } = parts;
   const group = openProcessGroup(child.pid!);
-  const ladder = openLadder(group, grace);
+  const ladder = openLadder(group, parts);
   // A crash of ours must not leave the suite running with nobody to answer it.
   const killWithUs = (): void => group.signal("SIGKILL");
   process.once("exit", killWithUs);
@@ -184,6 +187,12 @@ function watch(child: ChildProcess, grace: EndingGrace, startedAt: number): Runn
     });
   });
   return { end: (signal) => ladder.climb(signal), ended };
+}
+
+interface WatchParts {
+  readonly grace: EndingGrace;
+  readonly startedAt: number;
+  readonly onEnding: (() => void) | undefined;
 }
 
 /** How long output may still come after the group is gone, in milliseconds. */
@@ -216,13 +225,17 @@ interface Ladder {
 const RUNGS: readonly EndingSignal[] = ["SIGINT", "SIGTERM", "SIGKILL"];
 
 /** Sends ever stronger signals, each once, until it is closed. */
-function openLadder(group: ReturnType<typeof openProcessGroup>, grace: EndingGrace): Ladder {
+function openLadder(
+  group: ReturnType<typeof openProcessGroup>,
+  { grace, onEnding }: WatchParts,
+): Ladder {
   let rung = -1;
   let timer: NodeJS.Timeout | undefined;
   function climb(signal: EndingSignal): void {
     const wanted = Math.max(RUNGS.indexOf(signal), Math.min(rung + 1, RUNGS.length - 1));
     rung = wanted;
     clearTimeout(timer);
+    onEnding?.();
     group.signal(RUNGS[wanted]!);
     if (wanted === RUNGS.length - 1) return;
     const delayMs = wanted === 0 ? grace.interruptMs : grace.terminateMs;

@@ -76,6 +76,32 @@ describe("a miss's explanation", () => {
     expect(JSON.stringify(difference).length).toBeLessThan(500);
   });
 
+  test("keeps the changed lines of a long text, bounded, of the nearest recording alone", () => {
+    const lines = (first: string, last: string): string =>
+      [first, ...Array.from({ length: 300 }, (_, n) => `Line ${n}.`), last].join("\n");
+    const { nearest } = explain(
+      [requestOf({ a: lines("one", "two") }), requestOf({ a: lines("one", "three") })],
+      requestOf({ a: lines("eins", "x".repeat(10_000)) }),
+    );
+    const [changed, ...others] = nearest.map(({ differences }) => differences[0]!.changed);
+    expect(changed!.before).toEqual(["one\n", "two"]);
+    expect(changed!.after).toEqual(["eins\n", "x".repeat(3995)]);
+    expect(others).toEqual([undefined]);
+  });
+
+  test("lists of every member one difference, however many another one has", () => {
+    const many = (text: string): JsonValue =>
+      Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`p${n}`, `${text} ${n}`]));
+    const { nearest } = explain(
+      [requestOf({ a: many("one"), model: "old" })],
+      requestOf({ a: many("two"), model: "new" }),
+    );
+    const paths = nearest[0]!.differences.map(({ path }) => path);
+    expect(paths).toHaveLength(8);
+    expect(paths).toContain("$.model");
+    expect(paths).toContain("$.a.p0");
+  });
+
   test("tells what differs beside the body, and not what headers do", () => {
     const one = requestOf({}, { path: "/v1/a", query: "x=1", headers: { date: "1" } });
     const other = requestOf({}, { path: "/v1/a", query: "x=2", headers: { date: "2" } });

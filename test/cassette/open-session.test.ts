@@ -18,6 +18,15 @@ import { recordOne, replayOne, sessionsOver } from "./session-fixture.ts";
 
 const SECRET = "not-for-everybody-123";
 
+test.each(["Replay", " replay", "", "off", "constructor", undefined])(
+  "no session has the mode %j",
+  (mode) => {
+    const { open } = sessionsOver(openMemoryStore());
+    expect(() => open(mode as never)).toThrow(TypeError);
+    expect(() => open(mode as never)).toThrow('"record", "replay" or "auto"');
+  },
+);
+
 describe("a session in record mode", () => {
   test("is always live, and replaces what the scope held", () => {
     const { open, store } = recorded(["old", "older"]);
@@ -63,6 +72,23 @@ describe("a session in record mode", () => {
     end(session);
     expect(questions(store)).toEqual(["a", "c", "b"]);
     expect(replayOne(open("replay"), chatRequest("b"))).toEqual(answer("b anew"));
+  });
+
+  test.each([
+    ["never got its answer", (session: Session) => void session.issue(chatRequest("b"))],
+    ["was given up", (session: Session) => session.issue(chatRequest("b")).release()],
+  ])("leaves what was not asked again where a request %s", (_how, ask) => {
+    const { open, store } = recorded(["a", "b", "c"]);
+    const session = open("record");
+    recordOne(session, chatRequest("a"), answer("a anew"));
+    ask(session);
+    session.close();
+    expect(questions(store)).toEqual(["b", "c", "a"]);
+    const again = open("record");
+    again.issue(chatRequest("a")).release();
+    recordOne(again, chatRequest("a"), answer("a at last"));
+    again.close();
+    expect(questions(store)).toEqual(["a"]);
   });
 
   test("leaves nothing that was not asked again where work came to a good end after all", () => {

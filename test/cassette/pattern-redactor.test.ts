@@ -54,6 +54,26 @@ describe("createPatternRedactor() on secrets in text", () => {
     ["pwd:abc123", "abc123"],
     [String.raw`line\nsk-${LONG}`, LONG],
     [`AccountKey=${LONG}==;x`, LONG],
+    [`ABSK${LONG}/${LONG}+==`, LONG],
+    [`bedrock-api-key-${LONG}`, LONG],
+    ["dapi0123456789abcdef0123456789abcdef-2", "0123456789abcdef"],
+    ["sk_0123456789abcdef0123456789abcdef0123456789abcdef", "0123456789abcdef"],
+    [`vck_${LONG}`, LONG],
+    [`pa-${LONG}_${LONG}`, LONG],
+    [`HRKU-${LONG}`, LONG],
+    [`aB38Q~${LONG.slice(0, 34)}`, LONG.slice(0, 34)],
+    [`https://hooks.slack.com/services/T0123/B4567/${LONG}`, LONG],
+    [String.raw`https:\/\/hooks.slack.com\/services\/T0123\/B4567\/${LONG}`, LONG],
+    [`https://discord.com/api/webhooks/1234567890/${LONG}?wait=true`, LONG],
+    [`https://discordapp.com/api/v10/webhooks/1234567890/${LONG}`, LONG],
+    ['password == "abc"', "abc"],
+    ["authorization: abc123def", "abc123def"],
+    [`--api-key=abc123`, "abc123"],
+    [`${"x".repeat(100)}_api_key=abc123`, "abc123"],
+    [String.raw`first\ntoken: abc123`, "abc123"],
+    [`api_keys = ["abc", 'def']`, "def"],
+    [String.raw`{\"passwords\": [\"abc\", \"d\\\"ef\"], \"x\": 1}`, "ef"],
+    [`{"tokens": "${LONG}"}`, LONG],
   ];
   for (const [text, secret] of secrets) {
     test(`removes it from ${JSON.stringify(text.slice(0, 50))}`, () => {
@@ -77,6 +97,14 @@ describe("createPatternRedactor() on secrets in text", () => {
     '"password": {"type": "string"}',
     "token: null",
     "skeleton-keys-are-not-secret-enough",
+    "authorization: required, cookies: none, credentials: see below, jwt: yes, bearer: yes",
+    'tokens: 12, total_tokens=7, token: 5, "access_tokens": 3, api keys: many',
+    "stop token: <eos>, next page token: abc123, pad_token=<pad>, eosToken: x",
+    'const tokens = text.split(" "); logit tokens: ["a1", "b2"]',
+    "pa-this-is-a-long-name-with-many-words-in-it, dapi-version, sk_dialect, HRKU-x",
+    "see hooks.slack.com/services and discord.com/api/webhooks/new",
+    "at 12:30 = noon; a == b => c := d",
+    "cookie: yes",
   ];
   for (const text of innocent) {
     test(`leaves ${JSON.stringify(text)}`, () => {
@@ -139,6 +167,70 @@ describe("createPatternRedactor() on values", () => {
       JSON.parse('{"__proto__": "a", "constructor": "b"}') as JsonValue,
     ],
   ];
+  // The names are one list: of members, of headers as pairs and as objects, and of labels in JSON text.
+  const names: readonly string[] = (
+    "github_token hf_token HUGGINGFACE_TOKEN slack_token npm_token deployToken backend_token AWS_BEARER_TOKEN_BEDROCK " +
+    "OPENAI_API_KEY_2 apiKey2 API_KEY_PROD api_keys passwords secrets access_tokens jwt user_jwt bearer account_key accountKey " +
+    "storage_key auth_key Authorization X-Authorization cookie Set-Cookie credential credentials x-auth auth connectionString " +
+    "password db_passwd passphrase client_secret secret token x-token csrfToken oauth2_token pwd private-key " +
+    "aws_secret_access_key Ocp-Apim-Subscription-Key"
+  ).split(" ");
+  for (const name of names) {
+    test(`redacts what stands under ${name}, wherever it does`, () => {
+      const value = [
+        { [name]: "a b", outer: { [name]: ["a b"] } },
+        [name, "a b"],
+        { name, value: "a b" },
+        JSON.stringify({ [name]: "a b" }),
+        JSON.stringify(JSON.stringify({ x: { [name]: "a b" } })),
+        JSON.stringify({ [name]: ["a b", "a b"] }),
+        `${name}="a b"`,
+      ];
+      const redacted = redactor.redact(value);
+      expect(JSON.stringify(redacted)).not.toContain("a b");
+      expect(redactor.redact(redacted)).toEqual(redacted);
+    });
+  }
+
+  const otherNames: readonly string[] = (
+    "max_tokens total_tokens prompt_tokens completion_tokens token_count tokenCount tokens logit_tokens input_tokens_details " +
+    "stop_token stopToken next_page_token nextPageToken pad_token_id eos_token max_token author authority key keys primary_key " +
+    "secretary password_policy api_key_id tokenizer cookies_allowed monkey"
+  ).split(" ");
+  for (const name of otherNames) {
+    test(`leaves what stands under ${name}`, () => {
+      const value = [
+        { [name]: "a b" },
+        { [name]: 12 },
+        [name, "a b"],
+        JSON.stringify({ [name]: "a b" }),
+        `${name}: 12`,
+      ];
+      expect(redactor.redact(value)).toEqual(value);
+    });
+  }
+
+  test("leaves numbers where they count something, and truth values everywhere", () => {
+    const value = {
+      tokens: 12,
+      token: 7,
+      access_tokens: 3,
+      api_keys: 2,
+      secrets: [1, true],
+      password: true,
+      usage: { tokens: { input: 3, output: "4" } },
+    };
+    expect(redactor.redact(value)).toEqual(value);
+    const text = JSON.stringify(value);
+    expect(redactor.redactText(text)).toBe(text);
+  });
+
+  test("of words that are called tokens, takes only what looks like a credential", () => {
+    expect(redactor.redact({ tokens: ["Hello", LONG, { token: "x", text: "y" }] })).toEqual({
+      tokens: ["Hello", "[redacted]", { token: "[redacted]", text: "y" }],
+    });
+  });
+
   for (const [name, value, expected] of cases) {
     test(`redacts ${name}`, () => {
       expect(redactor.redact(value)).toEqual(expected);
@@ -212,7 +304,20 @@ describe("createPatternRedactor() in general", () => {
       "\n",
       "{",
       "[",
+      "]",
+      ",",
       "null",
+      "tokens: ",
+      "authorization: ",
+      '"cookie": "a=b"',
+      "github_token",
+      "api_keys=[",
+      '"passwords": ["a", ',
+      "jwt=",
+      "=",
+      "a1b2c3d4e5f6a7b8",
+      "hooks.slack.com/services/T0123/B4567/x",
+      "aB38Q~",
     ),
     fc.string({ unit: "binary", maxLength: 6 }),
   );
@@ -226,7 +331,17 @@ describe("createPatternRedactor() in general", () => {
         fc.integer(),
         fc.array(tie("value"), { maxLength: 3 }),
         fc.dictionary(
-          fc.constantFrom("password", "a", "value", "name", "x-api-key", "type"),
+          fc.constantFrom(
+            "password",
+            "a",
+            "value",
+            "name",
+            "x-api-key",
+            "type",
+            "tokens",
+            "github_token",
+            "cookie",
+          ),
           tie("value"),
         ),
       ),
@@ -277,6 +392,25 @@ describe("createPatternRedactor() in general", () => {
     ["hexadecimal", "0123456789abcdef"],
     ["queries", "?key=&key="],
     ["authorizations", "authorization:"],
+    ["labels of words", "tokens="],
+    ["labels of prose", "authorization=a1="],
+    ["lists", 'api_keys=["'],
+    ["lists of lists", 'api_keys=[\'","passwords=[\'",'],
+    ["lists of words", 'tokens=["a1","'],
+    ["open quotes of words", 'tokens=\\\\"'],
+    ["delimiters", "="],
+    ["colons", ": "],
+    ["spaced names", "api key "],
+    ["numbers", "token=1"],
+    ["digits", "1"],
+    ["webhooks", "hooks.slack.com/services/"],
+    ["escaped webhooks", String.raw`discord.com\/api\/`],
+    ["Voyage's beginnings", "pa-"],
+    ["Voyage's borders", ".pa-a"],
+    ["Azure's dots", "a.b."],
+    ["Azure's middles", "aB38Q~"],
+    ["Bedrock's beginnings", "ABSK"],
+    ["Bedrock's beginnings with borders", "ABSK+"],
   ];
   for (const [name, unit] of adversarial) {
     test(`takes no more than linear time on ${name}`, { timeout: 30_000 }, () => {

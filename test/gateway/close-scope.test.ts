@@ -34,6 +34,19 @@ describe("POST /_tapegate/close-scope", () => {
     expect(store.read("t")).toBeUndefined();
   });
 
+  test("stores a stream first that its reader left on the way", async () => {
+    upstream.push({
+      headers: { "content-type": "text/event-stream" },
+      chunks: ["data: 1\n\n"],
+      ending: "hang",
+    });
+    const url = `${run.gateway.url}/s/t/openai/v1/chat/completions`;
+    await rawRequest(url, { body: "{}", leavesAfterChunks: 1 });
+    await close({ scope: "t", keep: true });
+    expect(run.errors).toEqual([]);
+    expect(store.read("t")?.document).toContain('"client left"');
+  });
+
   test("lets a rerun begin at the first recording", async () => {
     await ask();
     await close({ scope: "t", keep: true });

@@ -1,5 +1,6 @@
-import { connect } from "node:http2";
-import type { ClientHttp2Session, IncomingHttpHeaders } from "node:http2";
+import { connect, constants } from "node:http2";
+import type { ClientHttp2Session, ClientHttp2Stream, IncomingHttpHeaders } from "node:http2";
+import { connect as connectSocket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openMemoryStore } from "../../src/stores/memory-store.ts";
 import { startRun } from "../helpers/gateway-run.ts";
@@ -105,6 +106,53 @@ describe("Cleartext HTTP/2 with prior knowledge, on the port of HTTP/1.1", () =>
     );
   });
 
+  describe("a recording is used up", () => {
+    const record = async (answers: readonly (string | Buffer)[]): Promise<void> => {
+      for (const body of answers) upstream.push({ body });
+      for (const _ of answers) await ask(PATH, BODY);
+      await restart("replay");
+    };
+
+    for (const resets of [false, true]) {
+      const how = resets ? "resets the stream" : "closes the connection";
+      test(`though its client ${how} right after the answer`, async () => {
+        const answers = Array.from({ length: 20 }, (_, index) => `{"answer":${index + 10}}`);
+        await record(answers);
+        const replayed: string[] = [];
+        for (const { length } of answers) {
+          replayed.push(await askAndLeave(run.gateway.port, { length, resets }));
+        }
+        expect(replayed).toEqual(answers);
+      });
+    }
+
+    // More than a client's flow control lets through at once.
+    const large = Buffer.alloc(1024 * 1024, "x");
+    const departures: readonly (readonly [
+      how: string,
+      leave: (stream: ClientHttp2Stream) => void,
+    ])[] = [
+      ["resets the stream", (stream) => stream.close(constants.NGHTTP2_CANCEL)],
+      ["closes the connection", (stream) => stream.session?.destroy()],
+    ];
+    for (const [how, leave] of departures) {
+      test(`not by a client that ${how} before the answer's end`, async () => {
+        await record([large, "other"]);
+        const stream = session.request({ ":method": "POST", ":path": PATH });
+        stream.on("error", () => undefined);
+        stream.end(BODY);
+        await new Promise((resolve) => stream.once("data", resolve));
+        leave(stream);
+        await new Promise((resolve) => stream.once("close", resolve));
+        session.destroy();
+        session = connect(run.gateway.url);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        expect((await ask(PATH, BODY)).body.length).toBe(large.length);
+        expect((await ask(PATH, BODY)).body.toString()).toBe("other");
+      });
+    }
+  });
+
   test("a client that leaves in the middle is marked", async () => {
     upstream.push({
       headers: { "content-type": "application/vnd.amazon.eventstream" },
@@ -129,6 +177,59 @@ async function restart(mode: "replay"): Promise<void> {
   await run.close();
   run = await startRun(mode, store);
   session = connect(run.gateway.url);
+}
+
+function frame(of: { type: number; flags?: number; stream: number; payload?: Buffer }): Buffer {
+  const { type, flags = 0, stream, payload = Buffer.alloc(0) } = of;
+  const head = Buffer.alloc(9);
+  head.writeUIntBE(payload.length, 0, 3);
+  head.set([type, flags], 3);
+  head.writeUInt32BE(stream, 5);
+  return Buffer.concat([head, payload]);
+}
+
+/**
+ * Asks as curl does, on a connection of its own: closes it, or resets the stream, when as many bytes
+ * have come as the answer has, whether the stream's end has come or not. Node's client waits for it.
+ */
+function askAndLeave(port: number, asked: { length: number; resets: boolean }): Promise<string> {
+  const literal = (name: string, value: string): Buffer =>
+    Buffer.concat([
+      Buffer.from([0, name.length]),
+      Buffer.from(name),
+      Buffer.from([value.length]),
+      Buffer.from(value),
+    ]);
+  const headers = Buffer.concat([
+    literal(":method", "POST"),
+    literal(":scheme", "http"),
+    literal(":authority", `127.0.0.1:${port}`),
+    literal(":path", PATH),
+  ]);
+  return new Promise((resolve) => {
+    const socket = connectSocket(port, "127.0.0.1");
+    let received = Buffer.alloc(0);
+    let body = "";
+    socket.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    socket.write(frame({ type: 4, stream: 0 }));
+    socket.write(frame({ type: 1, flags: 4, stream: 1, payload: headers }));
+    socket.write(frame({ type: 0, flags: 1, stream: 1, payload: Buffer.from(BODY) }));
+    socket.on("error", () => undefined);
+    socket.on("close", () => resolve(body));
+    socket.on("data", (chunk: Buffer) => {
+      received = Buffer.concat([received, chunk]);
+      while (received.length >= 9 && received.length >= 9 + received.readUIntBE(0, 3)) {
+        const end = 9 + received.readUIntBE(0, 3);
+        if (received[3] === 0) body += received.subarray(9, end).toString();
+        received = received.subarray(end);
+      }
+      if (body.length < asked.length || socket.writableEnded) return;
+      // RST_STREAM with CANCEL.
+      if (asked.resets)
+        socket.write(frame({ type: 3, stream: 1, payload: Buffer.from([0, 0, 0, 8]) }));
+      socket.destroySoon();
+    });
+  });
 }
 
 interface Answer {

@@ -1,4 +1,13 @@
-import { gzipSync, brotliCompressSync, deflateSync } from "node:zlib";
+import type { Transform } from "node:stream";
+import {
+  brotliCompressSync,
+  createBrotliCompress,
+  createDeflate,
+  createGzip,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+} from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { openSession } from "../../src/cassette/open-session.ts";
@@ -122,17 +131,119 @@ describe("A compressed answer is stored and handed on inflated", () => {
     });
   }
 
-  test("a damaged one breaks, and replays as broken", async () => {
+  const lies: readonly (readonly [what: string, coding: string, bytes: string | Buffer])[] = [
+    ["raw deflate under deflate", "deflate", deflateRawSync(text)],
+    ["gzip twice", "gzip, gzip", gzipSync(gzipSync(text))],
+    ["gzip once under gzip twice", "gzip, gzip", gzipSync(text)],
+    ["deflate under brotli that is none", "br, deflate", deflateSync(text)],
+    ...["gzip", "deflate", "br"].map((coding) => [`plain under ${coding}`, coding, text] as const),
+    ...["gzip", "deflate", "br"].map((coding) => [`nothing under ${coding}`, coding, ""] as const),
+  ];
+  for (const [what, coding, body] of lies) {
+    test(`whatever its header says: ${what}`, async () => {
+      const headers = { "content-type": "application/json", "content-encoding": coding };
+      upstream.push({ headers, body });
+      const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+      const expected = body === "" ? "" : text;
+      expect([answer.status, answer.body.toString()]).toEqual([200, expected]);
+      expect(run.events).toMatchObject([{ kind: "recorded", status: 200 }]);
+      expect(run.events[0]?.fault).toBeUndefined();
+      await run.close();
+      run = await startRun("replay", store);
+      const again = await rawRequest(run.gateway.url + PATH, { body: BODY });
+      expect(again.body.toString()).toBe(expected);
+    });
+  }
+
+  const damaged: readonly (readonly [what: string, coding: string, bytes: Buffer])[] = [
+    ["gzip cut short", "gzip", gzipSync(text).subarray(0, 20)],
+    ["gzip with damage", "gzip", Buffer.concat([gzipSync(text).subarray(0, 15), Buffer.alloc(9)])],
+    ["bytes under deflate", "deflate", Buffer.alloc(40, 0xff)],
+    ["bytes under brotli", "br", Buffer.alloc(40, 0xff)],
+  ];
+  for (const [what, coding, body] of damaged) {
+    test(`one that nobody can read is a 502 and not recorded: ${what}`, async () => {
+      const headers = { "content-type": "application/json", "content-encoding": coding };
+      upstream.push({ headers, body });
+      const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+      expect(answer.status).toBe(502);
+      expect(answer.headers["x-tapegate"]).toBe("failed");
+      expect(JSON.parse(answer.body.toString()).error.message).toMatch(
+        /^Cannot ask openai .*: its body is not what its content-encoding says: .+\. Nothing was recorded$/,
+      );
+      expect(run.session.tally().recorded).toBe(0);
+      upstream.push({ body: '"another"' });
+      const next = await rawRequest(run.gateway.url + PATH, { body: BODY });
+      expect(next.body.toString()).toBe('"another"');
+    });
+  }
+
+  test("one that breaks off is broken, and replays as broken", async () => {
     upstream.push({
       headers: { "content-type": "application/json", "content-encoding": "gzip" },
-      body: gzipSync(text).subarray(0, 20),
+      chunks: [gzipSync(text).subarray(0, 20)],
+      ending: "reset",
     });
     expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).failure).toBeDefined();
     await run.close();
     run = await startRun("replay", store);
     expect((await rawRequest(run.gateway.url + PATH, { body: BODY })).failure).toBeDefined();
   });
+
+  for (const coding of ["gzip", "x-gzip", "deflate", "br"]) {
+    const compress = { br: createBrotliCompress, deflate: createDeflate }[coding] ?? createGzip;
+    test(`a stream frame by frame: ${coding}`, async () => {
+      const frames = ["data: the first frame\n\n", "data: [DONE]\n\n"];
+      const pieces = await flushed(compress(), frames);
+      const headers = { ...SSE, "content-encoding": coding };
+      upstream.push({ headers, chunks: [pieces[0]!, { pauseMs: 200 }, ...pieces.slice(1)] });
+      const response = await fetch(run.gateway.url + PATH, { method: "POST", body: BODY });
+      const reader = response.body!.getReader();
+      const start = performance.now();
+      expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe(frames[0]);
+      expect(performance.now() - start).toBeLessThan(150);
+      expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe(frames[1]);
+      expect((await reader.read()).done).toBe(true);
+    });
+  }
+
+  test("a stream that says gzip and is none goes on frame by frame", async () => {
+    const headers = { ...SSE, "content-encoding": "gzip" };
+    upstream.push({ headers, chunks: ["data: 1\n\n", { pauseMs: 150 }, "data: [DONE]\n\n"] });
+    const response = await fetch(run.gateway.url + PATH, { method: "POST", body: BODY });
+    const first = await response.body!.getReader().read();
+    expect(Buffer.from(first.value ?? []).toString()).toBe("data: 1\n\n");
+  });
+
+  test("a stream that stops to be readable breaks, and is not recorded", async () => {
+    const [begun] = await flushed(createGzip(), ["data: 1\n\n"]);
+    const headers = { ...SSE, "content-encoding": "gzip" };
+    upstream.push({ headers, chunks: [begun!, { pauseMs: 20 }, Buffer.alloc(50, 0xff)] });
+    const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+    expect(answer.body.toString()).toBe("data: 1\n\n");
+    expect(answer.failure).toBeDefined();
+    expect(run.events).toMatchObject([{ kind: "failed", status: 502 }]);
+    expect(run.errors).toEqual([expect.stringContaining("is not what its content-encoding says")]);
+    await run.close();
+    expect(store.read("default")).toBeUndefined();
+  });
 });
+
+/** What a compressor writes of each text when it is flushed behind it; its end is the last piece. */
+async function flushed(
+  compressor: Transform & { flush(done: () => void): void },
+  texts: readonly string[],
+): Promise<readonly Buffer[]> {
+  const pieces: Buffer[] = [];
+  for (const text of texts) {
+    compressor.write(text);
+    await new Promise<void>((resolve) => compressor.flush(resolve));
+    pieces.push(compressor.read() as Buffer);
+  }
+  compressor.end();
+  pieces.push(Buffer.concat(await compressor.toArray()));
+  return pieces;
+}
 
 describe("A stream is handed on while it comes", () => {
   test("the first frame arrives long before the last is sent, and all is stored before the end", async () => {
@@ -181,6 +292,72 @@ describe("A stream is handed on while it comes", () => {
       '"second"',
     );
     expect(run.session.tally().unused).toEqual([]);
+  });
+});
+
+describe("When the run is being ended", () => {
+  const WHOLE = { headers: SSE, body: "data: whole\n\ndata: [DONE]\n\n" };
+  const BEGUN = { headers: SSE, chunks: ["data: half\n\n"] };
+
+  beforeEach(async () => {
+    upstream.push(WHOLE);
+    await rawRequest(run.gateway.url + PATH, { body: BODY });
+    await run.close();
+    run = await startRun("record", store, { upstream: upstream.url });
+  });
+
+  /** What the cassette holds in the end, its run ended as that of a suite that did not pass. */
+  async function kept(): Promise<string> {
+    await run.gateway.close();
+    run.session.close({ isPassed: false });
+    return store.read("default")?.document ?? "";
+  }
+
+  test("a stream whose client leaves is not recorded, and the earlier recording stays", async () => {
+    upstream.push({ ...BEGUN, ending: "hang" });
+    const asked = rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    run.gateway.announceEnd();
+    await asked;
+    await until(() => run.events.length === 1);
+    expect(run.events).toMatchObject([{ kind: "failed", status: 0 }]);
+    expect(run.said).toEqual([expect.stringContaining("Not recorded: the run was ended while")]);
+    expect(run.errors).toEqual([]);
+    const document = await kept();
+    expect(document).toContain("whole");
+    expect(document).not.toContain("half");
+  });
+
+  test("a client that left before is recorded as gone", async () => {
+    upstream.push({ ...BEGUN, ending: "hang" });
+    await rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    await until(() => run.events.length === 1);
+    run.gateway.announceEnd();
+    expect(await kept()).toContain('"client left"');
+  });
+
+  test("a stream that its provider breaks off is not recorded, nor a connection that breaks before", async () => {
+    run.gateway.announceEnd();
+    upstream.push({ ...BEGUN, ending: "reset" });
+    const begun = await rawRequest(run.gateway.url + PATH, { body: BODY });
+    expect(begun.failure).toBeDefined();
+    upstream.push({ ending: "reset" });
+    await expect(rawRequest(run.gateway.url + PATH, { body: BODY })).rejects.toThrow();
+    expect(run.events.map(({ kind }) => kind)).toEqual(["failed", "failed"]);
+    const document = await kept();
+    expect(document).toContain("whole");
+    expect(document).not.toContain("half");
+    expect(document).not.toContain('"status": 0');
+  });
+
+  test("what comes to its end is recorded, also where its client leaves behind the last frame", async () => {
+    run.gateway.announceEnd();
+    upstream.push({ headers: SSE, chunks: ["data: anew\n\ndata: [DONE]\n\n"], ending: "hang" });
+    await rawRequest(run.gateway.url + PATH, { body: BODY, leavesAfterChunks: 1 });
+    await until(() => run.events.length === 1);
+    expect(run.events).toMatchObject([{ kind: "recorded" }]);
+    const document = await kept();
+    expect(document).toContain("anew");
+    expect(document).not.toContain("data: whole");
   });
 });
 
@@ -311,6 +488,49 @@ describe("Absolute provider URLs lead back", () => {
     });
   }
 
+  test("to an upstream that has a path itself, without that path", async () => {
+    await run.close();
+    run = await startRun("record", store, { upstream: `${upstream.url}/base` });
+    const location = `${upstream.url}/base/v1/batches/1?after=2`;
+    upstream.push({ status: 201, headers: { location }, body: "{}" });
+    const first = await rawRequest(`${run.gateway.url}/openai/v1/batches`, { body: "{}" });
+    expect(first.headers.location).toBe(`${run.gateway.url}/openai/v1/batches/1?after=2`);
+    await rawRequest(first.headers.location!);
+    expect(upstream.requests.map(({ target }) => target)).toEqual([
+      "/base/v1/batches",
+      "/base/v1/batches/1?after=2",
+    ]);
+  });
+
+  test("and relative ones, below it alone", async () => {
+    await run.close();
+    run = await startRun("record", store, { upstream: `${upstream.url}/base` });
+    for (const [location, local] of [
+      ["/base/v1/batches/1", `${run.gateway.url}/openai/v1/batches/1`],
+      ["1?a=b", `${run.gateway.url}/openai/v1/1?a=b`],
+      ["/login", "/login"],
+    ] as const) {
+      upstream.push({ status: 201, headers: { location }, body: "{}" });
+      const answer = await rawRequest(`${run.gateway.url}/openai/v1/batches`, { body: "{}" });
+      expect(answer.headers.location).toBe(local);
+    }
+  });
+
+  test("and this machine by each of its names, but another port in replay alone", async () => {
+    const { port } = new URL(upstream.url);
+    const links = [`http://localhost:${port}/v1/a`, "http://localhost:19/v1/a"];
+    for (const location of links) {
+      upstream.push({ status: 302, headers: { location }, body: "" });
+    }
+    const ask = async (): Promise<string | undefined> =>
+      (await rawRequest(run.gateway.url + PATH, { body: BODY })).headers.location;
+    expect([await ask(), await ask()]).toEqual([`${run.gateway.url}/openai/v1/a`, links[1]]);
+    await run.close();
+    run = await startRun("replay", store);
+    const local = `${run.gateway.url}/openai/v1/a`;
+    expect([await ask(), await ask()]).toEqual([local, local]);
+  });
+
   test("but not those of others", async () => {
     upstream.push({ status: 302, headers: { location: "https://bucket.example/file" }, body: "" });
     const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
@@ -381,6 +601,32 @@ describe("Scopes, lanes and call sites", () => {
     await run.close();
     const document = JSON.parse(store.read("default")?.document ?? "");
     expect(document.interactions[0].interaction).not.toHaveProperty("callSite");
+  });
+
+  test("frames and the test's line stand in the miss, bounded, and in no recording", async () => {
+    const headers = {
+      "x-tapegate-call-site": "tests/lib.py:2",
+      "x-tapegate-callers": [
+        Buffer.from("tests/tést.py:5").toString("latin1"),
+        "x".repeat(1025),
+        ...Array.from({ length: 20 }, (_, n) => `a.py:${n}`),
+      ].join("|"),
+      "x-tapegate-test-site": "tests/test_a.py:4",
+    };
+    await rawRequest(run.gateway.url + PATH, { body: BODY, headers });
+    await run.close();
+    const stored = store.read("default")!.document;
+    expect(stored).toContain("tests/lib.py:2");
+    expect(stored).not.toMatch(/a\.py:4|st\.py/);
+    run = await startRun("replay", store);
+    await rawRequest(run.gateway.url + PATH, { body: '{"other":1}', headers });
+    expect(run.session.tally().misses).toMatchObject([
+      {
+        callSite: "tests/lib.py:2",
+        callers: ["tests/tést.py:5", ...Array.from({ length: 6 }, (_, n) => `a.py:${n}`)],
+        testSite: "tests/test_a.py:4",
+      },
+    ]);
   });
 
   test("lanes keep identical requests apart", async () => {

@@ -70,8 +70,73 @@ describe("A provider", () => {
     }
   });
 
+  describe("whose answer states no length", () => {
+    const head = "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n";
+    const event = 'data: {"a":1}\n\n';
+    const cases: readonly (readonly [how: string, fault: "abort" | undefined])[] = [
+      ["closes", undefined],
+      ["resets", "abort"],
+    ];
+    for (const [how, fault] of cases) {
+      test(`and that ${how} the connection behind it`, async () => {
+        const upstream = await startBytes((socket) => {
+          socket.write(head + event);
+          // A reset throws away what the other side has not read yet.
+          setTimeout(() => (fault === undefined ? socket.end() : socket.resetAndDestroy()), 20);
+        });
+        const store = openMemoryStore();
+        for (const mode of ["record", "replay"] as const) {
+          const run = await startRun(mode, store, mode === "record" ? { upstream } : {});
+          const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+          const { events } = run;
+          await run.close();
+          expect(answer.body.toString()).toBe(event);
+          expect(answer.failure === undefined).toBe(fault === undefined);
+          if (mode === "record") expect(events.map((each) => each.fault)).toEqual([fault]);
+        }
+      });
+    }
+  });
+
+  describe("that answers what is only on the way, unasked", () => {
+    const final = `HTTP/1.1 200 OK\r\n${JSON_HEADER}\r\ncontent-length: 2\r\n\r\n{}`;
+    const hundred = "HTTP/1.1 100 Continue\r\n\r\n";
+    const hints = "HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n";
+    const cases: readonly (readonly [how: string, pieces: readonly string[]])[] = [
+      ["at once with its answer", [hundred + final]],
+      ["on its own", [hundred, final]],
+      ["letter by letter", (hundred + final.slice(0, 40)).split("").concat(final.slice(40))],
+      ["twice, and hints", [hints + hundred, hundred, final]],
+    ];
+    for (const [how, pieces] of cases) {
+      test(how, async () => {
+        const upstream = await startBytes((socket) => {
+          socket.setNoDelay(true);
+          const left = [...pieces];
+          const next = (): void => {
+            const piece = left.shift();
+            if (piece === undefined) return;
+            socket.write(piece);
+            setTimeout(next, 1);
+          };
+          next();
+        });
+        const run = await startRun("record", openMemoryStore(), { upstream });
+        open.push(() => run.close());
+        const answer = await rawRequest(run.gateway.url + PATH, { body: BODY });
+        expect([answer.status, answer.body.toString()]).toEqual([200, "{}"]);
+        expect(run.session.tally().recorded).toBe(1);
+      });
+    }
+  });
+
   const garbled: readonly (readonly [name: string, bytes: string])[] = [
     ["speaks no HTTP", "SSH-2.0-OpenSSH_9.2\r\n\r\n"],
+    ["says little", "NO\r\n"],
+    [
+      "answers 100 unasked and nothing behind it that is HTTP",
+      "HTTP/1.1 100 Continue\r\n\r\nNO\r\n",
+    ],
     [
       "gives two lengths",
       `HTTP/1.1 200 OK\r\n${JSON_HEADER}\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{}`,
@@ -79,10 +144,6 @@ describe("A provider", () => {
     [
       "gives a length and chunks",
       `HTTP/1.1 200 OK\r\n${JSON_HEADER}\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
-    ],
-    [
-      "answers 100 unasked",
-      `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${JSON_HEADER}\r\ncontent-length: 2\r\n\r\n{}`,
     ],
     [
       "switches protocols unasked",

@@ -207,6 +207,7 @@ describe("A recorded session", () => {
     await client.until(1);
     client.socket.terminate();
     await client.ended;
+    while (run.events.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     await replay();
     expect(recorded()).toMatchObject({ ending: "client left", close: null });
   });
@@ -565,15 +566,42 @@ describe("Bounds", () => {
   });
 });
 
-test("A session under way is stored when the gateway closes", async () => {
-  const client = await connect();
-  await client.until(1);
-  client.socket.send(JSON.stringify(UPDATE));
-  await client.until(3);
-  await run.close();
-  expect((await client.ended).code).toBe(1006);
-  expect(recorded().frames.length).toBe(4);
-  run = await startRun("replay", store);
+describe("A session under way is not stored", () => {
+  const ends: readonly (readonly [string, (client: SessionClient) => Promise<unknown> | void])[] = [
+    ["when the gateway closes", () => run.close()],
+    ["when its client vanishes while the run is being ended", ({ socket }) => socket.terminate()],
+    ["when its client leaves while the run is being ended", ({ socket }) => socket.close(1000)],
+    ["when its provider goes while the run is being ended", () => upstream.close()],
+  ];
+  for (const [when, end] of ends) {
+    test(when, async () => {
+      const client = await connect();
+      await client.until(1);
+      client.socket.send(JSON.stringify(UPDATE));
+      await client.until(3);
+      if (!when.includes("closes")) run.gateway.announceEnd();
+      await end(client);
+      await client.ended;
+      await run.close();
+      expect(run.events).toEqual([
+        { kind: "failed", provider: "openai", scope: "default", status: 0 },
+      ]);
+      expect(run.said).toEqual([
+        "Not recorded: the run was ended while openai answered WEBSOCKET /v1/realtime. What was recorded of it before stays",
+      ]);
+      expect(store.read("default")?.document).toBeUndefined();
+    });
+  }
+
+  test("but one that its provider closes then is", async () => {
+    const client = await connect();
+    await client.until(1);
+    run.gateway.announceEnd();
+    client.socket.send("bye");
+    await client.ended;
+    await run.close();
+    expect(recorded()).toMatchObject({ ending: "end", close: { code: 4001 } });
+  });
 });
 
 test("A request that offers another protocol is answered as if it did not", async () => {

@@ -272,6 +272,24 @@ describe("Links of a provider lead back", () => {
     }
   });
 
+  test.each([
+    ["from the root", "/v1/files/f?x=1", "/v1/files/f?x=1"],
+    ["from the folder", "f?x=1", "/v1/batches/f?x=1"],
+    ["from the path", "?after=2", "/v1/batches/b?after=2"],
+    ["from the scheme", "//api.openai.com/v1/files/f", "/v1/files/f"],
+  ])("relative ones too: %s", async (_, link, path) => {
+    upstream.push({ status: 307, headers: { location: link }, body: "" }, { body: '{"ok":1}' });
+    for (const mode of ["record", "replay"]) {
+      if (mode === "replay") await reopen();
+      const root = `${run.gateway.url}/s/a%20b/openai`;
+      const answer = await rawRequest(`${root}/v1/batches/b`, { body: "{}" });
+      expect(answer.headers.location).toBe(root + path);
+      const followed = await rawRequest(answer.headers.location!, { body: "{}" });
+      expect(followed.body.toString()).toBe('{"ok":1}');
+    }
+    expect(upstream.requests[1]?.target).toBe(path);
+  });
+
   test("a prediction's stream is at another host of Replicate, and is recorded from there", async () => {
     const stream = "https://stream.replicate.com/v1/files/abc123";
     const agent = { "user-agent": "replicate-javascript/1.4.0" };

@@ -7,7 +7,7 @@ import { startScriptedUpstream } from "./scripted-upstream.ts";
 import { missing, NODE_24, ROOT } from "./node-runtimes.ts";
 
 /** The program under test as it ships; `TAPEGATE_CLI` names another build of it. */
-const CLI: string = process.env["TAPEGATE_CLI"] ?? join(ROOT, "dist/cli.cjs");
+export const CLI: string = process.env["TAPEGATE_CLI"] ?? join(ROOT, "dist/cli.cjs");
 
 /** The Nodes on which the program must run: this one, and the one of the action. */
 export const RUNTIMES: readonly { readonly name: string; readonly node: string }[] = [

@@ -9,6 +9,10 @@ import { openKeptLog } from "../helpers/kept-log.ts";
 
 const url = "https://api.openai.com/v1/chat/completions";
 
+const failingFetch: typeof fetch = async () => {
+  throw new Error("asked live");
+};
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "tapegate-library-"));
@@ -17,7 +21,16 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+const NO_MODES = ["Replay", "REPLAY", " replay", "", "playback", "toString", undefined, null, 1];
+
 describe("openCassettes() refuses", () => {
+  test.each(NO_MODES)("the mode %j, before anything is asked or written", (mode) => {
+    const options = { mode, path: root, fetch: failingFetch } as unknown as CassettesOptions;
+    expect(() => openCassettes(options)).toThrow(TypeError);
+    expect(() => openCassettes(options)).toThrow('Say "off", "record", "replay" or "auto"');
+    expect(readdirSync(root)).toEqual([]);
+  });
+
   const refusals: readonly (readonly [string, () => CassettesOptions, string])[] = [
     ["record without a path", () => ({ mode: "record" }), 'mode "record": no path is given'],
     ["replay without a path", () => ({ mode: "replay" }), 'mode "replay": no path is given'],

@@ -57,6 +57,10 @@ test("recordings that a test left over fail it where asked", async () => {
   });
 });
 
+test.each(["Replay", "", "playback"])("no fixture has the mode %j", (mode) => {
+  expect(() => cassetteFixtures({ mode: mode as never, path: "cassettes" })).toThrow(TypeError);
+});
+
 test("lanes are the session's", async () => {
   const { run } = open();
   const fanOut = async ({ fetch, lane }: TestSession): Promise<readonly string[]> =>

@@ -272,6 +272,34 @@ describe("a cassette's fetch on streams", () => {
     expect(await (await replay.fetch(chat, stream)).json()).toEqual({ ok: true });
   });
 
+  const codings: readonly (readonly [string, string, string])[] = [
+    ["gzip", "Z_DATA_ERROR", "incorrect header check"],
+    ["brotli", "ERR__ERROR_FORMAT_PADDING_2", "Decompression failed"],
+    ["zstd", "ZSTD_error_prefix_unknown", "Unknown frame descriptor"],
+  ];
+  test.each(codings)(
+    "a body that is not the %s that it says is no answer",
+    async (_, code, words) => {
+      const cause = Object.assign(new Error(words), { code });
+      const failing = (): Response => {
+        const source = openSource();
+        source.fail(new TypeError("terminated", { cause }));
+        return source.response;
+      };
+      const tapes = open("record", openMemoryStore(), { fetch: fetchOf(failing) });
+      const reader = (await tapes.fetch(chat, stream)).body!.getReader();
+      await expect(reader.read()).rejects.toThrow("terminated");
+      const json = new Response(failing().body, {
+        headers: { "content-type": "application/json" },
+      });
+      const whole = open("record", openMemoryStore(), { fetch: fetchOf(() => json) });
+      const refused = await whole.fetch(chat, { method: "POST", body: asked });
+      expect([refused.status, refused.headers.get("x-tapegate")]).toEqual([406, "failed"]);
+      expect(await refused.text()).toContain(`not what its content-encoding says: ${words}`);
+      for (const { tally } of [tapes, whole]) expect(tally()?.recorded).toBe(0);
+    },
+  );
+
   test("a provider that cannot be reached is no answer", async () => {
     const cause = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
     const live = fetchOf(() => Promise.reject(new TypeError("fetch failed", { cause })));

@@ -112,6 +112,20 @@ describe("ProviderRegistry refuses", () => {
     await expect(made).rejects.toThrow(words);
   });
 
+  const noCassettes: readonly (readonly [string, unknown])[] = [
+    ["the options of cassettes", { mode: "replay", path: "cassettes" }],
+    ["a mode", "replay"],
+    ["nothing", null],
+    ["a session of no mode", { session: { mode: "Replay" } }],
+    ["a session of mode off", { session: { mode: "off" } }],
+  ];
+  test.each(noCassettes)("%s as cassettes, before a factory is called", async (_, cassette) => {
+    const { factories, built } = openFactories();
+    const options = { factories, cassette: cassette as never };
+    await expect(ProviderRegistry.fromConfig(configs, options)).rejects.toThrow(TypeError);
+    expect(built).toEqual([]);
+  });
+
   test("a label that is not configured", async () => {
     const { factories } = openFactories();
     const registry = await ProviderRegistry.fromConfig(configs, { factories });

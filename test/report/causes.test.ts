@@ -7,18 +7,24 @@ const SYSTEM_CHANGE = { path: "$.messages[0].content", before: "Be brief.", afte
 const MODEL_CHANGE = { path: "$.model", before: "gpt-5-mini", after: "gpt-5" };
 
 describe("groupCauses()", () => {
-  check("one edited system prompt is one cause over all tests", {
-    misses: [
-      missOf("test_a", ["system"], [SYSTEM_CHANGE]),
-      missOf("test_a", ["system"], [SYSTEM_CHANGE]),
-      missOf(
-        "test_b",
-        ["system", "messages[1]"],
-        [{ path: "$.messages[1].content", before: "x", after: "y" }, SYSTEM_CHANGE],
-      ),
-    ],
-    titles: ['system prompt changed from "Be brief." to "Be brief": 3 requests in 2 scopes'],
-  });
+  check(
+    "one edited system prompt is one cause over all tests, and what else one of them changed is another",
+    {
+      misses: [
+        missOf("test_a", ["system"], [SYSTEM_CHANGE]),
+        missOf("test_a", ["system"], [SYSTEM_CHANGE]),
+        missOf(
+          "test_b",
+          ["system", "messages[1]"],
+          [{ path: "$.messages[1].content", before: "x", after: "y" }, SYSTEM_CHANGE],
+        ),
+      ],
+      titles: [
+        'system prompt changed from "Be brief." to "Be brief": 3 requests in 2 scopes',
+        'message changed from "x" to "y": 1 request in 1 scope',
+      ],
+    },
+  );
 
   check("one edit in system prompts that differ by test is one cause", {
     misses: [
@@ -137,17 +143,82 @@ describe("groupCauses()", () => {
     expect(causes[0]?.scopes).toEqual(["test_a"]);
   });
 
-  test("every miss is in exactly one cause", () => {
+  check("one edit of many requests, and another of some of them, are both told", {
+    misses: [
+      missOf("test_a", ["model"], [MODEL_CHANGE]),
+      missOf("test_b", ["model", "system"], [SYSTEM_CHANGE, MODEL_CHANGE]),
+      missOf("test_c", ["model", "system"], [SYSTEM_CHANGE, MODEL_CHANGE]),
+    ],
+    titles: [
+      'model changed from "gpt-5-mini" to "gpt-5": 3 requests in 3 scopes',
+      'system prompt changed from "Be brief." to "Be brief": 2 requests in 2 scopes',
+    ],
+  });
+
+  check("what is new each time beside an edit is one cause over all requests", {
+    misses: ["5b1c7c1e", "c2f0a4d8"].map((id, n) =>
+      missOf(
+        `test_${n}`,
+        ["system", "parameters"],
+        [
+          SYSTEM_CHANGE,
+          {
+            path: "$.metadata.run",
+            before: `0d8f3f1d-54a5-4f6a-9d0b-0d8f3f1d2a1${n}`,
+            after: `${id}-54a5-4f6a-9d0b-0d8f3f1d2a11`,
+          },
+        ],
+      ),
+    ),
+    titles: [
+      'system prompt changed from "Be brief." to "Be brief": 2 requests in 2 scopes',
+      'run is new each time (the normaliser "uuid" hides that): 2 requests in 2 scopes',
+    ],
+  });
+
+  check("an edit in a text that has an identifier of each request is one cause", {
+    misses: ["5b1c7c1e", "c2f0a4d8"].map((id, n) => {
+      const run = `${id}-54a5-4f6a-9d0b-0d8f3f1d2a11`;
+      return missOf(
+        `test_${n}`,
+        ["system"],
+        [{ path: "$.system", before: `Be brief. Run 0.`, after: `Be kind. Run ${run}.` }],
+      );
+    }),
+    titles: ["system prompt changed: 2 requests in 2 scopes"],
+  });
+
+  check("a request that is new, compared with another one's recording, is one cause", {
+    misses: [usedUp(missOf("test_a", ["model", "system"], [SYSTEM_CHANGE, MODEL_CHANGE]))],
+    titles: ['system prompt changed from "Be brief." to "Be brief": 1 request in 1 scope'],
+  });
+
+  test("every miss is in a cause, and in each of its causes once", () => {
     const misses = [
       missOf("test_a", ["system"], [SYSTEM_CHANGE]),
       missOf("test_b", ["model", "system"], [MODEL_CHANGE, SYSTEM_CHANGE]),
       missOf("test_c", ["model"], [MODEL_CHANGE]),
       unexplained("test_d", {}),
+      missOf(
+        "test_e",
+        ["messages[1]", "messages[3]"],
+        [
+          { path: "$.messages[1].content", before: "p", after: "q" },
+          { path: "$.messages[3].content", before: "p", after: "q" },
+        ],
+      ),
     ];
-    const grouped = groupCauses(misses, []).flatMap((cause) => cause.missIds);
-    expect([...grouped].sort()).toEqual(misses.map((miss) => miss.id).sort());
+    const grouped = groupCauses(misses, []).map(({ missIds }) => missIds);
+    expect(new Set(grouped.flat())).toEqual(new Set(misses.map((miss) => miss.id)));
+    for (const ids of grouped) expect(ids).toEqual([...new Set(ids)]);
   });
 });
+
+/** The same miss, nearest to a recording that another request was answered from. */
+function usedUp(miss: MissRecord): MissRecord {
+  const nearest = miss.explanation.nearest.map((one) => ({ ...one, isUsed: true }));
+  return { ...miss, explanation: { ...miss.explanation, nearest } };
+}
 
 /** A miss without any near recording. */
 function unexplained(scope: string, facts: Partial<MissRecord["explanation"]>): MissRecord {

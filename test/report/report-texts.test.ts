@@ -104,6 +104,25 @@ describe("renderTerminalReport()", () => {
 });
 
 describe("renderJunit()", () => {
+  test("a request with several changes is told by all of them, and counted once", () => {
+    const miss = missOf(
+      "test_a",
+      ["model", "system"],
+      [
+        { path: "$.model", before: "a", after: "b" },
+        { path: "$.system", before: "Be brief.", after: "Be kind." },
+      ],
+    );
+    const report = reportOf({
+      misses: [miss],
+      scopes: [{ scope: "test_a", path: "a", hits: 0, misses: 1, recorded: 0, verdict: "miss" }],
+    });
+    expect(report.causes.map(({ missIds }) => missIds)).toEqual([[miss.id], [miss.id]]);
+    expect(report.counts.misses).toBe(1);
+    expect(renderJunit(report)).toMatch(/message="model changed from .*; system prompt changed/);
+    expect(renderJunit(report).match(/<failure/g)).toHaveLength(1);
+  });
+
   test("has a case for each scope, failed where a request had no recording", () => {
     const xml = renderJunit(drifted);
     expect(xml).toContain('<testsuites name="tapegate" tests="4" failures="2" time="1.500">');

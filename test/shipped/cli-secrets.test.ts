@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "../helpers/node-runtimes.ts";
@@ -76,13 +76,18 @@ beforeAll(async () => {
       else for (const delta of pieces(echo)) socket.send(JSON.stringify({ type: "delta", delta }));
     });
   });
-  folder = makeFolder({
-    "tapegate.json": JSON.stringify({
+  const configured = (more: object): string =>
+    JSON.stringify({
       providers: {
         openai: { upstream: upstream.url },
         live: { upstream: sessions.url, dialect: "openai", env: { LIVE_BASE_URL: "/v1" } },
+        ...more,
       },
-    }),
+    });
+  const path = ENVIRONMENT["MY_SERVICE_TOKEN"];
+  const dead = { upstream: `http://127.0.0.1:9/${path}`, dialect: "openai" };
+  folder = makeFolder({
+    "tapegate.json": configured({ dead }),
     "suite.mjs": SUITE,
     "tmp/.keep": "",
   });
@@ -99,6 +104,8 @@ beforeAll(async () => {
     cwd: folder,
     environment,
   });
+  // What the user wrote himself is not what is looked for.
+  writeFileSync(join(folder, "tapegate.json"), configured({}));
   const missing = reports.map((word) => word.replace(".out", ".replay"));
   replay = await runCli(["replay", ...options, ...missing, "--", ...suite, "misses"], {
     cwd: folder,
@@ -126,6 +133,17 @@ describe("a recording full of secrets", () => {
     const echoes = upstream.requests.filter(({ body }) => asked(body).ask !== undefined);
     expect(echoes.length).toBe(5 * Object.keys(ENVIRONMENT).length);
     expect(written).not.toMatch(/"how":|"echo":/u);
+  });
+
+  test("what could not be served or asked is told", () => {
+    const { troubles } = JSON.parse(readFileSync(join(folder, "json.out"), "utf8")) as {
+      readonly troubles: readonly string[];
+    };
+    for (const what of ["no provider is mounted", "gRPC is not recorded", "cannot be reached"]) {
+      const told = troubles.filter((trouble) => trouble.includes(what));
+      expect(told.length).toBeGreaterThan(0);
+      expect(recording.stderr).toContain(told[0]);
+    }
   });
 
   test("the provider got them all the same", () => {
@@ -325,6 +343,15 @@ for (const [name, secret] of Object.entries(environment)) {
   const encoded = Buffer.from("user:" + secret).toString("base64");
   await post("/chat/completions", JSON.stringify({ messages: [{ role: "user", content: note + "basic " + encoded + " end" }] }));
   await post("/things/" + encodeURIComponent(secret) + "/in-a-path" + note.length, "{}");
+  if (!misses) {
+    const line = encodeURIComponent(secret);
+    const root = process.env.TAPEGATE_URL;
+    for (const [path, type] of [
+      ["/nobody-" + line + "/v1/x", "application/json"],
+      ["/openai/" + line + "/sendMessage", "application/grpc"],
+      ["/dead/v1/" + line, "application/json"],
+    ]) await (await fetch(root + path, { method: "POST", headers: { "content-type": type }, body: "{}" })).text();
+  }
   for (const how of ["body", "error", "chunks", "deltas", "base64"]) {
     await post("/chat/completions", JSON.stringify({ model: "m", stream: true, how: how, ask: name, note })).catch(() => {});
   }

@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { decodeCassette } from "../../src/cassette/cassette-format.ts";
 import { REPORT_SCHEMA } from "../../src/report/report-schema.ts";
 import {
   ANSWER,
@@ -133,6 +134,39 @@ describe("tapegate serve --format json", () => {
     await replaying.running.ended;
   });
 
+  test.each([
+    ["record", "SIGINT", ["a"], ["a"]],
+    ["record", "SIGTERM", ["a"], ["a"]],
+    ["record", "SIGHUP", ["a"], ["b", "a"]],
+    // A conversation that went another way.
+    ["auto", "SIGTERM", ["a", "c"], ["a", "c"]],
+    ["auto", "SIGHUP", ["a", "c"], ["a", "b", "c"]],
+  ] as const)(
+    "%s, ended by %s: asked %j again, a scope holds %j",
+    async (mode, signal, texts, kept) => {
+      const upstream = await startScriptedUpstream({ body: ANSWER });
+      const folder = makeFolder({ "tapegate.json": upstreamConfiguration(upstream.url) });
+      const session = async (
+        how: typeof mode,
+        end: typeof signal,
+        asked: object,
+      ): Promise<void> => {
+        const { running, announced } = await serve(["--mode", how], folder);
+        for (const [scope, questions] of Object.entries(asked)) {
+          const base = `${announced.url}/s/${scope}/openai/v1`;
+          for (const text of questions as readonly string[]) await (await ask(base, text)).text();
+        }
+        running.child.kill(end);
+        expect((await running.ended).status).toBe(0);
+      };
+      await session("record", "SIGTERM", { used: ["a", "b"], other: ["a", "b"] });
+      await session(mode, signal, { used: texts });
+      await upstream.close();
+      expect(questionsOf(join(folder, "cassettes/used.cassette.json"))).toEqual(kept);
+      expect(questionsOf(join(folder, "cassettes/other.cassette.json"))).toEqual(["a", "b"]);
+    },
+  );
+
   test("in record, does nothing for whoever was not told the token", async () => {
     const upstream = await startScriptedUpstream({ body: ANSWER });
     const folder = makeFolder({ "tapegate.json": upstreamConfiguration(upstream.url) });
@@ -186,6 +220,14 @@ async function serve(
   const running = startCli(["serve", "--format", "json", ...args], { cwd });
   await running.until(/\n/u);
   return { running, announced: JSON.parse(running.stdout()) as Announced };
+}
+
+/** What was asked in a cassette, in the order of its recordings. */
+function questionsOf(path: string): readonly string[] {
+  const { interactions } = decodeCassette(readFileSync(path, "utf8"), path);
+  return interactions.map(
+    ({ request }) => /"content":"([^"]*)"/u.exec(JSON.stringify(request))![1]!,
+  );
 }
 
 function ask(base: string, text: string, headers: Record<string, string> = {}): Promise<Response> {

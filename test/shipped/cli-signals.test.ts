@@ -1,9 +1,11 @@
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import {
   ANSWER,
+  CLI,
   makeFolder,
   recorded,
   runCli,
@@ -85,6 +87,114 @@ describe("a signal to tapegate", () => {
     const replay = await runCli(["replay", "--", ...ask], { cwd: folder });
     expect(replay.stdout).toBe(`${ANSWER}\n`);
     expect(replay.status).toBe(0);
+  });
+});
+
+describe("a stream that is being recorded when the run is ended", () => {
+  const SSE = { "content-type": "text/event-stream" };
+  const reader = suiteOf(`console.log((await (await chat("one")).text()).length);`);
+  /** The same request as that of `chat("one")`. */
+  const ASKED = {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "one" }] }),
+  };
+
+  /** A folder with a whole recording of the stream, and a provider that now never comes to its end. */
+  async function recordedStream(): Promise<{
+    readonly folder: string;
+    readonly document: () => string;
+    readonly close: () => Promise<void>;
+  }> {
+    const upstream = await startScriptedUpstream({
+      headers: SSE,
+      chunks: ["data: half\n\n"],
+      ending: "hang",
+    });
+    const folder = makeFolder({ "tapegate.json": upstreamConfiguration(upstream.url) });
+    upstream.push({ headers: SSE, body: "data: whole\n\ndata: [DONE]\n\n" });
+    expect((await runCli(["record", "--", ...reader], { cwd: folder })).status).toBe(0);
+    return {
+      folder,
+      document: () => readFileSync(join(folder, "cassettes/default.cassette.json"), "utf8"),
+      close: () => upstream.close(),
+    };
+  }
+
+  const NOTE = "Not recorded: the run was ended while openai answered POST /v1/chat/completions";
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    test(`by ${signal}, leaves the whole recording as it was`, async () => {
+      const { folder, document, close } = await recordedStream();
+      const before = document();
+      const slow = suiteOf(
+        `const { body } = await chat("one"); for await (const _ of body) console.log("reading");`,
+      );
+      const running = startCli(["record", "--", ...slow], { cwd: folder });
+      await running.until(/reading/u);
+      running.child.kill(signal);
+      expect((await running.ended).stderr).toContain(NOTE);
+      expect(document()).toBe(before);
+      await close();
+    });
+  }
+
+  test("by --timeout, leaves the whole recording as it was", async () => {
+    const { folder, document, close } = await recordedStream();
+    const before = document();
+    const run = await runCli(["record", "--timeout", "2s", "--", ...reader], { cwd: folder });
+    expect(run.status).toBe(4);
+    expect(run.stderr).toContain(NOTE);
+    expect(document()).toBe(before);
+    await close();
+  });
+
+  test("by a signal to serve, leaves the whole recording as it was", async () => {
+    const { folder, document, close } = await recordedStream();
+    const before = document();
+    const running = startCli(["serve", "--mode", "record", "--format", "json"], { cwd: folder });
+    await running.until(/"url":"[^"]+"/u);
+    const { url } = JSON.parse(running.stdout());
+    const { body } = await fetch(`${url}/openai/v1/chat/completions`, ASKED);
+    await body!.getReader().read();
+    running.child.kill("SIGTERM");
+    expect((await running.ended).stderr).toContain(NOTE);
+    expect(document()).toBe(before);
+    await close();
+  });
+
+  // Whose connection breaks first, and whether the signal was there by then, is chance.
+  test("by a signal to serve and its reader at once, leaves the whole recording as it was", async () => {
+    const { folder, document, close } = await recordedStream();
+    const before = document();
+    const serve = `"$0" "$CLI" serve --mode record --format json >url.json 2>said.txt &`;
+    const ready = "while [ ! -s url.json ]; do sleep 0.05; done;";
+    const script = `const { url } = JSON.parse(require("node:fs").readFileSync("url.json", "utf8"));
+      fetch(url + "/openai/v1/chat/completions", ${JSON.stringify(ASKED)})
+        .then(async ({ body }) => { for await (const _ of body) console.log("reading"); });`;
+    const group = spawn("sh", ["-c", `${serve} ${ready} "$0" -e "$1"`, process.execPath, script], {
+      cwd: folder,
+      env: { ...process.env, CLI },
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
+    await new Promise((resolve) => group.stdout.once("data", resolve));
+    process.kill(-group.pid!, "SIGTERM");
+    const { pid } = JSON.parse(readFileSync(join(folder, "url.json"), "utf8"));
+    while (isRunning(pid)) await wait(20);
+    expect(readFileSync(join(folder, "said.txt"), "utf8")).toContain(NOTE);
+    expect(document()).toBe(before);
+    await close();
+  });
+
+  test("but a reader that leaves by itself is recorded as gone", async () => {
+    const { folder, document, close } = await recordedStream();
+    const leaves = suiteOf(
+      `const { body } = await chat("one"); for await (const _ of body) break; process.exit(0);`,
+    );
+    expect((await runCli(["record", "--", ...leaves], { cwd: folder })).status).toBe(0);
+    expect(document()).toContain('"client left"');
+    await close();
   });
 });
 

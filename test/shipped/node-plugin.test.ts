@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { decodeCassette } from "../../src/cassette/cassette-format.ts";
 import type { Cassette } from "../../src/cassette/values.ts";
+import type { RunReport } from "../../src/report/run-report.ts";
 import { missing, NODE_24, ROOT } from "../helpers/node-runtimes.ts";
 import { makeFolder, runCli, type CliResult } from "../helpers/run-cli.ts";
 import { type ScriptedUpstream, startScriptedUpstream } from "../helpers/scripted-upstream.ts";
@@ -168,6 +169,18 @@ describe.skipIf(skip !== undefined).each(SUITES)("The Node plug-in in $name", (s
     expect(interactions[0]!.callSite).toBe(`${file}:${line}`);
   });
 
+  test("names the frames that led to a call, and the line of the test", async () => {
+    const command = ["--report", "json=drift.json", "--", ...suite.command];
+    await run("replay", command, { CHANGED: "another prompt" });
+    const report = JSON.parse(readFileSync(join(folder, "drift.json"), "utf8")) as RunReport;
+    const lines = readFileSync(join(folder, suite.file), "utf8").split("\n");
+    const [asks, begins] = ["CHANGED", "asks by an SDK"].map(
+      (text) => `${suite.file}:${lines.findIndex((content) => content.includes(text)) + 1}`,
+    );
+    const [miss] = report.misses;
+    expect(miss).toMatchObject({ callers: [asks], testSite: begins });
+  });
+
   test.each(suite.replays)("replays %s", async (_what, command) => {
     const before = upstream.requests.length;
     const { status, stdout, stderr } = await run("replay", command);
@@ -184,7 +197,7 @@ describe.skipIf(skip !== undefined).each(SUITES)("The Node plug-in in $name", (s
     more: Readonly<Record<string, string>> = {},
   ): Promise<CliResult> {
     writeFileSync(join(folder, "answers"), "");
-    return runCli([mode, "--", ...command], {
+    return runCli([mode, ...(command.includes("--") ? [] : ["--"]), ...command], {
       cwd: folder,
       environment: {
         ANSWERS: join(folder, "answers"),

@@ -29,8 +29,17 @@ export interface Segment {
     readonly name: string;
     readonly value: JsonValue;
 }
+/** Where a call comes from, as far as a plug-in reported it: each a file and a line, `tests/test_a.py:12`. */
+export interface CallPlaces {
+    /** Where the call stands in the user's code. Recordings keep it. */
+    readonly callSite?: string;
+    /** Frames of the user's code that led to it, the nearest first; a few at most. */
+    readonly callers?: readonly string[];
+    /** Where the test that asks begins. */
+    readonly testSite?: string;
+}
 /** A request as a front end (provider, fetch, gateway) hands it to a session. */
-export interface CassetteRequest {
+export interface CassetteRequest extends CallPlaces {
     readonly identity: RequestIdentity;
     /** What requests are compared within when a miss is explained: `POST /v1/chat/completions`. */
     readonly endpoint: string;
@@ -42,8 +51,6 @@ export interface CassetteRequest {
      * `{path, query?, headers?, body}`, in process `{model, messages, tools?, config?}`.
      */
     readonly copy: JsonValue;
-    /** Where the call stands in the user's code, when a plug-in reported it: `tests/test_a.py:12`. */
-    readonly callSite?: string;
 }
 /** How a recorded stream or body ended. */
 export type Ending = "end" | "error frame" | "abort" | "client left";

@@ -74,7 +74,8 @@ export interface Cassettes extends CassetteSource {
  * Opens cassettes for use without the command line: `fetch` for SDKs, `session` for a
  * `ProviderRegistry`.
  *
- * @throws {TypeError} where an active mode has no path, or a provider or normaliser cannot be read.
+ * @throws {TypeError} where the mode is none, an active one has no path, or a provider or normaliser
+ *   cannot be read.
  * @throws {CassetteStoreError} where there is nothing to replay at `path`.
  */
 export declare function openCassettes(options: CassettesOptions): Cassettes;

@@ -51,5 +51,7 @@ export interface CassetteFixtures {
  * Its scope is the one that `tapegate replay -- vitest` gives the test, so that both use the same
  * cassettes. What a failed test recorded is dropped; a test that passed although its cassette lacks a
  * request fails.
+ *
+ * @throws {TypeError} where the mode is none.
  */
 export declare function cassetteFixtures(options: TestSessionOptions): CassetteFixtures;

@@ -30,6 +30,7 @@ export declare class ProviderRegistry {
      * mode `off` the factories' own providers are registered.
      *
      * @throws {ProviderRegistryError} `PROVIDER_CONFIG`, `PROVIDER_FACTORY_MISSING`
+     * @throws {TypeError} where `cassette` is no opened cassettes.
      */
     static fromConfig(configs: Readonly<Record<string, ProviderConfig>>, options: RegistryOptions): Promise<ProviderRegistry>;
     /** In the order of the configuration. */

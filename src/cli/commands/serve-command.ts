@@ -48,12 +48,16 @@ export async function runServeCommand(argv: readonly string[], io: CliIo): Promi
     ...readLibraryChoices(line, configuration, "serve"),
     log,
   });
+  let isAsked = false;
   try {
     io.stdout(announce(format, { run, mode, scope: line.value("scope"), io }));
-    await stopped;
+    const signal = await stopped;
+    // Who reads on now is left by us, and has not left.
+    run.announceEnd();
+    // Whoever says that it is enough has what was to be recorded; a terminal that went says nothing.
+    isAsked = signal === "SIGINT" || signal === "SIGTERM";
   } finally {
-    // Nobody says here whether the work came to a good end.
-    await run.close(false);
+    await run.close(isAsked);
   }
   return conclude(run.report(null), line, io);
 }
@@ -78,10 +82,10 @@ function conclude(report: RunReport, line: CommandLine, io: CliIo): number {
   return outcome === "drift" ? EXIT_STATUS.drift : EXIT_STATUS.ok;
 }
 
-function firstSignal(signals: SignalSource | undefined): Promise<void> {
+function firstSignal(signals: SignalSource | undefined): Promise<string> {
   return new Promise((settle) => {
     // Stays subscribed: a second signal while cassettes are written must not cut that short.
-    signals?.subscribe(() => settle());
+    signals?.subscribe((signal) => settle(signal));
   });
 }
 
@@ -132,7 +136,8 @@ const SERVE_SPEC: CommandSpec = {
   name: "serve",
   operands: "",
   summary: `Leaves the gateway running on 127.0.0.1 and prints how to reach it. SIGINT or SIGTERM ends it,
-with complete cassettes. A request's scope is its header x-tapegate-scope, or stands in its
+with complete cassettes: what was recorded stands then for what its scopes held, as after a
+suite that passed. A request's scope is its header x-tapegate-scope, or stands in its
 URL: <url>/s/<scope>/<provider>/… GET <url>/_tapegate/report tells what happened so far.
 
 Ends with 0 whatever was asked, since it judges no suite; --on-drift fail makes it 3 where a

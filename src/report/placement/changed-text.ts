@@ -1,3 +1,6 @@
+import { foldText } from "./fold-text.ts";
+import { toWords, type Word } from "./words.ts";
+
 /** A text and the stretches of it that are new; an empty stretch is a place where something was taken out. */
 export interface ChangedText {
   /** The text after the change, folded: white space to one blank, escapes undone, lower case kept. */
@@ -13,20 +16,6 @@ export interface Stretch {
 
 /** Words compared on each side between what both have at their beginning and at their end. */
 const WORDS_MAX = 1500;
-
-/**
- * One line of text as placement compares it: white space and the escapes that a source file writes
- * for it (`\n`, `\t`) become one blank, an escaped quote the quote.
- */
-export function foldText(text: string): string {
-  return text
-    .replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
-      String.fromCharCode(Number.parseInt(hex, 16)),
-    )
-    .replace(/\\[nrt]/g, " ")
-    .replace(/\\(["'`\\])/g, "$1")
-    .replace(/\s+/g, " ");
-}
 
 /** What an edit took out of the one text and put into the other. */
 export interface BothChanges {
@@ -88,20 +77,6 @@ function stretchesOf(
   if (open !== undefined) stretches.push({ start: open, end: lastEnd });
   else if (lastOther < otherCount - 1) stretches.push({ start: text.length, end: text.length });
   return stretches;
-}
-
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function toWords(text: string): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu)) {
-    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
-  }
-  return words;
 }
 
 /**

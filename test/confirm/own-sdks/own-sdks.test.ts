@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { encodeCassette } from "../../../src/cassette/cassette-format.ts";
 import { NULL_REDACTOR } from "../../../src/cassette/null-redactor.ts";
-import { findProviderByHost, PROVIDERS } from "../../../src/dialects/providers.ts";
+import { PROVIDERS } from "../../../src/dialects/providers.ts";
+import { findProvider } from "../../../src/exchange/find-provider.ts";
 import { importRecording } from "../../../src/import/import-recording.ts";
 import { openMemoryStore } from "../../../src/stores/memory-store.ts";
 import { type GatewayRun, startRun } from "../../helpers/gateway-run.ts";
@@ -83,7 +84,7 @@ describe.skipIf(skip !== undefined)("Recorded traffic, by the provider's own SDK
       runs.push(run);
       let hits = 0;
       for (const exchange of traffic.exchanges) {
-        const mount = findProviderByHost(exchange.host);
+        const mount = findProvider({ host: exchange.host, path: "/" }, PROVIDERS)?.mount;
         const reason = findReason(traffic, exchange);
         if (mount === undefined) notAsked.ofNoProvider++;
         else if (reason !== undefined) {

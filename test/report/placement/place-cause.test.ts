@@ -13,7 +13,20 @@ import { groupCauses } from "../../../src/report/causes.ts";
 import { parseGitDiff, type PatchedFile } from "../../../src/report/placement/patch.ts";
 import { placeCause } from "../../../src/report/placement/place-cause.ts";
 import { openMemoryStore } from "../../../src/stores/memory-store.ts";
-import { SCENARIOS, type Scenario } from "./scenarios.ts";
+import { CAUSE_SCENARIOS } from "./cause-scenarios.ts";
+import { CALL_SCENARIOS } from "./call-scenarios.ts";
+import type { Scenario } from "./scenario.ts";
+import { SCENARIOS as GENERAL_SCENARIOS } from "./scenarios.ts";
+import { TEXT_SCENARIOS } from "./text-scenarios.ts";
+import { VALUE_SCENARIOS } from "./value-scenarios.ts";
+
+const SCENARIOS: readonly Scenario[] = [
+  ...GENERAL_SCENARIOS,
+  ...TEXT_SCENARIOS,
+  ...VALUE_SCENARIOS,
+  ...CAUSE_SCENARIOS,
+  ...CALL_SCENARIOS,
+];
 
 describe("drift is placed on the line that caused it", () => {
   test.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))(
@@ -85,16 +98,17 @@ function byText(a: unknown, b: unknown): number {
 /** Records what the suite asked before, replays what it asks after. */
 function replay(scenario: Scenario): SessionTally {
   const store = openMemoryStore();
-  issueAll(store, "record", scenario.before);
-  return issueAll(store, "replay", scenario.after, scenario.callSite);
+  issueAll(store, "record", scenario);
+  return issueAll(store, "replay", scenario);
 }
 
-function issueAll(
-  store: CassetteStore,
-  mode: SessionMode,
-  bodies: readonly unknown[],
-  callSite?: string,
-): SessionTally {
+function issueAll(store: CassetteStore, mode: SessionMode, scenario: Scenario): SessionTally {
+  const { callSite, callers, testSite, scope } = scenario;
+  const places = {
+    ...(callSite === undefined ? {} : { callSite }),
+    ...(callers === undefined ? {} : { callers }),
+    ...(testSite === undefined ? {} : { testSite }),
+  };
   const session = openSession({
     mode,
     store,
@@ -102,7 +116,7 @@ function issueAll(
     log: { warn: () => undefined, error: () => undefined },
   });
   const mount = PROVIDERS.find(({ name }) => name === "openai")!;
-  for (const body of bodies) {
+  for (const body of mode === "record" ? scenario.before : scenario.after) {
     const request = toCassetteRequest(
       {
         method: "POST",
@@ -112,7 +126,7 @@ function issueAll(
       },
       mount,
     );
-    const issued = session.issue({ ...request, ...(callSite === undefined ? {} : { callSite }) });
+    const issued = session.issue({ ...request, ...places }, scope === undefined ? {} : { scope });
     if (mode === "record") {
       issued.record({
         kind: "http",

@@ -1,35 +1,4 @@
-/** A pull request, what the suite asked before and after it, and where the annotation belongs. */
-export interface Scenario {
-  readonly name: string;
-  /** Path → content before and after; `undefined` where the file is not there. */
-  readonly files: Readonly<
-    Record<string, readonly [before: string | undefined, after: string | undefined]>
-  >;
-  readonly before: readonly unknown[];
-  readonly after: readonly unknown[];
-  /** One entry a cause, in the order of the report: path and the text of the line; `null` where no line says it. */
-  readonly places: readonly (readonly [path: string, line: string] | null)[];
-  /** Requests of each cause, the largest first. @default {all of them are one cause} */
-  readonly groups?: readonly number[];
-  readonly callSite?: string;
-  /** Where the suite runs, relative to the repository. @default {its root} */
-  readonly suiteFolder?: string;
-}
-
-const USER = "What is the capital of France?";
-
-/** A chat request as suites send them. */
-function chat(system: string, extra: Readonly<Record<string, unknown>> = {}): unknown {
-  return {
-    model: "gpt-4o-mini",
-    messages: [
-      { role: "system", content: system },
-      { role: "user", content: USER },
-    ],
-    temperature: 0,
-    ...extra,
-  };
-}
+import { chat, USER, withUser, type Scenario } from "./scenario.ts";
 
 const OLD = "You are a careful assistant. Answer in one short sentence.";
 const NEW = "You are a careful assistant. Answer in two long paragraphs.";
@@ -337,6 +306,31 @@ export const SCENARIOS: readonly Scenario[] = [
     callSite: "tests/test_a.py:2",
   },
   {
+    name: "a test of a package, and an equal path of the root in the pull request",
+    files: {
+      "tests/test_a.py": ["def test_a():\n    ask(q)\n", "def test_a():\n    ask(q3)\n"],
+    },
+    before: [withUser(OLD, "one")],
+    after: [withUser(OLD, "zwei")],
+    places: [null],
+    callSite: "tests/test_a.py:2",
+    suiteFolder: "packages/api",
+  },
+  {
+    name: "a test of a package whose runner names files from the repository's root",
+    files: {
+      "packages/api/tests/test_a.py": [
+        "def test_a():\n    ask(q)\n",
+        "def test_a():\n    ask(q2)\n",
+      ],
+    },
+    before: [withUser(OLD, "one")],
+    after: [withUser(OLD, "zwei")],
+    places: [["packages/api/tests/test_a.py", "    ask(q2)"]],
+    callSite: "packages/api/tests/test_a.py:2",
+    suiteFolder: "packages/api",
+  },
+  {
     name: "a test of a package of a monorepo, known by its call site",
     files: {
       "packages/api/tests/test_a.py": [
@@ -441,19 +435,6 @@ export const SCENARIOS: readonly Scenario[] = [
     before: [chat("You sort letters.\nUrgent ones go first.\n")],
     after: [chat("You sort letters.\nLetters of the tax office go first.\n")],
     places: [["agents.yml", "  Letters of the tax office go first."]],
-  },
-  {
-    name: "prompt and model changed in the same requests: the prompt is told",
-    files: {
-      "src/prompts.py": [python(`SYSTEM = "${OLD}"`), python(`SYSTEM = "${NEW}"`)],
-      "config.toml": ['model = "gpt-4o-mini"\n', 'model = "gpt-5-nano"\n'],
-    },
-    before: [withUser(OLD, "one"), withUser(OLD, "two")],
-    after: [
-      { ...(withUser(NEW, "one") as object), model: "gpt-5-nano" },
-      { ...(withUser(NEW, "two") as object), model: "gpt-5-nano" },
-    ],
-    places: [["src/prompts.py", `SYSTEM = "${NEW}"`]],
   },
   {
     name: "a cause outside the diff is placed nowhere",
@@ -589,14 +570,4 @@ function unitTool(units: readonly string[]): unknown {
 
 function traced(n: number, run: string): unknown {
   return { ...(withUser(OLD, `question ${n}`) as object), metadata: { run } };
-}
-
-function withUser(system: string, user: string): unknown {
-  return {
-    ...(chat(system) as object),
-    messages: [
-      { role: "system", content: system },
-      { role: "user", content: user },
-    ],
-  };
 }

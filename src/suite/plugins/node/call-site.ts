@@ -2,6 +2,8 @@ import { nodeModule } from "./node-module.ts";
 
 /** Frames searched for the user's code, from the call outwards. */
 const FRAME_COUNT_MAX = 100;
+/** Of those that are the user's, how many are told. */
+const SITES_MAX = 8;
 
 /** A line of a file. */
 export interface Position {
@@ -13,8 +15,8 @@ export interface Position {
 
 /** Tells where the user's code asks from. */
 export interface CallSites {
-  /** `tests/a.test.ts:12`, relative to the suite's directory; `undefined` where no frame is the user's. */
-  readonly current: () => string | undefined;
+  /** The user's frames, the nearest first: `tests/a.test.ts:12`, relative to the suite's directory; some at most. */
+  readonly current: () => readonly string[];
   /** The same for a position that somebody knows. */
   readonly at: (position: Position) => string | undefined;
   /** Names a file as call sites do. */
@@ -58,11 +60,13 @@ export function openCallSites(root: string, ownFile: string): CallSites {
     relative,
     at,
     current: () => {
+      const sites = new Set<string>();
       for (const frame of framesOf(currentStack())) {
         const site = at(frame);
-        if (site !== undefined) return site;
+        if (site !== undefined) sites.add(site);
+        if (sites.size === SITES_MAX) break;
       }
-      return undefined;
+      return [...sites];
     },
   };
 }

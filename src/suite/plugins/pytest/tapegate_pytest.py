@@ -3,9 +3,9 @@
 `tapegate replay|record|auto` puts this file on PYTHONPATH and names it in PYTEST_PLUGINS; nothing is
 installed, and without TAPEGATE_URL it does nothing. It gives each test a scope (a cassette) of its
 own, and each fixture of a wider scope one too; it tells the gateway how each test ended, so that
-only passing tests are kept; and it adds the asyncio task's lane and the caller's file and line.
+only passing tests are kept; and it adds the asyncio task's lane and the files and lines that led to the call.
 
-It only adds information. Requests to the gateway carry three headers; base-URL variables that lead
+It only adds information. Requests to the gateway carry some headers; base-URL variables that lead
 to the gateway name the running test's scope, for clients and subprocesses that no patch reaches.
 
 Works with Python 3.9 and later and pytest 7 and later, with xdist, asyncio, and reruns.
@@ -35,12 +35,17 @@ _CONTROL_TIMEOUT_S = 10
 #: Frames searched for the user's code, from the call outwards.
 _FRAME_COUNT_MAX = 200
 
+#: Of those that are the user's code, how many are told.
+_SITES_MAX = 8
+
 
 class _Scope:
     """One piece of work: a test, a rerun of it, or the setup of a fixture."""
 
-    def __init__(self, name, worker=None):
+    def __init__(self, name, worker=None, site=None):
         self.name = name
+        #: Where it is written down, if it is a test.
+        self.site = site
         #: Set where other processes do the same work: each is answered from the start.
         self.worker = worker
         self.has_failed = False
@@ -88,8 +93,8 @@ class _Work:
     def current(self):
         return self.open[-1] if self.open else None
 
-    def enter(self, name, worker=None):
-        scope = _Scope(name, worker)
+    def enter(self, name, worker=None, site=None):
+        scope = _Scope(name, worker, site)
         self.open.append(scope)
         self._name_scope()
         return scope
@@ -124,9 +129,13 @@ class _Work:
         lane = scope.lane()
         if lane > 0:
             headers.append(("x-tapegate-lane", str(lane)))
-        site = _call_site(self.root)
-        if site is not None:
-            headers.append(("x-tapegate-call-site", site))
+        sites = _call_sites(self.root)
+        if sites:
+            headers.append(("x-tapegate-call-site", sites[0]))
+        if len(sites) > 1:
+            headers.append(("x-tapegate-callers", "|".join(sites[1:])))
+        if scope.site is not None:
+            headers.append(("x-tapegate-test-site", scope.site))
         return headers
 
     def _name_scope(self):
@@ -157,7 +166,7 @@ def pytest_runtest_protocol(item):
     if not _URL:
         yield
         return
-    scope = _work.enter(_test_name(item))
+    scope = _work.enter(_test_name(item), site=_test_site(item))
     item.stash[_SCOPE] = scope
     try:
         yield
@@ -276,19 +285,32 @@ def _send_all(raw, data):
 _user_files = {}
 
 
-def _call_site(root):
-    """File and line of the user's code that is asking, relative to pytest's root."""
+def _call_sites(root):
+    """Files and lines of the user's code that is asking, the nearest first, relative to pytest's root."""
+    sites = []
     frame = sys._getframe(2)
     for _ in range(_FRAME_COUNT_MAX):
-        if frame is None:
-            return None
+        if frame is None or len(sites) == _SITES_MAX:
+            break
         file = frame.f_code.co_filename
         if file not in _user_files:
             _user_files[file] = _user_file(file, root)
         if _user_files[file] is not None:
-            return f"{_user_files[file]}:{frame.f_lineno}"
+            site = f"{_user_files[file]}:{frame.f_lineno}"
+            if site not in sites:
+                sites.append(site)
         frame = frame.f_back
-    return None
+    return sites
+
+
+def _test_site(item):
+    """File and line where a test is written down; None where its plug-in does not know."""
+    try:
+        file, line, _ = item.location
+        return None if line is None else f"{file.replace(os.sep, '/')}:{line + 1}"
+    except Exception:
+        # Items of other plug-ins: whatever they do, their test runs.
+        return None
 
 
 def _user_file(file, root):

@@ -27,8 +27,15 @@ test("a call site is the nearest frame of the user's", () => {
   const root = join(import.meta.dirname, "..", "..", "..", "..");
   const sites = openCallSites(root, "/elsewhere/plugin.cjs");
   const limit = Error.stackTraceLimit;
-  expect(sites.current()).toMatch(/^src\/suite\/plugins\/node\/call-site\.ts:\d+$/u);
+  expect(sites.current()[0]).toMatch(/^src\/suite\/plugins\/node\/call-site\.ts:\d+$/u);
   expect(Error.stackTraceLimit).toBe(limit);
+  const deep = (depth: number): readonly string[] =>
+    depth === 0 ? sites.current() : [...deep(depth - 1)];
+  const frames = deep(3).filter((site) => site.startsWith("test/"));
+  // Once each, however deep the recursion: the line that calls itself, and the one that calls it first.
+  expect(frames).toHaveLength(2);
+  expect(new Set(frames).size).toBe(2);
+  expect(deep(30).length).toBeLessThanOrEqual(8);
   expect(sites.at({ file: join(root, "node_modules/x/y.js"), line: 1 })).toBeUndefined();
   expect(sites.at({ file: join(root, "..", "y.js"), line: 1 })).toBeUndefined();
   expect(sites.at({ file: "relative.js", line: 1 })).toBeUndefined();

@@ -1,0 +1,107 @@
+import type { CassetteIndex } from "./cassette-index.ts";
+import { assembleDocument } from "./document-text.ts";
+import type { Recording } from "./scanned-document.ts";
+
+/** Three versions of one cassette; `base` is absent where both sides made it. */
+export interface MergeSides {
+  readonly base: CassetteIndex | undefined;
+  readonly ours: CassetteIndex;
+  readonly theirs: CassetteIndex;
+}
+
+/** Whose recording stands where both sides recorded the same request anew. */
+export type MergePreference = "ours" | "theirs";
+
+/** A recording that both sides changed, each in its own way. */
+export interface MergeConflict {
+  /** Its text on our side, or on theirs where ours deleted it. */
+  readonly text: string;
+  readonly what: "both recorded it anew" | "one deleted it, the other recorded it anew";
+}
+
+/** What the three versions come to. */
+export type Merged =
+  | { readonly kind: "merged"; readonly document: string }
+  | { readonly kind: "conflict"; readonly conflicts: readonly MergeConflict[] }
+  /** The sides hash their requests in different ways. */
+  | { readonly kind: "normalisers" };
+
+/**
+ * Unites two versions of a cassette that began as the same one: recordings, not lines. A recording is known by its
+ * lane, its key and how often that key stood before it in the lane, which is how a replay finds it. What one side
+ * added, changed or deleted holds where the other left it as it was. Theirs follow ours where both added at one place.
+ *
+ * @throws {CassetteFormatError} where the document would be too large to be read again.
+ */
+export function mergeCassettes(sides: MergeSides, preference?: MergePreference): Merged {
+  const { base, ours, theirs } = sides;
+  const normalisers = mergedNormalisers(sides);
+  if (normalisers === undefined) return { kind: "normalisers" };
+  const [before, mine, other] = [base, ours, theirs].map(byIdentity) as [Named, Named, Named];
+  const conflicts: MergeConflict[] = [];
+  const kept = new Map<string, Recording>();
+  for (const id of mergedOrder(before, mine, other)) {
+    const [b, o, t] = [before.get(id), mine.get(id), other.get(id)];
+    const isOurs = t?.digest === b?.digest || t?.digest === o?.digest;
+    if (!isOurs && o?.digest !== b?.digest && preference === undefined) {
+      const isDeleted = o === undefined || t === undefined;
+      conflicts.push({
+        text: (o ?? t)!.text,
+        what: isDeleted ? "one deleted it, the other recorded it anew" : "both recorded it anew",
+      });
+      continue;
+    }
+    const isTaken = isOurs || (o?.digest !== b?.digest && preference === "ours");
+    const chosen = isTaken ? o : t;
+    if (chosen !== undefined) kept.set(id, chosen);
+  }
+  if (conflicts.length > 0) return { kind: "conflict", conflicts };
+  const recordings = [...kept.values()].sort((one, two) => one.lane - two.lane);
+  return {
+    kind: "merged",
+    document: assembleDocument({ scope: ours.scope, normalisers }, recordings),
+  };
+}
+
+/** A document's recordings by what a replay finds them by, in its order. */
+type Named = ReadonlyMap<string, Recording>;
+
+function byIdentity(index: CassetteIndex | undefined): Named {
+  const counts = new Map<string, number>();
+  return new Map(
+    (index?.recordings ?? []).map((recording) => {
+      const name = `${recording.lane} ${recording.key}`;
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return [`${name} ${count}`, recording];
+    }),
+  );
+}
+
+/** Ours in their order; what only theirs has comes behind what it follows there, and behind what ours added at that place. */
+function mergedOrder(before: Named, mine: Named, other: Named): readonly string[] {
+  const order = [...mine.keys(), ...[...before.keys()].filter((id) => !mine.has(id))];
+  let at = 0;
+  for (const id of other.keys()) {
+    const found = order.indexOf(id);
+    if (found >= 0) {
+      at = found + 1;
+      continue;
+    }
+    while (at < order.length && !before.has(order[at]!) && !other.has(order[at]!)) at++;
+    order.splice(at++, 0, id);
+  }
+  return order;
+}
+
+/** The side that changed them says what holds, unless the other recorded anything by its own meanwhile. */
+function mergedNormalisers({ base, ours, theirs }: MergeSides): readonly string[] | undefined {
+  const [b, o, t] = [base, ours, theirs].map((index) => index?.normalisers.join("\n"));
+  if (o === t) return ours.normalisers;
+  if (base === undefined) return undefined;
+  const isUntouched = (side: CassetteIndex): boolean =>
+    side.recordings.map(({ digest }) => digest).join() ===
+    base.recordings.map(({ digest }) => digest).join();
+  if (t === b && isUntouched(theirs)) return ours.normalisers;
+  return o === b && isUntouched(ours) ? theirs.normalisers : undefined;
+}
