@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { mergeReports } from "../report/merge-reports.ts";
 import { parseReport, REPORT_BYTES_MAX } from "../report/parse-report.ts";
 import type { RunReport } from "../report/run-report.ts";
+import { hasDrift } from "../report/run-verdict.ts";
 import { counted, oneLine } from "../report/text.ts";
 import { ActionError } from "./action-error.ts";
 import { NOTHING_RESTORED } from "./cache/restore-cassettes.ts";
@@ -40,6 +41,7 @@ export async function mergeAction(prepared: Prepared): Promise<ActionOutputs> {
     );
   }
   const united = mergeReports([first, ...rest]);
+  const drifted = reports.find(hasDrift);
   const report =
     refused.length === 0
       ? united
@@ -51,6 +53,7 @@ export async function mergeAction(prepared: Prepared): Promise<ActionOutputs> {
     saved: { isSaved: false, key: "", why: "merging records nothing" },
     suiteSummaryPath: "",
     isLibraryEmpty: false,
+    ...(drifted === undefined ? {} : { shard: drifted }),
   });
 }
 

@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { RUN_ID_STATE, RUN_ID_VARIABLE } from "./run-id.ts";
+import { LEFT_BEHIND_STATE, RUN_ID_STATE, RUN_ID_VARIABLE } from "./run-id.ts";
+import { endProcesses, parseProcesses } from "./suite/descendants.ts";
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-// State comes back through the environment, where the suite's output could have tried to put it.
+// State comes back through the environment, where the suite's output could have tried to put it: its
+// form is checked, and whom it names could only be somebody whom the suite could have ended itself.
 const runId = process.env[`STATE_${RUN_ID_STATE}`] ?? "";
+const leftBehind = parseProcesses(process.env[`STATE_${LEFT_BEHIND_STATE}`] ?? "");
 if (UUID.test(runId)) {
-  const killed = killLeftovers(runId);
+  const killed = endProcesses(leftBehind) + killLeftovers(runId);
   if (killed > 0) {
-    process.stdout.write(
-      `::warning::${killed} process(es) of the suite outlived it and were ended\n`,
-    );
+    const text = `${killed} process(es) of the suite outlived it and were ended`;
+    const isOff = process.env["INPUT_ANNOTATIONS"]?.trim() === "off";
+    process.stdout.write(isOff ? `${text}\n` : `::warning::${text}\n`);
   }
 }
 

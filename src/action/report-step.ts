@@ -18,7 +18,7 @@ import { placeCauses, type PlacedCauses } from "./place-causes.ts";
 import type { Prepared } from "./prepare.ts";
 import { publishAnnotations, toAnnotation } from "./report/annotations.ts";
 import { noCassettes } from "./report/no-cassettes.ts";
-import { recordCommand } from "./report/record-command.ts";
+import { recordCommand, type ShardFacts } from "./report/record-command.ts";
 import { mergeStepSummary, writeReports } from "./write-reports.ts";
 import { say } from "./say.ts";
 
@@ -30,6 +30,8 @@ export interface Finished {
   readonly suiteSummaryPath: string;
   /** There were no cassettes before the suite ran, neither committed nor restored. */
   readonly isLibraryEmpty: boolean;
+  /** The shard whose command records again what drifted. @default {the report itself} */
+  readonly shard?: ShardFacts;
 }
 
 /** Explains, places, publishes and judges a run; sets the step's result. */
@@ -121,7 +123,7 @@ function writeAll(
     places: new Map(
       [...told.places].map(([id, { path, line, rule }]) => [id, `${path}:${line} (${rule})`]),
     ),
-    recordCommand: recordCommand(inputs, "auto", finished.suite.report),
+    recordCommand: recordCommand(inputs, "auto", finished.shard ?? finished.suite.report),
     cacheLine: cacheLine(finished),
     notes: told.notes,
   });
@@ -161,9 +163,9 @@ function explainAbsence(prepared: Prepared, report: RunReport): Explained {
 }
 
 /** Places the causes and publishes their annotations; the notes say what stood in the way. */
-async function explain(prepared: Prepared, { suite }: Finished): Promise<Explained> {
+async function explain(prepared: Prepared, finished: Finished): Promise<Explained> {
   const { inputs, quota } = prepared;
-  const { report } = suite;
+  const { report } = finished.suite;
   const unused = inputs["on-unused"] === "ignore" ? undefined : describeUnused(report);
   if (unused !== undefined) quota.annotate("warning", unused, { title: "Unused recordings" });
   const { places, note } = await placeCauses(report, {
@@ -173,7 +175,7 @@ async function explain(prepared: Prepared, { suite }: Finished): Promise<Explain
   const unshown =
     inputs.annotations === "off" || inputs["on-drift"] === "ignore"
       ? undefined
-      : await publish(prepared, report, places);
+      : await publish(prepared, finished, places);
   const notes = [note, unshown].filter((text) => text !== undefined);
   for (const text of notes) quota.annotate("notice", text, { title: "Tapegate" });
   return {
@@ -184,11 +186,11 @@ async function explain(prepared: Prepared, { suite }: Finished): Promise<Explain
 
 function publish(
   { inputs, api, quota }: Prepared,
-  report: RunReport,
+  { suite: { report }, shard }: Finished,
   places: PlacedCauses["places"],
 ): Promise<string | undefined> {
   const misses = new Map(report.misses.map((miss) => [miss.id, miss]));
-  const context = { misses, recordCommand: recordCommand(inputs, "auto", report) };
+  const context = { misses, recordCommand: recordCommand(inputs, "auto", shard ?? report) };
   return publishAnnotations(
     report.causes.map((cause) => toAnnotation(cause, places.get(cause.id), context)),
     {
@@ -233,7 +235,8 @@ function isSummaryWanted(
   { suite, isLibraryEmpty }: Finished,
 ): boolean {
   if (wanted !== "auto") return wanted === "always";
-  return outcome === "drift" || outcome === "error" || isLibraryEmpty || hasDrift(suite.report);
+  const isTrouble = outcome === "error" || suite.report.troubles.length > 0;
+  return outcome === "drift" || isTrouble || isLibraryEmpty || hasDrift(suite.report);
 }
 
 /** The step's last word; a red suite stays red in its own name, and trouble of ours is never unsaid. */

@@ -9,13 +9,14 @@ import { readLibraryManifest } from "./cache/library-manifest.ts";
 import { takeErrorCensus } from "./cache/provider-errors.ts";
 import type { ActionOutputs } from "./outputs.ts";
 import { mergeAction } from "./merge-action.ts";
-import { prepare, prepareSuite, type PreparedSuite } from "./prepare.ts";
+import { prepare, prepareSuite, type Prepared, type PreparedSuite } from "./prepare.ts";
 import { knownOutputs, reportStep } from "./report-step.ts";
 import { shownCommand } from "./report/record-command.ts";
-import { RUN_ID_STATE, RUN_ID_VARIABLE } from "./run-id.ts";
+import { LEFT_BEHIND_STATE, RUN_ID_STATE, RUN_ID_VARIABLE } from "./run-id.ts";
 import { keepRunnerFiles } from "./runner-files.ts";
 import { restoreStep } from "./restore-step.ts";
 import { saveStep } from "./save-step.ts";
+import { endProcesses, formatProcesses, watchDescendants } from "./suite/descendants.ts";
 import { OutputFilter } from "./suite/output-filter.ts";
 import { isRunnerPrivate, toSuiteEnvironment } from "./suite/suite-environment.ts";
 import { say } from "./say.ts";
@@ -44,10 +45,10 @@ export interface ActionProcess {
  *
  * @throws {ActionError} {SuiteError} {CassetteError} where something of ours stands in the way.
  */
-export async function runAction(process: ActionProcess): Promise<ActionOutputs> {
-  const base = prepare(process);
+export async function runAction(step: ActionProcess): Promise<ActionOutputs> {
+  const base = prepare(step);
   if (base.inputs.mode === "merge") {
-    process.onSuiteBegin();
+    step.onSuiteBegin();
     return mergeAction(base);
   }
   const prepared = await prepareSuite(base, base.inputs.mode);
@@ -59,16 +60,16 @@ export async function runAction(process: ActionProcess): Promise<ActionOutputs> 
   const errors = isLive ? takeErrorCensus(prepared.root, library) : new Map<string, number>();
   const summaryPath = join(prepared.place.temporary, `tapegate-suite-summary-${randomUUID()}.md`);
   writeFileSync(summaryPath, "");
-  process.onSuiteBegin();
-  const suite = await runUnderGateway(prepared, process, summaryPath);
+  step.onSuiteBegin();
+  const suite = await watched(prepared, () => runUnderGateway(prepared, step, summaryPath));
   putAway();
-  process.onKnown(knownOutputs(prepared, { suite, restored }));
+  step.onKnown(knownOutputs(prepared, { suite, restored }));
   const isInterrupted = suite.interrupt !== null || prepared.cancelled.aborted;
   // A cancelled job has seconds left: the report comes first, and nothing half-run is saved.
   const saved = isInterrupted
     ? { isSaved: false, key: "", why: "the job was cancelled" }
     : await saveStep(prepared, { restored, errors }, suite);
-  process.onKnown({ "cache-saved": saved.isSaved });
+  step.onKnown({ "cache-saved": saved.isSaved });
   return reportStep(prepared, {
     suite,
     restored,
@@ -91,12 +92,41 @@ function makeLibraryFolder(root: string): () => void {
   };
 }
 
+/**
+ * Runs the suite and remembers what it started. What left its process group, session and environment
+ * outlives it as daemons do, until `post` ends it; in a cancelled job it is ended here, since `post`
+ * may not come.
+ */
+async function watched<T>({ cancelled }: Prepared, run: () => Promise<T>): Promise<T> {
+  const watch = watchDescendants(process.pid);
+  // Before the suite is told: orphans cannot be told any more.
+  const look = (): void => watch.look();
+  const end = (): number => {
+    if (!cancelled.aborted) return 0;
+    // What those that are known have started since.
+    watch.look();
+    return endProcesses(watch.survivors());
+  };
+  cancelled.addEventListener("abort", look, { once: true });
+  process.once("exit", end);
+  try {
+    return await run();
+  } finally {
+    watch.stop();
+    process.removeListener("exit", end);
+    cancelled.removeEventListener("abort", look);
+    const ended = end();
+    if (ended > 0) say(`${ended} process(es) that had left the suite's group were ended`);
+    core.saveState(LEFT_BEHIND_STATE, formatProcesses(watch.survivors()));
+  }
+}
+
 /** SIGINT, SIGTERM, SIGKILL: leaves the report more than a second of the 7.5 that the runner gives. */
 const GRACE: EndingGrace = { interruptMs: 3500, terminateMs: 1500 };
 
 async function runUnderGateway(
   prepared: PreparedSuite,
-  process: ActionProcess,
+  step: ActionProcess,
   summaryPath: string,
 ): Promise<SuiteRun> {
   const { inputs, mode, command, place, providerKeys } = prepared;
@@ -121,8 +151,8 @@ async function runUnderGateway(
     else if (name === "group" || name === "endgroup") isGroupOpen = name === "group";
   };
   const filters = {
-    stdout: new OutputFilter((bytes) => process.write("stdout", bytes), count),
-    stderr: new OutputFilter((bytes) => process.write("stderr", bytes), count),
+    stdout: new OutputFilter((bytes) => step.write("stdout", bytes), count),
+    stderr: new OutputFilter((bytes) => step.write("stderr", bytes), count),
   };
   const { providers, normalisers } = prepared.configuration;
   const shown = shownCommand(inputs);
@@ -142,10 +172,10 @@ async function runUnderGateway(
       grace: GRACE,
       ...(shown === undefined ? {} : { shownCommand: shown }),
       additions: { ...command.environment, [RUN_ID_VARIABLE]: runId },
-      pytestPlugin: process.pytestPlugin,
-      nodePlugin: process.nodePlugin,
+      pytestPlugin: step.pytestPlugin,
+      nodePlugin: step.nodePlugin,
       output: { kind: "lines", line: (stream, bytes) => filters[stream].push(bytes) },
-      interrupts: process.interrupts,
+      interrupts: step.interrupts,
     });
   } finally {
     filters.stdout.end();

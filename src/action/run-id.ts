@@ -2,3 +2,5 @@
 export const RUN_ID_VARIABLE = "TAPEGATE_RUN_ID";
 /** The name under which `main` hands the id to `post`. */
 export const RUN_ID_STATE = "run-id";
+/** The name under which `main` hands over the processes of the suite that outlived it. */
+export const LEFT_BEHIND_STATE = "left-behind";

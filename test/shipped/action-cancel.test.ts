@@ -34,6 +34,14 @@ const SUITE = `
   console.log("asked");
 `;
 
+/** A daemon in a session of its own, without our variables, deaf to what can be deaf to. */
+const DAEMON = `
+  setsid env -i bash -c 'trap "" INT TERM HUP; while :; do sleep 0.2; done' >/dev/null 2>&1 &
+  echo "daemon $!"
+  sleep 1
+  if [ "$1" = wait ]; then sleep 60; fi
+`;
+
 interface Cancelled {
   /** Milliseconds from the signal to the step's end. */
   afterMs: number;
@@ -197,6 +205,43 @@ describe.skipIf(without !== undefined).concurrent(`a cancelled step${without ?? 
     expect(result.output).toContain("The suite was stopped before its end (SIGINT)");
     expect(result.summary).toMatch(/^## ❌ The suite was stopped before its end/);
   });
+
+  test.skipIf(process.platform !== "linux")(
+    "takes along who left the suite's group, session, environment and parent",
+    async ({ expect }) => {
+      const job = makeJob({ "daemon.sh": DAEMON });
+      const result = await runStep(job, {
+        inputs: { command: "bash daemon.sh wait", cache: "off" },
+        onStart: cancelling(/daemon \d+/, { afterMs: 0, isPushed: false }),
+      });
+      const daemon = Number(/daemon (\d+)/.exec(result.output)![1]);
+      expect(isAlive(daemon)).toBe(false);
+      expect(result.output).toMatch(
+        /^\d process\(es\) that had left the suite's group were ended/m,
+      );
+    },
+  );
+
+  test.skipIf(process.platform !== "linux")(
+    "is not needed for that: post ends who outlived a whole run",
+    async ({ expect }) => {
+      const job = makeJob({ "daemon.sh": DAEMON });
+      const run = await runStep(job, { inputs: { command: "bash daemon.sh", cache: "off" } });
+      const daemon = Number(/daemon (\d+)/.exec(run.output)![1]);
+      expect(isAlive(daemon)).toBe(true);
+      const environment = Object.fromEntries(
+        Object.entries(run.state).map(([name, value]) => [`STATE_${name}`, value]),
+      );
+      const post = await runStep(job, {
+        inputs: { annotations: "off" },
+        phase: "post",
+        environment,
+      });
+      expect(isAlive(daemon)).toBe(false);
+      expect(post.output).toMatch(/^\d process\(es\) of the suite outlived it/m);
+      expect(post.annotations).toEqual([]);
+    },
+  );
 
   test("in the first moments, before the action is read, sets its outputs", async ({ expect }) => {
     const job = makeJob({

@@ -438,6 +438,47 @@ describe.skipIf(without !== undefined)(`drift, as a pull request shows it${witho
     expect(result.dropped).toEqual([]);
   });
 
+  test("annotations: off switches every one of ours off; log and summary tell it all", async () => {
+    api.faults.files = denied();
+    const job = await recorded(many(2, before));
+    const inputs = { annotations: "off", "on-unused": "warn", cache: "auto" };
+    const result = await replay(job, [after(0)], { inputs });
+    expect(result.annotations).toEqual([]);
+    expect(result.exitCode).toBe(1);
+    expect(result.outputs["outcome"]).toBe("drift");
+    for (const text of [
+      "this runner offers no cache service",
+      "The pull request's diff could not be read",
+      "that no request asked for",
+    ]) {
+      expect(result.log).toContain(text);
+      expect(result.summary.replaceAll("&#39;", "'")).toContain(text);
+    }
+    expect(result.log).toMatch(/^Error: Cassettes and code have drifted apart/m);
+  });
+
+  test.each([
+    ["a picture", { filename: "logo.png", status: "added", changes: 0 }],
+    ["a large file", { filename: "data.json", status: "modified", changes: 9000 }],
+  ])("%s without a patch is no trouble where every cause has its line", async (_, file) => {
+    const job = await recorded(many(1, before));
+    api.files.push(file, added("src/prompts.json", fileOf([after(0)])));
+    const result = await replay(job, [after(0)]);
+    expect(result.annotations.filter(({ level }) => level === "notice")).toEqual([]);
+    const [warning] = result.annotations.filter(({ level }) => level === "warning");
+    expect(warning!.properties["file"]).toBe("src/prompts.json");
+  });
+
+  test.each([
+    ["a picture cannot have held it", { filename: "logo.png", status: "added", changes: 0 }, 0],
+    ["a large file could", { filename: "data.json", status: "modified", changes: 9000 }, 1],
+  ])("where a cause has no line: %s", async (_, file, notices) => {
+    const job = await recorded(many(1, before));
+    api.files.push(file);
+    const result = await replay(job, [after(0)]);
+    expect(result.annotations.filter(({ level }) => level === "notice")).toHaveLength(notices);
+  });
+
   test.each([
     ["annotations: off", { annotations: "off" }, 0, 0],
     ["annotations: notice", { annotations: "notice" }, 0, 1],

@@ -78,6 +78,38 @@ describe.skipIf(without !== undefined)(`files of the runner that are odd${withou
     );
   });
 
+  test.each([
+    [
+      0,
+      "error",
+      /^## ⛔ Tapegate could not do its work/,
+      /^Tapegate could not do its work: the report/,
+    ],
+    [
+      3,
+      "suite-failed",
+      /^## ❌ The suite failed\. Tapegate had trouble besides/,
+      /^The suite failed with exit status 3\. Besides, Tapegate could not do its work: the report/,
+    ],
+  ] as const)(
+    "exit status %i and a report that cannot be written: summary and last word agree with %s",
+    async (status, outcome, heading, said) => {
+      const job = makeJob();
+      const step = await runStep(job, {
+        inputs: {
+          command: `mv "$RUNNER_TEMP" ../moved; echo x > "$RUNNER_TEMP"; exit ${status}`,
+          shell: "bash",
+          cache: "off",
+        },
+        environment: { RUNNER_TEMP: join(job.workspace, "../own-temporary") },
+      });
+      expect(step.outputs["outcome"]).toBe(outcome);
+      expect(step.annotations.at(-1)!.message).toMatch(said);
+      expect(step.summary).toMatch(heading);
+      expect(step.summary).toContain("the report could not be written");
+    },
+  );
+
   test("outputs that cannot be written turn the step red in one sentence", async () => {
     const step = await runStep(makeJob(), {
       inputs: { command: "true", cache: "off" },

@@ -385,6 +385,17 @@ describe.skipIf(without !== undefined)(`the action as shipped${without ?? ""}`, 
       inputs: { command: "false || echo one && echo $((1+1))", shell: "bash", cache: "off" },
     });
     expect(ran.output).toMatch(/one\n2\n/);
+    // The report names what a person can run; the script is a file of this step.
+    const { suite } = JSON.parse(readFileSync(ran.outputs["report-path"]!, "utf8")) as {
+      readonly suite: { readonly command: readonly string[] };
+    };
+    expect(suite.command).toEqual([
+      "bash",
+      "-eo",
+      "pipefail",
+      "-c",
+      "false || echo one && echo $((1+1))",
+    ]);
   });
 
   test("a last job unites the reports of a matrix, and names what cannot be read", async () => {
@@ -406,6 +417,11 @@ describe.skipIf(without !== undefined)(`the action as shipped${without ?? ""}`, 
     });
     expect(merged.outputs).toMatchObject({ outcome: "drift", hits: "1", misses: "1", unused: "0" });
     expect(merged.output).toContain("2 report(s) united");
+    // What drifted is recorded again by the command of the shard that asked it.
+    expect(merged.output).toContain(
+      "Record again: npx tapegate auto --cassettes cassettes -- node suite.mjs changed",
+    );
+    expect(merged.summary).toContain("-- node suite.mjs changed");
     expect(merged.output).not.toContain("Passed over");
     // A shard whose report is not readable must not vanish from the verdict.
     const cut = reports["artifacts/two/report.json"]!.slice(0, -9);

@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readActionInputs } from "../../src/action/inputs/action-inputs.ts";
@@ -66,6 +68,72 @@ describe.each(recipes.map((recipe) => [recipe.name, recipe] as const))("%s", (_,
     const writes = Object.entries(given ?? {}).filter(([, right]) => right === "write");
     const isToWrite = /checks: write|workflow_run/.test(recipe.text);
     expect(writes.length).toBe(isToWrite ? 1 : 0);
+  });
+});
+
+describe("the recipe for comments on pull requests of forks", () => {
+  const recipe = recipes.find(({ text }) => text.includes("workflow_run:"))!;
+  const step = Object.values(parseRecipe(recipe).jobs)
+    .flatMap((job) => job.steps)
+    .find(({ run }) => run !== undefined)!;
+  /** A branch name as hostile as git allows. */
+  const branch = 'topic;$(touch${IFS}pwned)&`id`"';
+
+  /** Runs the step's script with a stand-in for gh that knows one pull request. */
+  function comment(known: { readonly sha: string; readonly head: string }): {
+    readonly status: number | null;
+    readonly calls: readonly (readonly string[])[];
+    readonly folder: string;
+  } {
+    const folder = mkdtempSync(join(tmpdir(), "tapegate-recipe-"));
+    writeFileSync(
+      join(folder, "gh"),
+      `#!${process.execPath}
+       const args = process.argv.slice(2);
+       require("node:fs").appendFileSync("calls", JSON.stringify(args) + "\\n");
+       const isAsked = args.includes("repos/o/r/pulls") && args.includes("state=open")
+         && args.includes("head=" + ${JSON.stringify(known.head)})
+         && args.at(-1).includes(".head.sha == env.SHA") && process.env.SHA === ${JSON.stringify(known.sha)};
+       if (args[0] === "api" && isAsked) console.log("7");`,
+      { mode: 0o755 },
+    );
+    writeFileSync(join(folder, "summary.md"), "## Drift\n");
+    const run = spawnSync("bash", ["-e", "-c", step.run!], {
+      cwd: folder,
+      env: {
+        PATH: `${folder}:${process.env["PATH"]}`,
+        REPO: "o/r",
+        OWNER: "mallory",
+        BRANCH: branch,
+        SHA: "1".repeat(40),
+        SUMMARY: join(folder, "summary.md"),
+      },
+    });
+    const calls = readFileSync(join(folder, "calls"), "utf8").trim().split("\n");
+    return { status: run.status, calls: calls.map((line) => JSON.parse(line)), folder };
+  }
+
+  test("finds a fork's pull request by owner and branch, whatever the branch is called", () => {
+    const { status, calls, folder } = comment({ sha: "1".repeat(40), head: `mallory:${branch}` });
+    expect(status).toBe(0);
+    expect(calls[1]).toEqual(["pr", "comment", "7", "--repo", "o/r", "--body-file", "body.md"]);
+    expect(readdirSync(folder).toSorted()).toEqual(["body.md", "calls", "gh", "summary.md"]);
+  });
+
+  test.each([
+    ["another head commit", { sha: "2".repeat(40), head: `mallory:${branch}` }],
+    ["another fork's branch", { sha: "1".repeat(40), head: `octocat:${branch}` }],
+  ])("comments nowhere on %s", (_, known) => {
+    const { status, calls } = comment(known);
+    expect(status).not.toBe(0);
+    expect(calls).toHaveLength(1);
+  });
+
+  test("pastes nothing into its script", () => {
+    expect(step.run).not.toContain("${{");
+    expect(Object.values(step.env ?? {}).join(" ")).toContain(
+      "github.event.workflow_run.head_repository.owner.login",
+    );
   });
 });
 

@@ -132,7 +132,7 @@ function unescapeData(text: string): string {
 
 /** Causes that the client's lines tell, the clearest first. */
 const CAUSES: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
-  [/cache (?:read|write) denied:.*/, ([text]) => `the cache service refused it: ${oneLine(text)}`],
+  [/cache (?:read|write) denied.*/, ([text]) => `the cache service refused it: ${oneLine(text)}`],
   [/Rate limited|\(429\)|responded with 429/, () => "the cache service asks to wait (429)"],
   [
     /\((409)\)|responded with (409)/,
