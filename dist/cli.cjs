@@ -21032,9 +21032,9 @@ function makeChildEnvironment(options2) {
   for (const [name, value] of Object.entries(options2.inherited)) {
     if (value !== void 0) variables[name] = value;
   }
+  for (const name of removedVariables(options2)) delete variables[name];
   const findings = [];
   if (options2.mode === "replay") {
-    for (const name of REPLAY_REMOVALS) delete variables[name];
     Object.assign(variables, SIDE_CHANNELS_OFF);
     for (const mount of options2.mounts) {
       Object.assign(variables, mount.credentials);
@@ -21061,6 +21061,18 @@ function makeChildEnvironment(options2) {
   if (options2.scope === void 0) Object.assign(variables, pluginVariables(variables, options2));
   for (const name of options2.removals ?? []) delete variables[name];
   return { variables: { ...variables, ...options2.additions }, findings };
+}
+function removedVariables({
+  mode,
+  mounts
+}) {
+  const replaced = mounts.flatMap(({ replacedVariables }) => replacedVariables);
+  if (mode !== "replay") return replaced;
+  return [
+    ...REPLAY_REMOVALS,
+    ...mounts.flatMap(({ keysWithoutDummy }) => keysWithoutDummy),
+    ...replaced
+  ];
 }
 function pluginVariables(inherited2, { pytestPlugin, nodePlugin }) {
   return {
@@ -24825,7 +24837,17 @@ var init_compatible_providers = __esm({
         ["bedrock-mantle.*.api.aws"],
         "https://bedrock-mantle.us-east-1.api.aws",
         {
-          keys: ["AWS_BEARER_TOKEN_BEDROCK"]
+          upstreamOf: (_path, region = "us-east-1") => `https://bedrock-mantle.${region}.api.aws`,
+          env: {
+            AWS_BEDROCK_BASE_URL: "/openai/v1",
+            ANTHROPIC_BEDROCK_MANTLE_BASE_URL: "/anthropic"
+          },
+          keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+          // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
+          keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
+          options: [
+            "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+          ]
         }
       ),
       compatible("fireworks", ["api.fireworks.ai"], "https://api.fireworks.ai", {
@@ -25167,7 +25189,10 @@ function vertexUpstream(path) {
   const location = /\/locations\/([a-z0-9-]+)\//.exec(path)?.[1];
   return location === void 0 || location === "global" ? "https://aiplatform.googleapis.com" : `https://${location}-aiplatform.googleapis.com`;
 }
-var MAJOR_PROVIDERS;
+function awsUpstream(service) {
+  return (_path, region = "us-east-1") => `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+}
+var ANTHROPIC_PATHS, MAJOR_PROVIDERS;
 var init_major_providers = __esm({
   "src/dialects/major-providers.ts"() {
     "use strict";
@@ -25180,6 +25205,10 @@ var init_major_providers = __esm({
     init_openai();
     init_openrouter();
     init_path_rule();
+    ANTHROPIC_PATHS = {
+      root: "/v1",
+      endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
+    };
     MAJOR_PROVIDERS = [
       {
         name: "openai",
@@ -25201,9 +25230,11 @@ var init_major_providers = __esm({
           "*.models.ai.azure.com"
         ],
         paths: { root: "", endpoints: [] },
-        env: { AZURE_OPENAI_ENDPOINT: "" },
-        keys: ["AZURE_OPENAI_API_KEY"],
+        env: { AZURE_OPENAI_ENDPOINT: "", ANTHROPIC_FOUNDRY_BASE_URL: "/anthropic" },
+        keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
+        replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
         options: [
+          "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
           "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`"
         ]
       },
@@ -25212,12 +25243,29 @@ var init_major_providers = __esm({
         dialect: anthropicDialect,
         hosts: ["api.anthropic.com"],
         upstream: "https://api.anthropic.com",
-        paths: {
-          root: "/v1",
-          endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
-        },
+        paths: ANTHROPIC_PATHS,
         env: { ANTHROPIC_BASE_URL: "", ANTHROPIC_API_URL: "", ANTHROPIC_API_BASE: "" },
         keys: ["ANTHROPIC_API_KEY"]
+      },
+      {
+        // Anthropic's platform on AWS; its keys are Anthropic's, or AWS's.
+        name: "anthropic-aws",
+        dialect: anthropicDialect,
+        hosts: ["aws-external-anthropic.*.api.aws"],
+        upstream: "https://aws-external-anthropic.us-east-1.api.aws",
+        upstreamOf: (_path, region = "us-east-1") => `https://aws-external-anthropic.${region}.api.aws`,
+        paths: ANTHROPIC_PATHS,
+        env: { ANTHROPIC_AWS_BASE_URL: "" },
+        keys: ["ANTHROPIC_AWS_API_KEY"],
+        settings: { ANTHROPIC_AWS_WORKSPACE_ID: "tapegate" }
+      },
+      {
+        // Project, location and workspace stand in its base URL, so only the user knows it.
+        name: "anthropic-google-cloud",
+        dialect: anthropicDialect,
+        hosts: ["claude.googleapis.com"],
+        paths: ANTHROPIC_PATHS,
+        env: { ANTHROPIC_GOOGLE_CLOUD_BASE_URL: "" }
       },
       {
         name: "gemini",
@@ -25245,7 +25293,7 @@ var init_major_providers = __esm({
         upstream: "https://aiplatform.googleapis.com",
         upstreamOf: vertexUpstream,
         paths: { root: "/v1beta1", endpoints: ["projects", "publishers", "reasoningEngines"] },
-        env: { GOOGLE_VERTEX_BASE_URL: "" },
+        env: { GOOGLE_VERTEX_BASE_URL: "", ANTHROPIC_VERTEX_BASE_URL: "/v1" },
         settings: { GOOGLE_CLOUD_PROJECT: "tapegate", GOOGLE_CLOUD_LOCATION: "us-central1" },
         options: [
           "@ai-sdk/google-vertex: createVertex({ baseURL: <url>/vertex/v1/projects/<project>/locations/<location>/publishers/google })"
@@ -25260,6 +25308,7 @@ var init_major_providers = __esm({
           "bedrock-runtime.*.amazonaws.com.cn"
         ],
         upstream: "https://bedrock-runtime.us-east-1.amazonaws.com",
+        upstreamOf: awsUpstream("bedrock-runtime"),
         paths: { root: "", endpoints: [], dropsVersion: true },
         env: {
           AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "",
@@ -25267,6 +25316,8 @@ var init_major_providers = __esm({
           AWS_BEDROCK_RUNTIME_ENDPOINT: ""
         },
         keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+        // With it, AWS's SDKs ask the real service whatever the variables say.
+        replacedVariables: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
         settings: { AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-1" }
       },
       {
@@ -25274,6 +25325,7 @@ var init_major_providers = __esm({
         dialect: bedrockDialect,
         hosts: ["bedrock-agent-runtime.*.amazonaws.com", "bedrock-agent.*.amazonaws.com"],
         upstream: "https://bedrock-agent-runtime.us-east-1.amazonaws.com",
+        upstreamOf: awsUpstream("bedrock-agent-runtime"),
         paths: { root: "", endpoints: [] },
         env: { AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: "" },
         keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
@@ -25376,6 +25428,8 @@ function toMount(row2) {
     ...row2.upstreamOf === void 0 ? {} : { upstreamOf: row2.upstreamOf },
     env: row2.env ?? {},
     credentials: Object.fromEntries((row2.keys ?? []).map((name) => [name, DUMMY_CREDENTIAL])),
+    keysWithoutDummy: row2.keysWithoutDummy ?? [],
+    replacedVariables: row2.replacedVariables ?? [],
     settings: row2.settings ?? {},
     options: row2.options ?? [],
     normalisePath: pathNormaliser(row2.paths ?? OPENAI_PATHS)
@@ -26254,6 +26308,117 @@ var init_http_outcome = __esm({
   }
 });
 
+// src/gateway/aws-signature.ts
+function signedRegion(headers) {
+  return scopeOf(headers)?.region;
+}
+function isAwsHost(host) {
+  return /\.(?:amazonaws\.com(?:\.cn)?|api\.aws|api\.amazonwebservices\.com\.cn)$/iu.test(host);
+}
+function signAgain(request, credentials2, now) {
+  const scope2 = scopeOf(request.headers);
+  if (scope2?.accessKeyId !== credentials2.accessKeyId) return void 0;
+  const stated = findHeader(request.headers, "x-amz-content-sha256");
+  if (stated?.startsWith("STREAMING-") === true) return void 0;
+  const time3 = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/gu, "");
+  const payload = sha2562(request.body);
+  const headers = [
+    ...request.headers.filter(([name]) => !REPLACED.has(name)),
+    ["x-amz-date", time3],
+    ...stated === void 0 ? [] : [["x-amz-content-sha256", payload]],
+    ...credentials2.sessionToken === void 0 ? [] : [["x-amz-security-token", credentials2.sessionToken]]
+  ];
+  const signed = canonicalHeaders(headers, request.url.host);
+  const names = signed.map(([name]) => name).join(";");
+  const canonical = [
+    request.method,
+    canonicalPath(request.url),
+    canonicalQuery(request.url),
+    ...signed.map(([name, value]) => `${name}:${value}`),
+    "",
+    names,
+    payload
+  ].join("\n");
+  const place = [time3.slice(0, 8), scope2.region, scope2.service, "aws4_request"];
+  const text2 = [ALGORITHM, time3, place.join("/"), sha2562(canonical)].join("\n");
+  const secret = Buffer.from(`AWS4${credentials2.secretAccessKey}`, "utf8");
+  const key2 = place.reduce(hmac, secret);
+  const credential = `${credentials2.accessKeyId}/${place.join("/")}`;
+  const signature = hmac(key2, text2).toString("hex");
+  headers.push([
+    "authorization",
+    `${ALGORITHM} Credential=${credential}, SignedHeaders=${names}, Signature=${signature}`
+  ]);
+  return headers;
+}
+function isSigned(headers) {
+  return scopeOf(headers) !== void 0;
+}
+function scopeOf(headers) {
+  const match = /^AWS4-HMAC-SHA256 .*?Credential=([^/,\s]+)\/\d{8}\/([a-z]{2,3}(?:-[a-z]+)+-\d{1,2})\/([a-z0-9-]+)\/aws4_request\b/u.exec(
+    findHeader(headers, "authorization") ?? ""
+  );
+  if (match === null) return void 0;
+  const [, accessKeyId = "", region = "", service = ""] = match;
+  return { accessKeyId, region, service };
+}
+function canonicalHeaders(headers, host) {
+  const values = /* @__PURE__ */ new Map([["host", host]]);
+  for (const [name, value] of headers) {
+    if (name !== "content-type" && !name.startsWith("x-amz-")) continue;
+    const trimmed2 = value.trim().replaceAll(/ {2,}/gu, " ");
+    const earlier = values.get(name);
+    values.set(name, earlier === void 0 ? trimmed2 : `${earlier},${trimmed2}`);
+  }
+  return [...values].sort(([one], [other]) => one < other ? -1 : 1);
+}
+function canonicalPath({ pathname }) {
+  return pathname.split("/").map(encode3).join("/");
+}
+function canonicalQuery({ search: search3 }) {
+  if (search3 === "") return "";
+  return search3.slice(1).split("&").filter((part) => part !== "").map((part) => {
+    const [name = "", ...value] = part.split("=");
+    return [encode3(decode3(name)), encode3(decode3(value.join("=")))];
+  }).sort(
+    ([one, first], [other, second]) => one === other ? first < second ? -1 : 1 : one < other ? -1 : 1
+  ).map((pair) => pair.join("=")).join("&");
+}
+function decode3(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+function encode3(text2) {
+  return encodeURIComponent(text2).replaceAll(
+    /[!'()*]/gu,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+}
+function sha2562(data) {
+  return (0, import_node_crypto3.createHash)("sha256").update(data).digest("hex");
+}
+function hmac(key2, text2) {
+  return (0, import_node_crypto3.createHmac)("sha256", key2).update(text2, "utf8").digest();
+}
+var import_node_crypto3, ALGORITHM, REPLACED;
+var init_aws_signature = __esm({
+  "src/gateway/aws-signature.ts"() {
+    "use strict";
+    import_node_crypto3 = require("node:crypto");
+    init_find_header();
+    ALGORITHM = "AWS4-HMAC-SHA256";
+    REPLACED = /* @__PURE__ */ new Set([
+      "authorization",
+      "x-amz-date",
+      "x-amz-content-sha256",
+      "x-amz-security-token"
+    ]);
+  }
+});
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
@@ -26347,6 +26512,8 @@ async function liveAnswer(exchange, upstream) {
     await passOn({ exchange, answer: answer3, departure, startedAt });
   } else if (answer3.kind === "garbled") {
     fail(exchange, `${root} answers what cannot be read (${answer3.reason}). Nothing was recorded`);
+  } else if (answer3.kind === "unsigned") {
+    fail(exchange, answer3.reason);
   } else if (answer3.kind === "unreachable") {
     fail(exchange, `${root} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
@@ -26358,7 +26525,7 @@ async function liveAnswer(exchange, upstream) {
 }
 function upstreamRoot(exchange) {
   const { mount, request } = exchange;
-  return mount.upstreamOf?.(request.path) ?? mount.upstream;
+  return mount.upstreamOf?.(request.path, signedRegion(request.headers)) ?? mount.upstream;
 }
 function upstreamRequest(exchange) {
   const { request, mount } = exchange;
@@ -26520,6 +26687,7 @@ var init_live_answer = __esm({
     init_http_outcome();
     init_request_target();
     init_response_headers();
+    init_aws_signature();
     init_exchange();
     init_limits2();
     init_refusal2();
@@ -26855,13 +27023,13 @@ function decodeScope(coded) {
 function isSameText(a, b) {
   const left = Buffer.from(a);
   const right = Buffer.from(b);
-  return left.length === right.length && (0, import_node_crypto3.timingSafeEqual)(left, right);
+  return left.length === right.length && (0, import_node_crypto4.timingSafeEqual)(left, right);
 }
-var import_node_crypto3, OWN, MALFORMED_SCOPE;
+var import_node_crypto4, OWN, MALFORMED_SCOPE;
 var init_route = __esm({
   "src/gateway/route.ts"() {
     "use strict";
-    import_node_crypto3 = require("node:crypto");
+    import_node_crypto4 = require("node:crypto");
     init_limits2();
     OWN = "/_tapegate/";
     MALFORMED_SCOPE = `the scope after /s/ must be percent-encoded UTF-8 of 1 to ${SCOPE_LENGTH_MAX2} characters`;
@@ -29539,7 +29707,7 @@ var require_websocket = __commonJS({
     var net = require("net");
     var querystring = require("querystring");
     var tls = require("tls");
-    var { randomBytes: randomBytes2, createHash: createHash2 } = require("crypto");
+    var { randomBytes: randomBytes2, createHash: createHash3 } = require("crypto");
     var { Duplex: Duplex2, Readable } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
@@ -30230,7 +30398,7 @@ var require_websocket = __commonJS({
           abortHandshake(websocket, socket, "Invalid Upgrade header");
           return;
         }
-        const digest2 = createHash2("sha1").update(key2 + GUID).digest("base64");
+        const digest2 = createHash3("sha1").update(key2 + GUID).digest("base64");
         if (res.headers["sec-websocket-accept"] !== digest2) {
           abortHandshake(websocket, socket, "Invalid Sec-WebSocket-Accept header");
           return;
@@ -30615,7 +30783,7 @@ var require_websocket_server = __commonJS({
     var EventEmitter = require("events");
     var http = require("http");
     var { Duplex: Duplex2 } = require("stream");
-    var { createHash: createHash2 } = require("crypto");
+    var { createHash: createHash3 } = require("crypto");
     var extension2 = require_extension();
     var PerMessageDeflate2 = require_permessage_deflate();
     var subprotocol2 = require_subprotocol();
@@ -30925,7 +31093,7 @@ var require_websocket_server = __commonJS({
           );
         }
         if (this._state > RUNNING) return abortHandshake(socket, 503);
-        const digest2 = createHash2("sha1").update(key2 + GUID).digest("base64");
+        const digest2 = createHash3("sha1").update(key2 + GUID).digest("base64");
         const headers = [
           "HTTP/1.1 101 Switching Protocols",
           "Upgrade: websocket",
@@ -58421,7 +58589,7 @@ var upstream_exports = {};
 __export(upstream_exports, {
   openUpstream: () => openUpstream
 });
-function openUpstream(proxy) {
+function openUpstream(proxy, credentials2) {
   const agent = new import_undici.Agent({
     connect: connector(proxy),
     headersTimeout: UPSTREAM_WAIT_MS,
@@ -58435,32 +58603,40 @@ function openUpstream(proxy) {
     async forward(root, request, signal) {
       try {
         const { origin, pathname } = new URL(root);
+        const path = `${pathname === "/" ? "" : pathname}${request.path}`;
+        const headers = headersFor({ ...request, url: new URL(origin + path) }, credentials2);
+        if (headers === void 0) return { kind: "unsigned", reason: UNKNOWN_IDENTITY };
         const answer3 = await agent.request({
           origin,
-          path: `${pathname === "/" ? "" : pathname}${request.path}`,
+          path,
           method: request.method,
-          headers: flatHeaders([
-            ["accept-encoding", "identity"],
-            ...forwardedHeaders(request.headers)
-          ]),
+          headers: flatHeaders([["accept-encoding", "identity"], ...headers]),
           body: request.body.length === 0 ? null : request.body,
           signal,
           responseHeaders: "raw"
         });
-        const headers = pairs(answer3.headers);
-        const codings = codingsOf(findHeader(headers, "content-encoding"));
+        const answered = pairs(answer3.headers);
+        const codings = codingsOf(findHeader(answered, "content-encoding"));
         const unknown2 = codings.find((coding) => decoderOf(coding) === void 0);
         if (unknown2 !== void 0) {
           answer3.body.on("error", () => void 0).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown2}" is not known here` };
         }
-        return { status: answer3.statusCode, headers, body: decodedBody(answer3.body, codings) };
+        const body = decodedBody(answer3.body, codings);
+        return { status: answer3.statusCode, headers: answered, body };
       } catch (error62) {
         return failureOf(error62);
       }
     },
     close: () => agent.destroy()
   };
+}
+function headersFor(request, credentials2) {
+  const headers = forwardedHeaders(request.headers);
+  if (!isSigned(headers)) return headers;
+  const signed = credentials2 === void 0 ? void 0 : signAgain({ ...request, headers }, credentials2, Date.now());
+  if (signed !== void 0) return signed;
+  return isAwsHost(request.url.hostname) ? void 0 : headers;
 }
 function connector(proxy) {
   const connect = (0, import_undici.buildConnector)({ timeout: UPSTREAM_CONNECT_MS });
@@ -58528,7 +58704,7 @@ function failureOf(error62) {
   if (GARBLED.test(reason)) return { kind: "garbled", reason };
   return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
 }
-var import_node_stream2, zlib2, import_undici, BROKEN, GARBLED;
+var import_node_stream2, zlib2, import_undici, UNKNOWN_IDENTITY, BROKEN, GARBLED;
 var init_upstream = __esm({
   "src/gateway/upstream.ts"() {
     "use strict";
@@ -58537,10 +58713,12 @@ var init_upstream = __esm({
     import_undici = __toESM(require_undici(), 1);
     init_decode_content();
     init_find_header();
+    init_aws_signature();
     init_exchange();
     init_forwarded_headers();
     init_limits2();
     init_upstream_proxy();
+    UNKNOWN_IDENTITY = "its SDK signed the request for this gateway's host, and AWS accepts a signature for its own host only. To have it signed again, give tapegate itself the keys that the suite signs with: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN (`aws configure export-credentials --format env` prints those of a profile). Nothing was sent or recorded";
     BROKEN = /* @__PURE__ */ new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
     GARBLED = /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET bad |Response does not match)/;
   }
@@ -58555,7 +58733,7 @@ async function startGateway(options2) {
       'Cannot use the token: it must be at least 8 letters, digits, "-" or "_"'
     );
   }
-  const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy);
+  const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy, options2.awsCredentials);
   const { onRequest, settled } = requestListener(options2, upstream);
   const server = (0, import_node_http3.createServer)(
     {
@@ -58664,9 +58842,29 @@ var init_start_gateway = __esm({
   }
 });
 
+// src/suite/aws-credentials.ts
+function readAwsCredentials(environment) {
+  const value = (name) => environment[name]?.trim() ?? "";
+  const accessKeyId = value("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = value("AWS_SECRET_ACCESS_KEY");
+  const sessionToken = value("AWS_SESSION_TOKEN");
+  if (accessKeyId === "" || secretAccessKey === "") return void 0;
+  return { accessKeyId, secretAccessKey, ...sessionToken === "" ? {} : { sessionToken } };
+}
+var init_aws_credentials = __esm({
+  "src/suite/aws-credentials.ts"() {
+    "use strict";
+  }
+});
+
 // src/suite/known-secrets.ts
 function findKnownSecrets(sources) {
-  const provided = new Set(sources.mounts.flatMap((mount) => Object.keys(mount.credentials)));
+  const provided = new Set(
+    sources.mounts.flatMap((mount) => [
+      ...Object.keys(mount.credentials),
+      ...mount.keysWithoutDummy
+    ])
+  );
   const dummies = new Set(sources.mounts.flatMap((mount) => Object.values(mount.credentials)));
   const named3 = new Set(sources.named);
   const secrets = /* @__PURE__ */ new Map();
@@ -59973,7 +60171,9 @@ function clockOf(environment) {
 async function listen2(options2, served) {
   const { session, mounts, diary, report: report2 } = served;
   try {
-    const proxy = options2.mode === "replay" ? void 0 : readProxySettings(options2.environment);
+    const isLive = options2.mode !== "replay";
+    const proxy = isLive ? readProxySettings(options2.environment) : void 0;
+    const awsCredentials = isLive ? readAwsCredentials(options2.environment) : void 0;
     return await startGateway({
       session,
       mounts,
@@ -59984,8 +60184,9 @@ async function listen2(options2, served) {
       stream: options2.stream ?? "coalesced",
       keepsRetryAfter: options2.keepsRetryAfter ?? false,
       ...proxy === void 0 ? {} : { proxy },
+      ...awsCredentials === void 0 ? {} : { awsCredentials },
       // Whoever may spend the user's keys must have been told the way.
-      ...options2.mode === "replay" ? {} : { token: (0, import_node_crypto4.randomBytes)(TOKEN_BYTES).toString("hex") }
+      ...options2.mode === "replay" ? {} : { token: (0, import_node_crypto5.randomBytes)(TOKEN_BYTES).toString("hex") }
     });
   } catch (error62) {
     session.close();
@@ -60002,16 +60203,17 @@ async function closeAll(run2) {
     diary.trouble(error62.message);
   }
 }
-var import_node_crypto4, TOKEN_BYTES;
+var import_node_crypto5, TOKEN_BYTES;
 var init_open_run = __esm({
   "src/suite/open-run.ts"() {
     "use strict";
-    import_node_crypto4 = require("node:crypto");
+    import_node_crypto5 = require("node:crypto");
     init_normaliser();
     init_open_session();
     init_pattern_redactor();
     init_providers();
     init_start_gateway();
+    init_aws_credentials();
     init_known_secrets();
     init_proxy_settings();
     init_open_library();
@@ -61663,7 +61865,7 @@ function renderHtmlPage(report2, options2) {
     interactionsOf: remembering(
       (scope2) => options2.root === void 0 ? [] : readInteractions(options2.root, scope2)
     ),
-    scriptDigest: (0, import_node_crypto5.createHash)("sha256").update(PAGE_SCRIPT).digest("base64")
+    scriptDigest: (0, import_node_crypto6.createHash)("sha256").update(PAGE_SCRIPT).digest("base64")
   });
 }
 function remembering(read3) {
@@ -61681,11 +61883,11 @@ function readInteractions(root, scope2) {
     return [];
   }
 }
-var import_node_crypto5, import_node_fs10, import_node_path9;
+var import_node_crypto6, import_node_fs10, import_node_path9;
 var init_html_page = __esm({
   "src/suite/html-page.ts"() {
     "use strict";
-    import_node_crypto5 = require("node:crypto");
+    import_node_crypto6 = require("node:crypto");
     import_node_fs10 = require("node:fs");
     import_node_path9 = require("node:path");
     init_cassette_format();
@@ -62562,7 +62764,7 @@ function announce(format2, { run: run2, mode, scope: scope2, io: io2 }) {
   const lines = Object.entries(variables).map(
     ([name, value]) => format2 === "shell" ? `export ${name}=${quoteWord(value)}` : `${name}=${value}`
   );
-  const removals = format2 === "shell" && mode === "replay" ? REPLAY_REMOVALS : [];
+  const removals = format2 === "shell" ? removedVariables({ mode, mounts: run2.mounts }) : [];
   return `${[...removals.map((name) => `unset ${name}`), ...lines].join("\n")}
 `;
 }

@@ -23074,6 +23074,8 @@ function toMount(row) {
     ...row.upstreamOf === void 0 ? {} : { upstreamOf: row.upstreamOf },
     env: row.env ?? {},
     credentials: Object.fromEntries((row.keys ?? []).map((name) => [name, DUMMY_CREDENTIAL])),
+    keysWithoutDummy: row.keysWithoutDummy ?? [],
+    replacedVariables: row.replacedVariables ?? [],
     settings: row.settings ?? {},
     options: row.options ?? [],
     normalisePath: pathNormaliser(row.paths ?? OPENAI_PATHS)
@@ -23201,7 +23203,17 @@ var COMPATIBLE_PROVIDERS = [
     ["bedrock-mantle.*.api.aws"],
     "https://bedrock-mantle.us-east-1.api.aws",
     {
-      keys: ["AWS_BEARER_TOKEN_BEDROCK"]
+      upstreamOf: (_path, region = "us-east-1") => `https://bedrock-mantle.${region}.api.aws`,
+      env: {
+        AWS_BEDROCK_BASE_URL: "/openai/v1",
+        ANTHROPIC_BEDROCK_MANTLE_BASE_URL: "/anthropic"
+      },
+      keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+      // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
+      keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
+      options: [
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+      ]
     }
   ),
   compatible("fireworks", ["api.fireworks.ai"], "https://api.fireworks.ai", {
@@ -23298,6 +23310,10 @@ function compatible(name, hosts, upstream, more = {}) {
 }
 
 // src/dialects/major-providers.ts
+var ANTHROPIC_PATHS = {
+  root: "/v1",
+  endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
+};
 var MAJOR_PROVIDERS = [
   {
     name: "openai",
@@ -23319,9 +23335,11 @@ var MAJOR_PROVIDERS = [
       "*.models.ai.azure.com"
     ],
     paths: { root: "", endpoints: [] },
-    env: { AZURE_OPENAI_ENDPOINT: "" },
-    keys: ["AZURE_OPENAI_API_KEY"],
+    env: { AZURE_OPENAI_ENDPOINT: "", ANTHROPIC_FOUNDRY_BASE_URL: "/anthropic" },
+    keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
+    replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
     options: [
+      "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
       "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`"
     ]
   },
@@ -23330,12 +23348,29 @@ var MAJOR_PROVIDERS = [
     dialect: anthropicDialect,
     hosts: ["api.anthropic.com"],
     upstream: "https://api.anthropic.com",
-    paths: {
-      root: "/v1",
-      endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
-    },
+    paths: ANTHROPIC_PATHS,
     env: { ANTHROPIC_BASE_URL: "", ANTHROPIC_API_URL: "", ANTHROPIC_API_BASE: "" },
     keys: ["ANTHROPIC_API_KEY"]
+  },
+  {
+    // Anthropic's platform on AWS; its keys are Anthropic's, or AWS's.
+    name: "anthropic-aws",
+    dialect: anthropicDialect,
+    hosts: ["aws-external-anthropic.*.api.aws"],
+    upstream: "https://aws-external-anthropic.us-east-1.api.aws",
+    upstreamOf: (_path, region = "us-east-1") => `https://aws-external-anthropic.${region}.api.aws`,
+    paths: ANTHROPIC_PATHS,
+    env: { ANTHROPIC_AWS_BASE_URL: "" },
+    keys: ["ANTHROPIC_AWS_API_KEY"],
+    settings: { ANTHROPIC_AWS_WORKSPACE_ID: "tapegate" }
+  },
+  {
+    // Project, location and workspace stand in its base URL, so only the user knows it.
+    name: "anthropic-google-cloud",
+    dialect: anthropicDialect,
+    hosts: ["claude.googleapis.com"],
+    paths: ANTHROPIC_PATHS,
+    env: { ANTHROPIC_GOOGLE_CLOUD_BASE_URL: "" }
   },
   {
     name: "gemini",
@@ -23363,7 +23398,7 @@ var MAJOR_PROVIDERS = [
     upstream: "https://aiplatform.googleapis.com",
     upstreamOf: vertexUpstream,
     paths: { root: "/v1beta1", endpoints: ["projects", "publishers", "reasoningEngines"] },
-    env: { GOOGLE_VERTEX_BASE_URL: "" },
+    env: { GOOGLE_VERTEX_BASE_URL: "", ANTHROPIC_VERTEX_BASE_URL: "/v1" },
     settings: { GOOGLE_CLOUD_PROJECT: "tapegate", GOOGLE_CLOUD_LOCATION: "us-central1" },
     options: [
       "@ai-sdk/google-vertex: createVertex({ baseURL: <url>/vertex/v1/projects/<project>/locations/<location>/publishers/google })"
@@ -23378,6 +23413,7 @@ var MAJOR_PROVIDERS = [
       "bedrock-runtime.*.amazonaws.com.cn"
     ],
     upstream: "https://bedrock-runtime.us-east-1.amazonaws.com",
+    upstreamOf: awsUpstream("bedrock-runtime"),
     paths: { root: "", endpoints: [], dropsVersion: true },
     env: {
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "",
@@ -23385,6 +23421,8 @@ var MAJOR_PROVIDERS = [
       AWS_BEDROCK_RUNTIME_ENDPOINT: ""
     },
     keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+    // With it, AWS's SDKs ask the real service whatever the variables say.
+    replacedVariables: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
     settings: { AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-1" }
   },
   {
@@ -23392,6 +23430,7 @@ var MAJOR_PROVIDERS = [
     dialect: bedrockDialect,
     hosts: ["bedrock-agent-runtime.*.amazonaws.com", "bedrock-agent.*.amazonaws.com"],
     upstream: "https://bedrock-agent-runtime.us-east-1.amazonaws.com",
+    upstreamOf: awsUpstream("bedrock-agent-runtime"),
     paths: { root: "", endpoints: [] },
     env: { AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: "" },
     keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
@@ -23483,6 +23522,9 @@ var MAJOR_PROVIDERS = [
 function vertexUpstream(path) {
   const location = /\/locations\/([a-z0-9-]+)\//.exec(path)?.[1];
   return location === void 0 || location === "global" ? "https://aiplatform.googleapis.com" : `https://${location}-aiplatform.googleapis.com`;
+}
+function awsUpstream(service) {
+  return (_path, region = "us-east-1") => `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
 
 // src/dialects/providers.ts

@@ -6,6 +6,7 @@ import { toHttpOutcome } from "../exchange/http-outcome.ts";
 import type { HttpAnswer } from "../exchange/http-outcome.ts";
 import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
+import { signedRegion } from "./aws-signature.ts";
 import {
   breakAnswer,
   flatHeaders,
@@ -45,6 +46,8 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
     await passOn({ exchange, answer, departure, startedAt });
   } else if (answer.kind === "garbled") {
     fail(exchange, `${root} answers what cannot be read (${answer.reason}). Nothing was recorded`);
+  } else if (answer.kind === "unsigned") {
+    fail(exchange, answer.reason);
   } else if (answer.kind === "unreachable") {
     fail(exchange, `${root} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
@@ -74,7 +77,7 @@ interface Received {
 
 function upstreamRoot(exchange: Exchange): string | undefined {
   const { mount, request } = exchange;
-  return mount.upstreamOf?.(request.path) ?? mount.upstream;
+  return mount.upstreamOf?.(request.path, signedRegion(request.headers)) ?? mount.upstream;
 }
 
 /** The request as it came, but for spellings of `/v1` that only the gateway tolerates. */

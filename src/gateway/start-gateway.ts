@@ -42,7 +42,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const upstream =
     options.session.mode === "replay"
       ? undefined
-      : (await import("./upstream.ts")).openUpstream(options.proxy);
+      : (await import("./upstream.ts")).openUpstream(options.proxy, options.awsCredentials);
   const { onRequest, settled } = requestListener(options, upstream);
   const server = createServer(
     {

@@ -11,6 +11,7 @@ import type { ProviderMount } from "../exchange/dialect.ts";
 import type { Gateway } from "../gateway/gateway.ts";
 import { startGateway } from "../gateway/start-gateway.ts";
 import type { RunReport, SuiteResult } from "../report/run-report.ts";
+import { readAwsCredentials } from "./aws-credentials.ts";
 import { findKnownSecrets } from "./known-secrets.ts";
 import { readProxySettings } from "./proxy-settings.ts";
 import { openLibrary } from "./open-library.ts";
@@ -191,7 +192,9 @@ interface Served {
 async function listen(options: RunOptions, served: Served): Promise<Gateway> {
   const { session, mounts, diary, report } = served;
   try {
-    const proxy = options.mode === "replay" ? undefined : readProxySettings(options.environment);
+    const isLive = options.mode !== "replay";
+    const proxy = isLive ? readProxySettings(options.environment) : undefined;
+    const awsCredentials = isLive ? readAwsCredentials(options.environment) : undefined;
     return await startGateway({
       session,
       mounts,
@@ -202,6 +205,7 @@ async function listen(options: RunOptions, served: Served): Promise<Gateway> {
       stream: options.stream ?? "coalesced",
       keepsRetryAfter: options.keepsRetryAfter ?? false,
       ...(proxy === undefined ? {} : { proxy }),
+      ...(awsCredentials === undefined ? {} : { awsCredentials }),
       // Whoever may spend the user's keys must have been told the way.
       ...(options.mode === "replay" ? {} : { token: randomBytes(TOKEN_BYTES).toString("hex") }),
     });

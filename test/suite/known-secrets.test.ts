@@ -5,7 +5,7 @@ import { findKnownSecrets } from "../../src/suite/known-secrets.ts";
 const VALUE = "a-value-that-is-long-enough";
 
 describe("findKnownSecrets()", () => {
-  for (const name of "OPENAI_API_KEY AWS_SECRET_ACCESS_KEY GITHUB_TOKEN DB_PASSWORD MY_CLIENT_SECRET token NPM_PAT AWS_ACCESS_KEY_ID PGPASSWORD MYSQL_PWD SMTP_PASS AZURE_STORAGE_CONNECTION_STRING".split(
+  for (const name of "OPENAI_API_KEY AWS_SECRET_ACCESS_KEY GITHUB_TOKEN DB_PASSWORD MY_CLIENT_SECRET token NPM_PAT AWS_ACCESS_KEY_ID PGPASSWORD MYSQL_PWD SMTP_PASS AZURE_STORAGE_CONNECTION_STRING AWS_BEARER_TOKEN_BEDROCK".split(
     " ",
   )) {
     check(name, true);
