@@ -22832,12 +22832,12 @@ function readScope(scope2, stored) {
       stored.path
     );
   }
-  const journal = readJournal(stored.journal);
-  if (journal.sections.length === 0) {
+  const journal2 = readJournal(stored.journal);
+  if (journal2.sections.length === 0) {
     const index = earlier ?? createIndex({ place: stored.path, scope: scope2, normalisers: [] }, []);
-    return { index, mergedDocument: void 0, notices: damageNotices(journal, stored) };
+    return { index, mergedDocument: void 0, notices: damageNotices(journal2, stored) };
   }
-  return merge2(scope2, stored, { earlier, journal });
+  return merge2(scope2, stored, { earlier, journal: journal2 });
 }
 function readJournal(lines) {
   const sections = [];
@@ -23253,6 +23253,12 @@ function createScopeRecorder(scope2, context, replayed) {
       state.recording ??= openRecording(recorder);
       append(recorder, interaction, sequence3);
     },
+    recorded: () => [...state.recorded],
+    adopt: (attempts, replaced) => {
+      if (attempts.length === 0) return;
+      state.recording ??= openRecording(recorder);
+      adopt(recorder, attempts, replaced);
+    },
     flush,
     close: ({ keep, ...end }) => {
       if (state.recording === void 0) return;
@@ -23309,9 +23315,25 @@ function assertUnchanged({ scope: scope2, replayed, state }, place) {
   );
 }
 function append(recorder, interaction, sequence3) {
+  const { key: key2, lane } = interaction;
+  const encoded = encodeInteraction(interaction);
+  journal(recorder, { ...encoded, key: key2, lane, sequence: sequence3, offset: void 0 });
+}
+function adopt(recorder, attempts, replaced) {
+  const { state } = recorder;
+  const base = state.base.filter((_, position) => !replaced.has(position));
+  const answered = new Set([...base, ...state.recorded].map(laneKeyOf));
+  for (const attempt of attempts.toReversed()) {
+    const left = attempt.filter((one) => !answered.has(laneKeyOf(one)));
+    for (const one of left) {
+      journal(recorder, one);
+      answered.add(laneKeyOf(one));
+    }
+  }
+}
+function journal(recorder, recorded) {
   const { scope: scope2, context, state } = recorder;
   const recording = state.recording;
-  const encoded = encodeInteraction(interaction);
   if (!state.hasHeader) {
     const replaces = context.mode === "record" && state.committedCount === 0;
     const normalisers = normaliserNames(context.normalisers);
@@ -23320,9 +23342,8 @@ function append(recorder, interaction, sequence3) {
     recording.append(encodeJournalHeader({ scope: scope2, normalisers, merge: merge4, after }));
     state.hasHeader = true;
   }
-  recording.append(encodeJournalEntry({ sequence: sequence3, text: encoded.text }));
-  const { key: key2, lane } = interaction;
-  state.recorded.push({ ...encoded, key: key2, lane, sequence: sequence3, offset: void 0 });
+  recording.append(encodeJournalEntry({ sequence: recorded.sequence, text: recorded.text }));
+  state.recorded.push(recorded);
 }
 function commit({ scope: scope2, context, state }, { isWhole, replaced }) {
   const { recording, recorded } = state;
@@ -23362,6 +23383,24 @@ var init_scope_recorder = __esm({
     init_normaliser();
     init_recovery();
     init_self_check();
+  }
+});
+
+// src/cassette/scope-closing.ts
+function verdictOn({ awaitsVerdict }, { keep, replaces, again, keepsUnjudged }) {
+  if (again === true) return { keep: false, replaces: false };
+  if (keepsUnjudged === void 0 || !awaitsVerdict) return { keep, replaces };
+  return { keep: keepsUnjudged, replaces: false };
+}
+function verdictOf(counts) {
+  if (!counts.isKept && counts.recorded > 0) return "not kept";
+  if (!counts.isIssued) return "none";
+  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
+  return counts.hits > 0 ? "partial" : "miss";
+}
+var init_scope_closing = __esm({
+  "src/cassette/scope-closing.ts"() {
+    "use strict";
   }
 });
 
@@ -23559,10 +23598,22 @@ function createScopeSession(scope2, session) {
   };
   const named3 = () => withoutSecret(scope2, context);
   const openings = /* @__PURE__ */ new Map();
-  const close2 = (worker, { keep, replaces }) => {
-    const open2 = openings.get(worker);
+  const attempts = /* @__PURE__ */ new Map();
+  const close2 = (worker, how) => {
+    const ended2 = attempts.get(worker) ?? [];
+    let open2 = openings.get(worker);
+    if (open2 === void 0 && ended2.length > 0) {
+      if (how.again === true) return;
+      open2 = openScope(scope2, context, isRecorded(openings));
+      open2.awaitsVerdict = true;
+    }
+    attempts.delete(worker);
     if (open2 === void 0) return;
+    const { keep, replaces } = verdictOn(open2, how);
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
+    if (how.again === true && open2.recorder !== void 0) {
+      attempts.set(worker, [...ended2, open2.recorder.recorded()]);
+    } else if (keep) open2.recorder?.adopt(ended2, replaced);
     open2.recorder?.close({ keep, isWhole: replaces, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
@@ -23570,9 +23621,10 @@ function createScopeSession(scope2, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key2, { lane, worker = "" } = {}) => {
+    issue: (request, key2, { lane, worker = "", awaitsVerdict = false } = {}) => {
       const open2 = openings.get(worker) ?? openScope(scope2, context, isRecorded(openings));
       openings.set(worker, open2);
+      open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
       return issueIn(open2, { scope: scope2, context, counts, request: nameable, key: key2, lane });
@@ -23582,7 +23634,8 @@ function createScopeSession(scope2, session) {
     },
     close: (how) => {
       const { worker } = how;
-      for (const name of worker === void 0 ? [...openings.keys()] : [worker]) close2(name, how);
+      const every = /* @__PURE__ */ new Set([...openings.keys(), ...attempts.keys()]);
+      for (const name of worker === void 0 ? every : [worker]) close2(name, how);
     },
     tally: () => ({
       scope: named3(),
@@ -23620,6 +23673,7 @@ function openScope(scope2, context, isRecordedElsewhere) {
     renewal: createLaneRenewal(scope2 !== DEFAULT_SCOPE),
     lanes: createLaneNumbering(context.lanes),
     reservations: createReservations(),
+    awaitsVerdict: false,
     isClosed: false
   };
 }
@@ -23752,12 +23806,6 @@ function assertStorable(interaction, place) {
     place
   );
 }
-function verdictOf(counts) {
-  if (!counts.isKept && counts.recorded > 0) return "not kept";
-  if (!counts.isIssued) return "none";
-  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
-  return counts.hits > 0 ? "partial" : "miss";
-}
 var DEFAULT_SCOPE, NOTHING;
 var init_scope_session = __esm({
   "src/cassette/scope-session.ts"() {
@@ -23773,6 +23821,7 @@ var init_scope_session = __esm({
     init_recovery();
     init_reservations();
     init_scope_recorder();
+    init_scope_closing();
     init_unused_records();
     init_websocket_frame();
     DEFAULT_SCOPE = "default";
@@ -24255,17 +24304,22 @@ function openSession(options2) {
       }
       return options2.lanes.run({}, work);
     },
-    closeScope: (scope2, { keep = true, worker } = {}) => {
+    closeScope: (scope2, { keep = true, worker, again = false } = {}) => {
       const session = scopeSession(scope2);
       const isKept = keep || options2.keepFailed === true;
-      const how = { keep: isKept, replaces: keep, ...worker === void 0 ? {} : { worker } };
+      const how = {
+        keep: isKept,
+        replaces: keep,
+        again,
+        ...worker === void 0 ? {} : { worker }
+      };
       logged(context, () => session.close(how));
     },
     flush: () => {
       logged(context, () => forEachScope(scopes2, (scope2) => scope2.flush()));
     },
     close: ({ isPassed = true } = {}) => {
-      const how = { keep: true, replaces: isPassed };
+      const how = { keep: true, replaces: isPassed, keepsUnjudged: options2.keepFailed === true };
       logged(context, () => forEachScope(scopes2, (scope2) => scope2.close(how)));
     },
     tally: () => tallyOf(context, [...scopes2.values()])
@@ -25978,11 +26032,12 @@ function isWorkerName(name) {
 }
 function read(reading) {
   const body = asObject(parseJson(reading.bytes.toString("utf8"))?.value) ?? {};
-  const { scope: scope2, keep, worker } = body;
+  const { scope: scope2, keep, worker, again = false } = body;
   if (typeof scope2 !== "string" || typeof keep !== "boolean") return void 0;
+  if (typeof again !== "boolean") return void 0;
   if (scope2.length === 0 || scope2.length > SCOPE_LENGTH_MAX2) return void 0;
-  if (worker === void 0) return { scope: scope2, keep };
-  return isWorkerName(worker) ? { scope: scope2, keep, worker } : void 0;
+  if (worker === void 0) return { scope: scope2, keep, again };
+  return isWorkerName(worker) ? { scope: scope2, keep, again, worker } : void 0;
 }
 function answer(response, status2, error62) {
   const body = Buffer.from(JSON.stringify(error62 === void 0 ? {} : { error: error62 }), "utf8");
@@ -26001,7 +26056,7 @@ var init_close_scope = __esm({
     init_parse_json();
     init_limits2();
     WORKER_RULE = "must be 1 to 64 letters, digits, hyphens and underscores";
-    USAGE = `send POST with {"scope": "…", "keep": true or false}; "worker" is optional and ${WORKER_RULE}`;
+    USAGE = `send POST with {"scope": "…", "keep": true or false}; "again" (true or false) and "worker" are optional, and "worker" ${WORKER_RULE}`;
   }
 });
 
@@ -26018,7 +26073,10 @@ function readPlace(message, urlScope) {
   }
   const worker = message.headers["x-tapegate-worker"];
   if (worker !== void 0 && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
+  const verdict2 = message.headers["x-tapegate-verdict"];
+  if (verdict2 !== void 0 && verdict2 !== "awaited") return 'x-tapegate-verdict must be "awaited"';
   return {
+    ...verdict2 === void 0 ? {} : { awaitsVerdict: true },
     ...scope2 === void 0 ? {} : { scope: scope2 },
     ...lane === void 0 ? {} : { lane: Number(lane) },
     ...worker === void 0 ? {} : { worker }
@@ -59064,29 +59122,29 @@ var init_store_error = __esm({
 
 // src/stores/directory-recording.ts
 function openDirectoryRecording(files, lock, earlier) {
-  const journal = openJournal(files);
+  const journal2 = openJournal(files);
   let isOpen = true;
   return {
     earlier,
     append: (line) => {
       if (!isOpen) throw closedError(files);
-      journal.append(line);
+      journal2.append(line);
     },
     commit: (document) => {
       if (!isOpen) throw closedError(files);
       replaceFile(files, document);
-      journal.remove();
+      journal2.remove();
     },
-    discard: () => journal.remove(),
+    discard: () => journal2.remove(),
     remove: () => {
       if (!isOpen) throw closedError(files);
-      journal.remove();
+      journal2.remove();
       removeDocument(files);
     },
     close: () => {
       if (!isOpen) return;
       isOpen = false;
-      journal.close();
+      journal2.close();
       lock.release();
     }
   };
@@ -59474,9 +59532,9 @@ function lockScope(scope2, files, log) {
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
-  const journal = isRecorded2 ? [] : readJournal2(files.journal);
-  if (document === void 0 && journal.length === 0) return void 0;
-  return { path: files.document, document, journal };
+  const journal2 = isRecorded2 ? [] : readJournal2(files.journal);
+  if (document === void 0 && journal2.length === 0) return void 0;
+  return { path: files.document, document, journal: journal2 };
 }
 function readDocument2(path) {
   const bytes = readBytes(path);
@@ -60598,7 +60656,7 @@ function noteNotKept(run2) {
   const names = scopes2.slice(0, NAMED_SCOPES_MAX).map(({ scope: scope2 }) => `"${scope2}"`);
   const more = scopes2.length - names.length;
   run2.note(
-    `not kept, since the test failed: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`
+    `not kept, since the test failed or was cut off: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`
   );
 }
 function toStatus(ending) {
@@ -71610,8 +71668,8 @@ function isTemporaryUsed(path) {
     return error62.code === "EPERM";
   }
 }
-function readJournalLines(root, journal) {
-  return (0, import_node_fs15.readFileSync)((0, import_node_path16.join)(root, journal), "utf8").split("\n").slice(0, -1);
+function readJournalLines(root, journal2) {
+  return (0, import_node_fs15.readFileSync)((0, import_node_path16.join)(root, journal2), "utf8").split("\n").slice(0, -1);
 }
 function removeLibraryFile(root, path) {
   try {
@@ -73244,9 +73302,9 @@ function scopeBeside(stem, { library, scopes: scopes2, files }) {
   const document = stem.slice(0, -".cassette".length) + DOCUMENT_SUFFIX;
   const stated = scopes2.get((0, import_node_path20.join)(library.root, ...document.split("/")));
   if (stated !== void 0) return stated;
-  const journal = stem.slice(0, -".cassette".length) + JOURNAL_SUFFIX;
-  if (!files.some(({ path }) => path === journal)) return void 0;
-  const lines = readJournalLines(library.root, journal).map(decodeJournalLine);
+  const journal2 = stem.slice(0, -".cassette".length) + JOURNAL_SUFFIX;
+  if (!files.some(({ path }) => path === journal2)) return void 0;
+  const lines = readJournalLines(library.root, journal2).map(decodeJournalLine);
   return lines.find((line) => line.kind === "header")?.header.scope;
 }
 var import_node_fs20, import_node_path20;

@@ -1560,12 +1560,12 @@ function readScope(scope, stored) {
       stored.path
     );
   }
-  const journal = readJournal(stored.journal);
-  if (journal.sections.length === 0) {
+  const journal2 = readJournal(stored.journal);
+  if (journal2.sections.length === 0) {
     const index = earlier ?? createIndex({ place: stored.path, scope, normalisers: [] }, []);
-    return { index, mergedDocument: void 0, notices: damageNotices(journal, stored) };
+    return { index, mergedDocument: void 0, notices: damageNotices(journal2, stored) };
   }
-  return merge(scope, stored, { earlier, journal });
+  return merge(scope, stored, { earlier, journal: journal2 });
 }
 function readJournal(lines) {
   const sections = [];
@@ -1927,6 +1927,12 @@ function createScopeRecorder(scope, context, replayed) {
       state.recording ??= openRecording(recorder);
       append(recorder, interaction, sequence);
     },
+    recorded: () => [...state.recorded],
+    adopt: (attempts, replaced) => {
+      if (attempts.length === 0) return;
+      state.recording ??= openRecording(recorder);
+      adopt(recorder, attempts, replaced);
+    },
     flush,
     close: ({ keep, ...end }) => {
       if (state.recording === void 0) return;
@@ -1983,9 +1989,25 @@ function assertUnchanged({ scope, replayed, state }, place) {
   );
 }
 function append(recorder, interaction, sequence) {
+  const { key, lane: lane2 } = interaction;
+  const encoded = encodeInteraction(interaction);
+  journal(recorder, { ...encoded, key, lane: lane2, sequence, offset: void 0 });
+}
+function adopt(recorder, attempts, replaced) {
+  const { state } = recorder;
+  const base = state.base.filter((_, position) => !replaced.has(position));
+  const answered = new Set([...base, ...state.recorded].map(laneKeyOf));
+  for (const attempt of attempts.toReversed()) {
+    const left = attempt.filter((one) => !answered.has(laneKeyOf(one)));
+    for (const one of left) {
+      journal(recorder, one);
+      answered.add(laneKeyOf(one));
+    }
+  }
+}
+function journal(recorder, recorded) {
   const { scope, context, state } = recorder;
   const recording = state.recording;
-  const encoded = encodeInteraction(interaction);
   if (!state.hasHeader) {
     const replaces = context.mode === "record" && state.committedCount === 0;
     const normalisers = normaliserNames(context.normalisers);
@@ -1994,9 +2016,8 @@ function append(recorder, interaction, sequence) {
     recording.append(encodeJournalHeader({ scope, normalisers, merge: merge3, after }));
     state.hasHeader = true;
   }
-  recording.append(encodeJournalEntry({ sequence, text: encoded.text }));
-  const { key, lane: lane2 } = interaction;
-  state.recorded.push({ ...encoded, key, lane: lane2, sequence, offset: void 0 });
+  recording.append(encodeJournalEntry({ sequence: recorded.sequence, text: recorded.text }));
+  state.recorded.push(recorded);
 }
 function commit({ scope, context, state }, { isWhole, replaced }) {
   const { recording, recorded } = state;
@@ -2025,6 +2046,19 @@ function commit({ scope, context, state }, { isWhole, replaced }) {
   for (const finding of checkRecorded(check2, context)) {
     if (!context.findings.includes(finding)) context.findings.push(finding);
   }
+}
+
+// src/cassette/scope-closing.ts
+function verdictOn({ awaitsVerdict }, { keep, replaces, again, keepsUnjudged }) {
+  if (again === true) return { keep: false, replaces: false };
+  if (keepsUnjudged === void 0 || !awaitsVerdict) return { keep, replaces };
+  return { keep: keepsUnjudged, replaces: false };
+}
+function verdictOf(counts) {
+  if (!counts.isKept && counts.recorded > 0) return "not kept";
+  if (!counts.isIssued) return "none";
+  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
+  return counts.hits > 0 ? "partial" : "miss";
 }
 
 // src/cassette/unused-records.ts
@@ -2191,10 +2225,22 @@ function createScopeSession(scope, session) {
   };
   const named = () => withoutSecret(scope, context);
   const openings = /* @__PURE__ */ new Map();
-  const close = (worker, { keep, replaces }) => {
-    const open2 = openings.get(worker);
+  const attempts = /* @__PURE__ */ new Map();
+  const close = (worker, how) => {
+    const ended = attempts.get(worker) ?? [];
+    let open2 = openings.get(worker);
+    if (open2 === void 0 && ended.length > 0) {
+      if (how.again === true) return;
+      open2 = openScope(scope, context, isRecorded(openings));
+      open2.awaitsVerdict = true;
+    }
+    attempts.delete(worker);
     if (open2 === void 0) return;
+    const { keep, replaces } = verdictOn(open2, how);
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
+    if (how.again === true && open2.recorder !== void 0) {
+      attempts.set(worker, [...ended, open2.recorder.recorded()]);
+    } else if (keep) open2.recorder?.adopt(ended, replaced);
     open2.recorder?.close({ keep, isWhole: replaces, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
@@ -2202,9 +2248,10 @@ function createScopeSession(scope, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane: lane2, worker = "" } = {}) => {
+    issue: (request, key, { lane: lane2, worker = "", awaitsVerdict = false } = {}) => {
       const open2 = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open2);
+      open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
       return issueIn(open2, { scope, context, counts, request: nameable, key, lane: lane2 });
@@ -2214,7 +2261,8 @@ function createScopeSession(scope, session) {
     },
     close: (how) => {
       const { worker } = how;
-      for (const name of worker === void 0 ? [...openings.keys()] : [worker]) close(name, how);
+      const every = /* @__PURE__ */ new Set([...openings.keys(), ...attempts.keys()]);
+      for (const name of worker === void 0 ? every : [worker]) close(name, how);
     },
     tally: () => ({
       scope: named(),
@@ -2253,6 +2301,7 @@ function openScope(scope, context, isRecordedElsewhere) {
     renewal: createLaneRenewal(scope !== DEFAULT_SCOPE),
     lanes: createLaneNumbering(context.lanes),
     reservations: createReservations(),
+    awaitsVerdict: false,
     isClosed: false
   };
 }
@@ -2384,12 +2433,6 @@ function assertStorable(interaction, place) {
     `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
     place
   );
-}
-function verdictOf(counts) {
-  if (!counts.isKept && counts.recorded > 0) return "not kept";
-  if (!counts.isIssued) return "none";
-  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
-  return counts.hits > 0 ? "partial" : "miss";
 }
 
 // src/cassette/nearest-recordings.ts
@@ -2814,17 +2857,22 @@ function openSession(options) {
       }
       return options.lanes.run({}, work);
     },
-    closeScope: (scope, { keep = true, worker } = {}) => {
+    closeScope: (scope, { keep = true, worker, again = false } = {}) => {
       const session = scopeSession(scope);
       const isKept = keep || options.keepFailed === true;
-      const how = { keep: isKept, replaces: keep, ...worker === void 0 ? {} : { worker } };
+      const how = {
+        keep: isKept,
+        replaces: keep,
+        again,
+        ...worker === void 0 ? {} : { worker }
+      };
       logged(context, () => session.close(how));
     },
     flush: () => {
       logged(context, () => forEachScope(scopes, (scope) => scope.flush()));
     },
     close: ({ isPassed = true } = {}) => {
-      const how = { keep: true, replaces: isPassed };
+      const how = { keep: true, replaces: isPassed, keepsUnjudged: options.keepFailed === true };
       logged(context, () => forEachScope(scopes, (scope) => scope.close(how)));
     },
     tally: () => tallyOf(context, [...scopes.values()])
@@ -24848,29 +24896,29 @@ function storeError(action, path, cause) {
 
 // src/stores/directory-recording.ts
 function openDirectoryRecording(files, lock, earlier) {
-  const journal = openJournal(files);
+  const journal2 = openJournal(files);
   let isOpen = true;
   return {
     earlier,
     append: (line) => {
       if (!isOpen) throw closedError(files);
-      journal.append(line);
+      journal2.append(line);
     },
     commit: (document) => {
       if (!isOpen) throw closedError(files);
       replaceFile(files, document);
-      journal.remove();
+      journal2.remove();
     },
-    discard: () => journal.remove(),
+    discard: () => journal2.remove(),
     remove: () => {
       if (!isOpen) throw closedError(files);
-      journal.remove();
+      journal2.remove();
       removeDocument(files);
     },
     close: () => {
       if (!isOpen) return;
       isOpen = false;
-      journal.close();
+      journal2.close();
       lock.release();
     }
   };
@@ -25239,9 +25287,9 @@ function lockScope(scope, files, log) {
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
-  const journal = isRecorded2 ? [] : readJournal2(files.journal);
-  if (document === void 0 && journal.length === 0) return void 0;
-  return { path: files.document, document, journal };
+  const journal2 = isRecorded2 ? [] : readJournal2(files.journal);
+  if (document === void 0 && journal2.length === 0) return void 0;
+  return { path: files.document, document, journal: journal2 };
 }
 function readDocument2(path) {
   const bytes = readBytes2(path);
@@ -25506,10 +25554,14 @@ function cassetteFixtures(options) {
         lane: cassettes.lane
       });
       const hasPassed = task2.result?.state === "fail" === (task2.fails === true);
-      scope.close({ keep: hasPassed });
+      scope.close({ keep: hasPassed, again: !hasPassed && isTriedAgain(task2) });
       if (hasPassed) verify(cassettes, name, { earlier, unused: options.unused ?? "ignore" });
     }
   };
+}
+function isTriedAgain({ retry = 0, result }) {
+  const count = typeof retry === "number" ? retry : retry.count ?? 0;
+  return (result?.retryCount ?? 0) < count;
 }
 function driftOf(cassettes, scope) {
   const { misses = [], exhausted = [] } = cassettes.tally() ?? {};

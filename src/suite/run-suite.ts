@@ -226,7 +226,7 @@ function noteNotKept(run: OpenRun): void {
   const names = scopes.slice(0, NAMED_SCOPES_MAX).map(({ scope }) => `"${scope}"`);
   const more = scopes.length - names.length;
   run.note(
-    `not kept, since the test failed: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`,
+    `not kept, since the test failed or was cut off: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`,
   );
 }
 
