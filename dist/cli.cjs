@@ -26130,9 +26130,10 @@ function flatHeaders(headers) {
   return flat;
 }
 function localUrl(exchange, text2) {
+  const { mount, options: options2, localRoot } = exchange;
+  if (/^\/(?!\/)/u.test(text2)) return localRoot + text2;
   if (!URL.canParse(text2)) return void 0;
   const url2 = new URL(text2);
-  const { mount, options: options2, localRoot } = exchange;
   const root = localRoot.slice(0, -mount.mount.length);
   const owner = isOf(mount, url2) ? mount : options2.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(url2.host, pattern)));
   return owner === void 0 ? void 0 : `${root}${owner.mount}${url2.pathname}${url2.search}`;

@@ -24132,7 +24132,37 @@ function readPlainCall(input2, init, body) {
     signal: init.signal ?? void 0,
     body: body.bytes,
     isBodyFinite: true,
-    live: (fetch) => fetch(input2, init)
+    redirect: init.redirect ?? "follow",
+    live: ({ fetch, redirect }) => fetch(input2, { ...init, redirect }),
+    to(next) {
+      return nextCall(this, next, init);
+    }
+  };
+}
+function nextCall(before, next, init) {
+  const { url: url2, headers, dropsBody } = next;
+  const method = dropsBody ? "GET" : before.method;
+  const body = dropsBody ? emptyBody : before.body;
+  const { signal, redirect } = before;
+  return {
+    url: url2,
+    method,
+    headers,
+    signal,
+    redirect,
+    body,
+    isBodyFinite: true,
+    live: (how) => how.fetch(url2.href, {
+      ...init,
+      method,
+      headers: headers.map(([name, value]) => [name, value]),
+      redirect: how.redirect,
+      signal: signal ?? null,
+      body: how.body.byteLength === 0 ? null : how.body
+    }),
+    to(following) {
+      return nextCall(this, following, init);
+    }
   };
 }
 function readRequest(request, init) {
@@ -24143,15 +24173,19 @@ function readRequest(request, init) {
     signal: request.signal,
     body: request.body === null ? emptyBody : readBytes(request),
     isBodyFinite: !(init.body instanceof ReadableStream),
-    live: (fetch, body) => fetch(request.url, {
+    redirect: request.redirect,
+    live: ({ fetch, body, redirect }) => fetch(request.url, {
       ...init,
       method: request.method,
       headers: request.headers,
-      redirect: request.redirect,
+      redirect,
       signal: request.signal,
       // Already read, so that it could be keyed; sent as the bytes it was.
       ...request.body === null ? {} : { body }
-    })
+    }),
+    to(next) {
+      return nextCall(this, next, init);
+    }
   };
 }
 var KNOWN_URLS_MAX = 200;
@@ -24607,19 +24641,62 @@ function toHandedOnHeaders(headers) {
   return keepResponseHeaders([...headers]).map(([name, value]) => [name, value]);
 }
 
+// src/provider/follow-redirect.ts
+var REDIRECTS_MAX = 20;
+var STATUSES = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+var OF_BODY = /* @__PURE__ */ new Set([
+  "content-encoding",
+  "content-language",
+  "content-length",
+  "content-location",
+  "content-type"
+]);
+var OF_ORIGIN = /* @__PURE__ */ new Set([
+  "authorization",
+  "cookie",
+  "host",
+  "proxy-authorization"
+]);
+function followRedirect(call, response, count) {
+  if (!STATUSES.has(response.status) || call.redirect === "manual") return void 0;
+  if (call.redirect === "error") throw failure2("unexpected redirect");
+  const location = response.headers.get("location");
+  if (location === null) return void 0;
+  if (!URL.canParse(location, call.url.href)) throw failure2("invalid redirect URL");
+  const url2 = new URL(location, call.url);
+  if (!/^https?:$/u.test(url2.protocol)) throw failure2("URL scheme must be a HTTP(S) scheme");
+  if (count >= REDIRECTS_MAX) throw failure2("redirect count exceeded");
+  if (url2.hash === "") url2.hash = call.url.hash;
+  if (response.status !== 303 && !call.isBodyFinite) {
+    throw failure2("Response from a redirect cannot be requested with a streamed body");
+  }
+  const dropsBody = response.status === 303 ? call.method !== "GET" && call.method !== "HEAD" : response.status < 303 && call.method === "POST";
+  const isElsewhere = url2.origin !== call.url.origin;
+  return call.to({
+    url: url2,
+    dropsBody,
+    headers: call.headers.filter(
+      ([name]) => !(dropsBody && OF_BODY.has(name)) && !(isElsewhere && OF_ORIGIN.has(name))
+    )
+  });
+}
+function failure2(reason) {
+  return new TypeError("fetch failed", { cause: new Error(reason) });
+}
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
   const type = TYPES[refusal.mark];
-  const failure2 = dialect?.failure(refusal.status, message, type);
+  const failure3 = dialect?.failure(refusal.status, message, type);
   return {
     headers: [
       ["content-type", "application/json"],
       ["x-should-retry", "false"],
       ["x-tapegate", refusal.mark],
-      ...failure2?.headers ?? []
+      ...failure3?.headers ?? []
     ],
-    body: JSON.stringify(failure2?.body ?? openaiShape(message, type))
+    body: JSON.stringify(failure3?.body ?? openaiShape(message, type))
   };
 }
 var TYPES = {
@@ -24647,8 +24724,7 @@ function toRefusal(mark, message, dialect) {
 function toCassetteFetch(options) {
   let turn = Promise.resolve();
   const findProvider2 = remembering(options.findProvider);
-  return async (input2, init) => {
-    const call = readFetchCall(input2, init);
+  const ask = async (call) => {
     call.signal?.throwIfAborted();
     const address = findProvider2(call.url);
     if (address === void 0) return answerUnknownHost(call, options);
@@ -24659,6 +24735,20 @@ function toCassetteFetch(options) {
     const [body] = await Promise.all([reading, before]);
     return answer({ call, address, body, options });
   };
+  return async (input2, init) => {
+    let call = readFetchCall(input2, init);
+    let response = await ask(call);
+    for (let count = 0; ; count++) {
+      const next = followRedirect(call, response, count);
+      if (next === void 0) return response;
+      await response.body?.cancel();
+      call = next;
+      response = withRedirect(await ask(call));
+    }
+  };
+}
+function withRedirect(response) {
+  return Object.defineProperty(response, "redirected", { value: true, configurable: true });
 }
 function remembering(find) {
   const found = /* @__PURE__ */ new WeakMap();
@@ -24716,14 +24806,14 @@ function record3(issued, request, { call, address, body, options }) {
     clock: options.clock,
     method: call.method,
     signal: call.signal,
-    ask: () => call.live(options.fetch, body),
+    ask: () => call.live({ fetch: options.fetch, body, redirect: "manual" }),
     openStreams: options.openStreams
   });
 }
 async function answerUnknownHost(call, options) {
   const { mode } = options.session;
   if (mode !== "replay" && options.unknownHosts === "pass") {
-    return call.live(options.fetch, await call.body);
+    return call.live({ fetch: options.fetch, body: await call.body, redirect: call.redirect });
   }
   const verb = mode === "replay" ? "replay" : "record";
   const message = `Cannot ${verb} ${call.method} ${call.url.origin}${call.url.pathname}: no provider has the host "${call.url.host}". Name it: providers: { "mine": { "upstream": "${call.url.origin}", "dialect": "openai" } }`;

@@ -54,11 +54,13 @@ export function flatHeaders(headers: HeaderList): string[] {
   return flat;
 }
 
-/** The local URL of an absolute URL of a provider; `undefined` where it is nobody's that is mounted. */
+/** The local URL of a provider's URL or path; `undefined` where it is nobody's that is mounted. */
 export function localUrl(exchange: Exchange, text: string): string | undefined {
+  const { mount, options, localRoot } = exchange;
+  // A client would take it for a path of the gateway.
+  if (/^\/(?!\/)/u.test(text)) return localRoot + text;
   if (!URL.canParse(text)) return undefined;
   const url = new URL(text);
-  const { mount, options, localRoot } = exchange;
   const root = localRoot.slice(0, -mount.mount.length);
   const owner = isOf(mount, url)
     ? mount
