@@ -242,13 +242,15 @@ function decideOutcome(report2, policy) {
   if (suite2 !== null && suite2.endedBy !== "timeout" && suite2.exitCode !== 0) return "suite-failed";
   if (report2.troubles.length > 0) return "error";
   if (hasDrift(report2) && policy.onDrift === "fail") return "drift";
-  if (countsUnused(report2) && report2.unused.length > 0 && policy.onUnused === "fail") {
-    return "drift";
-  }
+  const unusedCount = report2.unused.length + unopenedCount(report2, policy);
+  if (countsUnused(report2) && unusedCount > 0 && policy.onUnused === "fail") return "drift";
   return "clean";
 }
 function hasDrift(report2) {
   return report2.misses.length + report2.exhausted.length > 0;
+}
+function unopenedCount({ unopened }, policy) {
+  return policy.isWholeSuite === true ? unopened?.length ?? 0 : 0;
 }
 function countsUnused(report2) {
   return report2.mode === "replay" && (report2.suite === null || report2.suite.exitCode === 0);
@@ -319,6 +321,7 @@ function renderTerminalReport(report2, options2) {
     ...report2.troubles.map((trouble) => `  ${paint.red("trouble:")} ${oneLine(trouble)}`),
     ...causeLines(report2, options2),
     ...unusedLines(report2, options2),
+    ...unopenedLines(report2, options2),
     ...listed(report2.findings, FINDINGS_MAX).map(
       (finding) => `  ${paint.yellow("note:")} ${oneLine(finding)}`
     )
@@ -420,6 +423,17 @@ function unusedLines(report2, { policy, paint }) {
     `  ${tint(`${counted(report2.unused.length, "recording")} that no request asked for`)}`,
     ...listed(rows, UNUSED_MAX).map(oneLine)
   ];
+}
+function unopenedLines(report2, { policy, paint }) {
+  const { unopened = [] } = report2;
+  if (policy.onUnused === "ignore" || !countsUnused(report2) || unopened.length === 0) return [];
+  const text2 = `${counted(unopened.length, "cassette")} that no test opened`;
+  if (policy.isWholeSuite !== true) {
+    return [`  ${paint.dim(`${text2}; with --whole-suite they count as unused`)}`];
+  }
+  const tint = policy.onUnused === "fail" ? paint.red : paint.yellow;
+  const rows = unopened.map((scope2) => `    ${scope2}`);
+  return [`  ${tint(text2)}`, ...listed(rows, UNUSED_MAX).map(oneLine)];
 }
 function listed(rows, rowsMax) {
   if (rows.length <= rowsMax) return rows;
@@ -20987,6 +21001,18 @@ var init_configuration = __esm({
     init_suite_error();
     CONFIGURATION_FILE = "tapegate.json";
     CONFIGURATION_BYTES_MAX = 1024 * 1024;
+  }
+});
+
+// src/report/selection.ts
+function selectingWord({ command }) {
+  return command.find((one) => SELECTING.test(one) || /\.py::/u.test(one));
+}
+var SELECTING;
+var init_selection = __esm({
+  "src/report/selection.ts"() {
+    "use strict";
+    SELECTING = /^(?:-k|--lf|--last-failed|--sw|--stepwise|--deselect|-t|--grep|-g|--testNamePattern|--test-name-pattern|--changed|--onlyChanged|--shard)(?:=.*)?$/u;
   }
 });
 
@@ -59935,6 +59961,7 @@ function buildReport(tally, facts) {
     misses: tally.misses,
     exhausted: tally.exhausted,
     unused: tally.unused,
+    ...facts.unopened === void 0 ? {} : { unopened: facts.unopened },
     causes: groupCauses(tally.misses, tally.exhausted),
     scopes: tally.scopes,
     findings: [...tally.findings, ...facts.findings],
@@ -59961,6 +59988,7 @@ function openDiary(options2) {
   const errors = /* @__PURE__ */ new Set();
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
+  let unopened;
   const find = (finding) => {
     if (findings.size < FINDINGS_MAX2) findings.add(finding);
   };
@@ -59996,6 +60024,9 @@ function openDiary(options2) {
     note: find,
     trouble: (message) => void troubles.add(message),
     requestCount: () => requests,
+    leaveUnopened: (scopes2) => {
+      unopened = scopes2;
+    },
     report: (session, facts) => {
       const tally = session.tally();
       const said = new Set([...tally.misses, ...tally.exhausted].map(({ message }) => message));
@@ -60007,6 +60038,7 @@ function openDiary(options2) {
         requests,
         tokensSaved: { ...tokensSaved },
         findings: [...findings],
+        ...unopened === void 0 ? {} : { unopened },
         troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
       });
     }
@@ -60182,6 +60214,11 @@ async function openRun(options2) {
     isLibraryEmpty: () => {
       for (const _ of store2.scopes()) return false;
       return true;
+    },
+    findUnopened: () => {
+      const opened = new Set(session.tally().scopes.map(({ scope: scope2 }) => scope2));
+      const scopes2 = [...store2.scopes()].map((scope2) => redactor.redactText(scope2));
+      diary.leaveUnopened(scopes2.filter((scope2) => !opened.has(scope2)).sort());
     },
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
@@ -60583,6 +60620,7 @@ async function runUnderGateway(run2, options2, relay) {
     }
     noteSilence(run2, result);
     noteEmptyLibrary(run2, options2);
+    findUnopened(run2, options2, result);
     await run2.close(result.exitCode === 0 && result.endedBy === "itself");
     noteNotKept(run2);
     return {
@@ -60643,6 +60681,11 @@ function noteSilence(run2, result) {
       run2.note(`${mount.name}: ${option.replaceAll("<url>", "$TAPEGATE_URL")}`);
   }
 }
+function findUnopened(run2, options2, result) {
+  if (options2.mode !== "replay" || result.exitCode !== 0 || result.endedBy !== "itself") return;
+  if (options2.isWholeSuite !== true && selectingWord(result) !== void 0) return;
+  if (run2.requestCount() > 0) run2.findUnopened();
+}
 function noteEmptyLibrary(run2, options2) {
   if (options2.mode !== "replay") return;
   const { counts } = run2.report(null);
@@ -60669,6 +60712,7 @@ var init_run_suite = __esm({
   "src/suite/run-suite.ts"() {
     "use strict";
     import_node_path8 = require("node:path");
+    init_selection();
     init_child_environment();
     init_open_run();
     init_spawn_suite();
@@ -61077,7 +61121,7 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       };
     case "drift":
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
-      return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(`${counted(counts.unused, "recording")} went unused`);
+      return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(unusedText(report2));
     case "clean":
       if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without}`);
       if (counts.requests === 0) {
@@ -61090,6 +61134,9 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
         text: counts.recorded > 0 ? `${counted(counts.recorded, "request")} recorded, ${grouped(counts.hits)} replayed` : "Every request was answered from a recording"
       };
   }
+}
+function unusedText({ counts, unopened = [] }) {
+  return counts.unused > 0 ? `${counted(counts.unused, "recording")} went unused` : `${counted(unopened.length, "cassette")} went unopened`;
 }
 function warning(text2) {
   return { tone: "warn", sign: "🔶", text: text2 };
@@ -62115,6 +62162,7 @@ function runSpec(mode) {
         choices: ["fail", "warn", "ignore"],
         help: "What recordings do that a passing run never used: fail, warn, ignore. Default: warn."
       },
+      ...mode === "replay" ? WHOLE_OPTIONS : {},
       timeout: {
         value: "TIME",
         help: "End a suite that takes longer: 90, 90s, 10m. Default: no limit."
@@ -62143,7 +62191,7 @@ or configuration, 4 where Tapegate could not do its part, 0 otherwise.
 Example: tapegate ${mode} -- pytest tests/unit`
   };
 }
-var SUMMARIES, ONLY_OPTIONS, KEEP_OPTIONS;
+var SUMMARIES, ONLY_OPTIONS, KEEP_OPTIONS, WHOLE_OPTIONS;
 var init_run_spec = __esm({
   "src/cli/commands/run-spec.ts"() {
     "use strict";
@@ -62172,6 +62220,11 @@ of its own (a test's), a lane that changed is recorded from its first changed re
     };
     KEEP_OPTIONS = {
       "keep-failed": { help: "Write the cassettes of failed tests too." }
+    };
+    WHOLE_OPTIONS = {
+      "whole-suite": {
+        help: "The command runs the whole suite: cassettes that none of its tests opened are unused\ntoo, also where the command looks like a selection (-k, test.py::name)."
+      }
     };
   }
 });
@@ -62361,6 +62414,7 @@ var init_report_schema = __esm({
       misses: external_exports.array(miss),
       exhausted: external_exports.array(exhausted),
       unused: external_exports.array(unused),
+      unopened: external_exports.exactOptional(external_exports.array(external_exports.string())).describe("scopes of cassettes that no test opened; absent where the run cannot tell"),
       causes: external_exports.array(cause),
       scopes: external_exports.array(scope),
       findings: external_exports.array(external_exports.string()),
@@ -62650,6 +62704,7 @@ function readSuiteChoices(mode, line) {
   return {
     additions: Object.fromEntries(assignments),
     removals: line.values("unset"),
+    isWholeSuite: line.has("whole-suite"),
     ...timeout === void 0 ? {} : { timeoutMs: toDurationMs({ command: mode, name: "timeout", text: timeout }) },
     ...scope2 === void 0 ? {} : { scope: scope2 }
   };
@@ -62666,7 +62721,8 @@ function plugins(io2, line) {
 function readPolicy(line) {
   return {
     onDrift: line.value("on-drift") ?? "fail",
-    onUnused: line.value("unused") ?? "warn"
+    onUnused: line.value("unused") ?? "warn",
+    isWholeSuite: line.has("whole-suite")
   };
 }
 function progressText(mode, counts) {
@@ -72598,9 +72654,11 @@ function mergeReports(reports) {
   const misses = reports.flatMap((report2) => report2.misses).map((miss2, index) => ({ ...miss2, id: `miss-${index + 1}` }));
   const exhausted3 = reports.flatMap((report2) => report2.exhausted);
   const unused2 = uniteUnused(reports);
-  const [first] = reports;
+  const unopened = uniteUnopened(reports);
+  const [{ unopened: _ofOne, ...first }] = reports;
   return {
     ...first,
+    ...unopened === void 0 ? {} : { unopened },
     startedAt: reports.map(({ startedAt }) => startedAt).toSorted()[0],
     endedAt: reports.map(({ endedAt }) => endedAt ?? "").toSorted().at(-1) || null,
     suite: uniteSuites(reports),
@@ -72655,6 +72713,15 @@ function uniteUnused(reports) {
     for (const record4 of fewest) united.push(record4);
   }
   return united;
+}
+function uniteUnopened(reports) {
+  const lists = reports.map(({ unopened }) => unopened);
+  const counts = /* @__PURE__ */ new Map();
+  for (const list of lists) {
+    if (list === void 0) return void 0;
+    for (const scope2 of new Set(list)) counts.set(scope2, (counts.get(scope2) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count2]) => count2 === lists.length).map(([scope2]) => scope2);
 }
 function groupByName(records) {
   const groups = /* @__PURE__ */ new Map();
@@ -72715,15 +72782,14 @@ function doubtOf(report2) {
   return void 0;
 }
 function selectionOf({ suite: suite2 }) {
-  const word2 = suite2?.command.find((one) => SELECTING.test(one) || /\.py::/u.test(one));
+  const word2 = suite2 === null ? void 0 : selectingWord(suite2);
   if (word2 === void 0) return void 0;
   return `its suite looks like a selection ("${word2}"). Run it whole, or say --whole-suite if this is all there is`;
 }
-var SELECTING;
 var init_run_proof = __esm({
   "src/cli/library/run-proof.ts"() {
     "use strict";
-    SELECTING = /^(?:-k|--lf|--last-failed|--sw|--stepwise|--deselect|-t|--grep|-g|--testNamePattern|--test-name-pattern|--changed|--onlyChanged|--shard)(?:=.*)?$/u;
+    init_selection();
   }
 });
 
@@ -98976,7 +99042,8 @@ function judge2(report2, line, io2) {
 function readPolicy3(line) {
   return {
     onDrift: line.value("on-drift") ?? "fail",
-    onUnused: line.value("unused") ?? "warn"
+    onUnused: line.value("unused") ?? "warn",
+    isWholeSuite: line.has("whole-suite")
   };
 }
 var import_promises2, import_node_path32, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
@@ -99023,6 +99090,9 @@ for html.`
           value: "WHAT",
           choices: SEVERITIES,
           help: "The same for recordings that no request asked for. Default: warn."
+        },
+        "whole-suite": {
+          help: "The reports are the whole suite: cassettes that no test opened are unused too."
         }
       },
       epilogue: `Exit status: 0 where the run was clean; the suite's own where it failed; 2 for a command

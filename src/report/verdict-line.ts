@@ -31,7 +31,7 @@ export function verdictLine(
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
       return hasDrift(report)
         ? warning("Cassettes and code have drifted apart")
-        : warning(`${counted(counts.unused, "recording")} went unused`);
+        : warning(unusedText(report));
     case "clean":
       if (isLibraryEmpty && hasDrift(report)) return warning(`No cassettes yet: ${without}`);
       if (counts.requests === 0) {
@@ -47,6 +47,12 @@ export function verdictLine(
             : "Every request was answered from a recording",
       };
   }
+}
+
+function unusedText({ counts, unopened = [] }: RunReport): string {
+  return counts.unused > 0
+    ? `${counted(counts.unused, "recording")} went unused`
+    : `${counted(unopened.length, "cassette")} went unopened`;
 }
 
 function warning(text: string): VerdictLine {

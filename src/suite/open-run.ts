@@ -66,6 +66,8 @@ export interface OpenRun {
   requestCount(): number;
   /** Whether the library holds no cassette at all. */
   isLibraryEmpty(): boolean;
+  /** Looks through the library for cassettes that nobody opened, for the report. */
+  findUnopened(): void;
   /** Adds a finding to the report. */
   note(finding: string): void;
   /** Adds trouble of ours to the report. */
@@ -129,6 +131,11 @@ export async function openRun(options: RunOptions): Promise<OpenRun> {
     isLibraryEmpty: () => {
       for (const _ of store.scopes()) return false;
       return true;
+    },
+    findUnopened: () => {
+      const opened = new Set(session.tally().scopes.map(({ scope }) => scope));
+      const scopes = [...store.scopes()].map((scope) => redactor.redactText(scope));
+      diary.leaveUnopened(scopes.filter((scope) => !opened.has(scope)).sort());
     },
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),

@@ -27,6 +27,8 @@ export interface RunDiary {
   note(finding: string): void;
   trouble(message: string): void;
   requestCount(): number;
+  /** Tells which cassettes no test opened. */
+  leaveUnopened(scopes: readonly string[]): void;
   report(
     session: Session,
     facts: {
@@ -59,6 +61,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
   const errors = new Set<string>();
   const troubles = new Set<string>();
   let requests = 0;
+  let unopened: readonly string[] | undefined;
   const find = (finding: string): void => {
     if (findings.size < FINDINGS_MAX) findings.add(finding);
   };
@@ -94,6 +97,9 @@ export function openDiary(options: DiaryOptions): RunDiary {
     note: find,
     trouble: (message) => void troubles.add(message),
     requestCount: () => requests,
+    leaveUnopened: (scopes) => {
+      unopened = scopes;
+    },
     report: (session, facts) => {
       const tally = session.tally();
       // The session says misses aloud like any error; they are drift, not trouble.
@@ -106,6 +112,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
         requests,
         tokensSaved: { ...tokensSaved },
         findings: [...findings],
+        ...(unopened === undefined ? {} : { unopened }),
         troubles: [...new Set([...troubles, ...unexpected])],
       });
     },

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { RunReport, SuiteResult } from "../report/run-report.ts";
+import { selectingWord } from "../report/selection.ts";
 import { makeChildEnvironment } from "./child-environment.ts";
 import { openRun, type OpenRun, type RunOptions } from "./open-run.ts";
 import {
@@ -28,6 +29,8 @@ export interface RunSuiteOptions extends RunOptions {
   readonly pytestPlugin?: string;
   /** File of the plug-in that tells tests of vitest, jest and node:test apart. @default {none is loaded} */
   readonly nodePlugin?: string;
+  /** Takes the suite for the whole one whatever its command looks like. @default {false} */
+  readonly isWholeSuite?: boolean;
   /** A suite that takes longer is ended, and the run has trouble. @default {no limit} */
   readonly timeoutMs?: number;
   readonly grace?: EndingGrace;
@@ -119,6 +122,7 @@ async function runUnderGateway(
     }
     noteSilence(run, result);
     noteEmptyLibrary(run, options);
+    findUnopened(run, options, result);
     await run.close(result.exitCode === 0 && result.endedBy === "itself");
     noteNotKept(run);
     return {
@@ -203,6 +207,14 @@ function noteSilence(run: OpenRun, result: SuiteResult): void {
     for (const option of mount.options)
       run.note(`${mount.name}: ${option.replaceAll("<url>", "$TAPEGATE_URL")}`);
   }
+}
+
+/** Only a replay that came to its end tells what it did not need, and not where it ran a selection. */
+function findUnopened(run: OpenRun, options: RunSuiteOptions, result: SuiteResult): void {
+  if (options.mode !== "replay" || result.exitCode !== 0 || result.endedBy !== "itself") return;
+  if (options.isWholeSuite !== true && selectingWord(result) !== undefined) return;
+  // A program that asks nobody is no suite of this library.
+  if (run.requestCount() > 0) run.findUnopened();
 }
 
 /** A thousand misses of a library that was never recorded are one message. */
