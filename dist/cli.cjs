@@ -242,9 +242,8 @@ function decideOutcome(report2, policy) {
   if (suite2 !== null && isFailed(suite2)) return "suite-failed";
   if (report2.troubles.length > 0) return "error";
   if (hasDrift(report2) && policy.onDrift === "fail") return "drift";
-  if (countsUnused(report2) && report2.unused.length > 0 && policy.onUnused === "fail") {
-    return "drift";
-  }
+  const unusedCount = report2.unused.length + unopenedCount(report2, policy);
+  if (countsUnused(report2) && unusedCount > 0 && policy.onUnused === "fail") return "drift";
   return "clean";
 }
 function isFailed({ endedBy, exitCode }) {
@@ -252,6 +251,9 @@ function isFailed({ endedBy, exitCode }) {
 }
 function hasDrift(report2) {
   return report2.misses.length + report2.exhausted.length > 0;
+}
+function unopenedCount({ unopened }, policy) {
+  return policy.isWholeSuite === true ? unopened?.length ?? 0 : 0;
 }
 function countsUnused({ mode, suite: suite2 }) {
   if (mode !== "replay") return false;
@@ -323,6 +325,7 @@ function renderTerminalReport(report2, options2) {
     ...report2.troubles.map((trouble) => `  ${paint.red("trouble:")} ${oneLine(trouble)}`),
     ...causeLines(report2, options2),
     ...unusedLines(report2, options2),
+    ...unopenedLines(report2, options2),
     ...listed(report2.findings, FINDINGS_MAX).map(
       (finding) => `  ${paint.yellow("note:")} ${oneLine(finding)}`
     )
@@ -426,6 +429,17 @@ function unusedLines(report2, { policy, paint }) {
     `  ${tint(`${counted(report2.unused.length, "recording")} that no request asked for`)}`,
     ...listed(rows, UNUSED_MAX).map(oneLine)
   ];
+}
+function unopenedLines(report2, { policy, paint }) {
+  const { unopened = [] } = report2;
+  if (policy.onUnused === "ignore" || !countsUnused(report2) || unopened.length === 0) return [];
+  const text2 = `${counted(unopened.length, "cassette")} that no test opened`;
+  if (policy.isWholeSuite !== true) {
+    return [`  ${paint.dim(`${text2}; with --whole-suite they count as unused`)}`];
+  }
+  const tint = policy.onUnused === "fail" ? paint.red : paint.yellow;
+  const rows = unopened.map((scope2) => `    ${scope2}`);
+  return [`  ${tint(text2)}`, ...listed(rows, UNUSED_MAX).map(oneLine)];
 }
 function listed(rows, rowsMax) {
   if (rows.length <= rowsMax) return rows;
@@ -20996,6 +21010,18 @@ var init_configuration = __esm({
   }
 });
 
+// src/report/selection.ts
+function selectingWord({ command }) {
+  return command.find((one) => SELECTING.test(one) || /\.py::/u.test(one));
+}
+var SELECTING;
+var init_selection = __esm({
+  "src/report/selection.ts"() {
+    "use strict";
+    SELECTING = /^(?:-k|--lf|--last-failed|--sw|--stepwise|--deselect|-t|--grep|-g|--testNamePattern|--test-name-pattern|--changed|--onlyChanged|--shard)(?:=.*)?$/u;
+  }
+});
+
 // src/suite/plugins/node-plugin.ts
 function nodePluginVariables(inherited2, { file: file2, root }) {
   const ours = `--require=${quote(file2)}`;
@@ -21038,9 +21064,9 @@ function makeChildEnvironment(options2) {
   for (const [name, value] of Object.entries(options2.inherited)) {
     if (value !== void 0) variables[name] = value;
   }
+  for (const name of removedVariables(options2)) delete variables[name];
   const findings = [];
   if (options2.mode === "replay") {
-    for (const name of REPLAY_REMOVALS) delete variables[name];
     Object.assign(variables, SIDE_CHANNELS_OFF);
     for (const mount of options2.mounts) {
       Object.assign(variables, mount.credentials);
@@ -21067,6 +21093,18 @@ function makeChildEnvironment(options2) {
   if (options2.scope === void 0) Object.assign(variables, pluginVariables(variables, options2));
   for (const name of options2.removals ?? []) delete variables[name];
   return { variables: { ...variables, ...options2.additions }, findings };
+}
+function removedVariables({
+  mode,
+  mounts
+}) {
+  const replaced = mounts.flatMap(({ replacedVariables }) => replacedVariables);
+  if (mode !== "replay") return replaced;
+  return [
+    ...REPLAY_REMOVALS,
+    ...mounts.flatMap(({ keysWithoutDummy }) => keysWithoutDummy),
+    ...replaced
+  ];
 }
 function pluginVariables(inherited2, { pytestPlugin, nodePlugin }) {
   return {
@@ -23017,12 +23055,12 @@ function readScope(scope2, stored) {
       stored.path
     );
   }
-  const journal = readJournal(stored.journal);
-  if (journal.sections.length === 0) {
+  const journal2 = readJournal(stored.journal);
+  if (journal2.sections.length === 0) {
     const index = earlier ?? createIndex({ place: stored.path, scope: scope2, normalisers: [] }, []);
-    return { index, mergedDocument: void 0, notices: damageNotices(journal, stored) };
+    return { index, mergedDocument: void 0, notices: damageNotices(journal2, stored) };
   }
-  return merge2(scope2, stored, { earlier, journal });
+  return merge2(scope2, stored, { earlier, journal: journal2 });
 }
 function readJournal(lines) {
   const sections = [];
@@ -23438,6 +23476,12 @@ function createScopeRecorder(scope2, context, replayed) {
       state.recording ??= openRecording(recorder);
       append(recorder, interaction, sequence3);
     },
+    recorded: () => [...state.recorded],
+    adopt: (attempts, replaced) => {
+      if (attempts.length === 0) return;
+      state.recording ??= openRecording(recorder);
+      adopt(recorder, attempts, replaced);
+    },
     flush,
     close: ({ keep, ...end }) => {
       if (state.recording === void 0) return;
@@ -23494,9 +23538,25 @@ function assertUnchanged({ scope: scope2, replayed, state }, place) {
   );
 }
 function append(recorder, interaction, sequence3) {
+  const { key: key2, lane } = interaction;
+  const encoded = encodeInteraction(interaction);
+  journal(recorder, { ...encoded, key: key2, lane, sequence: sequence3, offset: void 0 });
+}
+function adopt(recorder, attempts, replaced) {
+  const { state } = recorder;
+  const base = state.base.filter((_, position) => !replaced.has(position));
+  const answered = new Set([...base, ...state.recorded].map(laneKeyOf));
+  for (const attempt of attempts.toReversed()) {
+    const left = attempt.filter((one) => !answered.has(laneKeyOf(one)));
+    for (const one of left) {
+      journal(recorder, one);
+      answered.add(laneKeyOf(one));
+    }
+  }
+}
+function journal(recorder, recorded) {
   const { scope: scope2, context, state } = recorder;
   const recording = state.recording;
-  const encoded = encodeInteraction(interaction);
   if (!state.hasHeader) {
     const replaces = context.mode === "record" && state.committedCount === 0;
     const normalisers = normaliserNames(context.normalisers);
@@ -23505,9 +23565,8 @@ function append(recorder, interaction, sequence3) {
     recording.append(encodeJournalHeader({ scope: scope2, normalisers, merge: merge4, after }));
     state.hasHeader = true;
   }
-  recording.append(encodeJournalEntry({ sequence: sequence3, text: encoded.text }));
-  const { key: key2, lane } = interaction;
-  state.recorded.push({ ...encoded, key: key2, lane, sequence: sequence3, offset: void 0 });
+  recording.append(encodeJournalEntry({ sequence: recorded.sequence, text: recorded.text }));
+  state.recorded.push(recorded);
 }
 function commit({ scope: scope2, context, state }, { isWhole, replaced }) {
   const { recording, recorded } = state;
@@ -23547,6 +23606,24 @@ var init_scope_recorder = __esm({
     init_normaliser();
     init_recovery();
     init_self_check();
+  }
+});
+
+// src/cassette/scope-closing.ts
+function verdictOn({ awaitsVerdict }, { keep, replaces, again, keepsUnjudged }) {
+  if (again === true) return { keep: false, replaces: false };
+  if (keepsUnjudged === void 0 || !awaitsVerdict) return { keep, replaces };
+  return { keep: keepsUnjudged, replaces: false };
+}
+function verdictOf(counts) {
+  if (!counts.isKept && counts.recorded > 0) return "not kept";
+  if (!counts.isIssued) return "none";
+  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
+  return counts.hits > 0 ? "partial" : "miss";
+}
+var init_scope_closing = __esm({
+  "src/cassette/scope-closing.ts"() {
+    "use strict";
   }
 });
 
@@ -23814,11 +23891,23 @@ function createScopeSession(scope2, session) {
   };
   const named3 = () => withoutSecret(scope2, context);
   const openings = /* @__PURE__ */ new Map();
-  const close2 = (worker, { keep, replaces }) => {
-    const open2 = openings.get(worker);
+  const attempts = /* @__PURE__ */ new Map();
+  const close2 = (worker, how) => {
+    const ended2 = attempts.get(worker) ?? [];
+    let open2 = openings.get(worker);
+    if (open2 === void 0 && ended2.length > 0) {
+      if (how.again === true) return;
+      open2 = openScope(scope2, context, isRecorded(openings));
+      open2.awaitsVerdict = true;
+    }
+    attempts.delete(worker);
     if (open2 === void 0) return;
+    const { keep, replaces } = verdictOn(open2, how);
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
     const isWhole = replaces && !open2.renewal.isUnanswered();
+    if (how.again === true && open2.recorder !== void 0) {
+      attempts.set(worker, [...ended2, open2.recorder.recorded()]);
+    } else if (keep) open2.recorder?.adopt(ended2, replaced);
     open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
@@ -23826,9 +23915,10 @@ function createScopeSession(scope2, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key2, { lane, worker = "" } = {}) => {
+    issue: (request, key2, { lane, worker = "", awaitsVerdict = false } = {}) => {
       const open2 = openings.get(worker) ?? openScope(scope2, context, isRecorded(openings));
       openings.set(worker, open2);
+      open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
       return issueIn(open2, { scope: scope2, context, counts, request: nameable, key: key2, lane });
@@ -23838,7 +23928,8 @@ function createScopeSession(scope2, session) {
     },
     close: (how) => {
       const { worker } = how;
-      for (const name of worker === void 0 ? [...openings.keys()] : [worker]) close2(name, how);
+      const every = /* @__PURE__ */ new Set([...openings.keys(), ...attempts.keys()]);
+      for (const name of worker === void 0 ? every : [worker]) close2(name, how);
     },
     tally: () => ({
       scope: named3(),
@@ -23876,6 +23967,7 @@ function openScope(scope2, context, isRecordedElsewhere) {
     renewal: createLaneRenewal(scope2 !== DEFAULT_SCOPE),
     lanes: createLaneNumbering(context.lanes),
     reservations: createReservations(),
+    awaitsVerdict: false,
     isClosed: false
   };
 }
@@ -24008,12 +24100,6 @@ function assertStorable(interaction, place) {
     place
   );
 }
-function verdictOf(counts) {
-  if (!counts.isKept && counts.recorded > 0) return "not kept";
-  if (!counts.isIssued) return "none";
-  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
-  return counts.hits > 0 ? "partial" : "miss";
-}
 var DEFAULT_SCOPE, NOTHING;
 var init_scope_session = __esm({
   "src/cassette/scope-session.ts"() {
@@ -24029,6 +24115,7 @@ var init_scope_session = __esm({
     init_recovery();
     init_reservations();
     init_scope_recorder();
+    init_scope_closing();
     init_unused_records();
     init_websocket_frame();
     DEFAULT_SCOPE = "default";
@@ -24557,17 +24644,22 @@ function openSession(options2) {
       }
       return options2.lanes.run({}, work);
     },
-    closeScope: (scope2, { keep = true, worker } = {}) => {
+    closeScope: (scope2, { keep = true, worker, again = false } = {}) => {
       const session = scopeSession(scope2);
       const isKept = keep || options2.keepFailed === true;
-      const how = { keep: isKept, replaces: keep, ...worker === void 0 ? {} : { worker } };
+      const how = {
+        keep: isKept,
+        replaces: keep,
+        again,
+        ...worker === void 0 ? {} : { worker }
+      };
       logged(context, () => session.close(how));
     },
     flush: () => {
       logged(context, () => forEachScope(scopes2, (scope2) => scope2.flush()));
     },
     close: ({ isPassed = true } = {}) => {
-      const how = { keep: true, replaces: isPassed };
+      const how = { keep: true, replaces: isPassed, keepsUnjudged: options2.keepFailed === true };
       logged(context, () => forEachScope(scopes2, (scope2) => scope2.close(how)));
     },
     tally: () => tallyOf(context, [...scopes2.values()])
@@ -25126,7 +25218,17 @@ var init_compatible_providers = __esm({
         ["bedrock-mantle.*.api.aws"],
         "https://bedrock-mantle.us-east-1.api.aws",
         {
-          keys: ["AWS_BEARER_TOKEN_BEDROCK"]
+          upstreamOf: (_path, region = "us-east-1") => `https://bedrock-mantle.${region}.api.aws`,
+          env: {
+            AWS_BEDROCK_BASE_URL: "/openai/v1",
+            ANTHROPIC_BEDROCK_MANTLE_BASE_URL: "/anthropic"
+          },
+          keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+          // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
+          keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
+          options: [
+            "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+          ]
         }
       ),
       compatible("fireworks", ["api.fireworks.ai"], "https://api.fireworks.ai", {
@@ -25468,7 +25570,10 @@ function vertexUpstream(path) {
   const location = /\/locations\/([a-z0-9-]+)\//.exec(path)?.[1];
   return location === void 0 || location === "global" ? "https://aiplatform.googleapis.com" : `https://${location}-aiplatform.googleapis.com`;
 }
-var MAJOR_PROVIDERS;
+function awsUpstream(service) {
+  return (_path, region = "us-east-1") => `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+}
+var ANTHROPIC_PATHS, MAJOR_PROVIDERS;
 var init_major_providers = __esm({
   "src/dialects/major-providers.ts"() {
     "use strict";
@@ -25481,6 +25586,10 @@ var init_major_providers = __esm({
     init_openai();
     init_openrouter();
     init_path_rule();
+    ANTHROPIC_PATHS = {
+      root: "/v1",
+      endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
+    };
     MAJOR_PROVIDERS = [
       {
         name: "openai",
@@ -25502,9 +25611,11 @@ var init_major_providers = __esm({
           "*.models.ai.azure.com"
         ],
         paths: { root: "", endpoints: [] },
-        env: { AZURE_OPENAI_ENDPOINT: "" },
-        keys: ["AZURE_OPENAI_API_KEY"],
+        env: { AZURE_OPENAI_ENDPOINT: "", ANTHROPIC_FOUNDRY_BASE_URL: "/anthropic" },
+        keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
+        replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
         options: [
+          "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
           "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`"
         ]
       },
@@ -25513,12 +25624,29 @@ var init_major_providers = __esm({
         dialect: anthropicDialect,
         hosts: ["api.anthropic.com"],
         upstream: "https://api.anthropic.com",
-        paths: {
-          root: "/v1",
-          endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
-        },
+        paths: ANTHROPIC_PATHS,
         env: { ANTHROPIC_BASE_URL: "", ANTHROPIC_API_URL: "", ANTHROPIC_API_BASE: "" },
         keys: ["ANTHROPIC_API_KEY"]
+      },
+      {
+        // Anthropic's platform on AWS; its keys are Anthropic's, or AWS's.
+        name: "anthropic-aws",
+        dialect: anthropicDialect,
+        hosts: ["aws-external-anthropic.*.api.aws"],
+        upstream: "https://aws-external-anthropic.us-east-1.api.aws",
+        upstreamOf: (_path, region = "us-east-1") => `https://aws-external-anthropic.${region}.api.aws`,
+        paths: ANTHROPIC_PATHS,
+        env: { ANTHROPIC_AWS_BASE_URL: "" },
+        keys: ["ANTHROPIC_AWS_API_KEY"],
+        settings: { ANTHROPIC_AWS_WORKSPACE_ID: "tapegate" }
+      },
+      {
+        // Project, location and workspace stand in its base URL, so only the user knows it.
+        name: "anthropic-google-cloud",
+        dialect: anthropicDialect,
+        hosts: ["claude.googleapis.com"],
+        paths: ANTHROPIC_PATHS,
+        env: { ANTHROPIC_GOOGLE_CLOUD_BASE_URL: "" }
       },
       {
         name: "gemini",
@@ -25546,7 +25674,7 @@ var init_major_providers = __esm({
         upstream: "https://aiplatform.googleapis.com",
         upstreamOf: vertexUpstream,
         paths: { root: "/v1beta1", endpoints: ["projects", "publishers", "reasoningEngines"] },
-        env: { GOOGLE_VERTEX_BASE_URL: "" },
+        env: { GOOGLE_VERTEX_BASE_URL: "", ANTHROPIC_VERTEX_BASE_URL: "/v1" },
         settings: { GOOGLE_CLOUD_PROJECT: "tapegate", GOOGLE_CLOUD_LOCATION: "us-central1" },
         options: [
           "@ai-sdk/google-vertex: createVertex({ baseURL: <url>/vertex/v1/projects/<project>/locations/<location>/publishers/google })"
@@ -25561,6 +25689,7 @@ var init_major_providers = __esm({
           "bedrock-runtime.*.amazonaws.com.cn"
         ],
         upstream: "https://bedrock-runtime.us-east-1.amazonaws.com",
+        upstreamOf: awsUpstream("bedrock-runtime"),
         paths: { root: "", endpoints: [], dropsVersion: true },
         env: {
           AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "",
@@ -25568,6 +25697,8 @@ var init_major_providers = __esm({
           AWS_BEDROCK_RUNTIME_ENDPOINT: ""
         },
         keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+        // With it, AWS's SDKs ask the real service whatever the variables say.
+        replacedVariables: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
         settings: { AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-1" }
       },
       {
@@ -25575,6 +25706,7 @@ var init_major_providers = __esm({
         dialect: bedrockDialect,
         hosts: ["bedrock-agent-runtime.*.amazonaws.com", "bedrock-agent.*.amazonaws.com"],
         upstream: "https://bedrock-agent-runtime.us-east-1.amazonaws.com",
+        upstreamOf: awsUpstream("bedrock-agent-runtime"),
         paths: { root: "", endpoints: [] },
         env: { AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: "" },
         keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
@@ -25677,6 +25809,8 @@ function toMount(row2) {
     ...row2.upstreamOf === void 0 ? {} : { upstreamOf: row2.upstreamOf },
     env: row2.env ?? {},
     credentials: Object.fromEntries((row2.keys ?? []).map((name) => [name, DUMMY_CREDENTIAL])),
+    keysWithoutDummy: row2.keysWithoutDummy ?? [],
+    replacedVariables: row2.replacedVariables ?? [],
     settings: row2.settings ?? {},
     options: row2.options ?? [],
     normalisePath: pathNormaliser(row2.paths ?? OPENAI_PATHS)
@@ -26351,11 +26485,12 @@ function isWorkerName(name) {
 }
 function read(reading) {
   const body = asObject(parseJson(reading.bytes.toString("utf8"))?.value) ?? {};
-  const { scope: scope2, keep, worker } = body;
+  const { scope: scope2, keep, worker, again = false } = body;
   if (typeof scope2 !== "string" || typeof keep !== "boolean") return void 0;
+  if (typeof again !== "boolean") return void 0;
   if (scope2.length === 0 || scope2.length > SCOPE_LENGTH_MAX2) return void 0;
-  if (worker === void 0) return { scope: scope2, keep };
-  return isWorkerName(worker) ? { scope: scope2, keep, worker } : void 0;
+  if (worker === void 0) return { scope: scope2, keep, again };
+  return isWorkerName(worker) ? { scope: scope2, keep, again, worker } : void 0;
 }
 function answer(response, status2, error62) {
   const body = Buffer.from(JSON.stringify(error62 === void 0 ? {} : { error: error62 }), "utf8");
@@ -26374,7 +26509,7 @@ var init_close_scope = __esm({
     init_parse_json();
     init_limits2();
     WORKER_RULE = "must be 1 to 64 letters, digits, hyphens and underscores";
-    USAGE = `send POST with {"scope": "…", "keep": true or false}; "worker" is optional and ${WORKER_RULE}`;
+    USAGE = `send POST with {"scope": "…", "keep": true or false}; "again" (true or false) and "worker" are optional, and "worker" ${WORKER_RULE}`;
   }
 });
 
@@ -26391,7 +26526,10 @@ function readPlace(message, urlScope) {
   }
   const worker = message.headers["x-tapegate-worker"];
   if (worker !== void 0 && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
+  const verdict2 = message.headers["x-tapegate-verdict"];
+  if (verdict2 !== void 0 && verdict2 !== "awaited") return 'x-tapegate-verdict must be "awaited"';
   return {
+    ...verdict2 === void 0 ? {} : { awaitsVerdict: true },
     ...scope2 === void 0 ? {} : { scope: scope2 },
     ...lane === void 0 ? {} : { lane: Number(lane) },
     ...worker === void 0 ? {} : { worker }
@@ -26679,6 +26817,117 @@ var init_undecodable_error = __esm({
   }
 });
 
+// src/gateway/aws-signature.ts
+function signedRegion(headers) {
+  return scopeOf(headers)?.region;
+}
+function isAwsHost(host) {
+  return /\.(?:amazonaws\.com(?:\.cn)?|api\.aws|api\.amazonwebservices\.com\.cn)$/iu.test(host);
+}
+function signAgain(request, credentials2, now) {
+  const scope2 = scopeOf(request.headers);
+  if (scope2?.accessKeyId !== credentials2.accessKeyId) return void 0;
+  const stated = findHeader(request.headers, "x-amz-content-sha256");
+  if (stated?.startsWith("STREAMING-") === true) return void 0;
+  const time3 = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/gu, "");
+  const payload = sha2562(request.body);
+  const headers = [
+    ...request.headers.filter(([name]) => !REPLACED.has(name)),
+    ["x-amz-date", time3],
+    ...stated === void 0 ? [] : [["x-amz-content-sha256", payload]],
+    ...credentials2.sessionToken === void 0 ? [] : [["x-amz-security-token", credentials2.sessionToken]]
+  ];
+  const signed = canonicalHeaders(headers, request.url.host);
+  const names = signed.map(([name]) => name).join(";");
+  const canonical = [
+    request.method,
+    canonicalPath(request.url),
+    canonicalQuery(request.url),
+    ...signed.map(([name, value]) => `${name}:${value}`),
+    "",
+    names,
+    payload
+  ].join("\n");
+  const place = [time3.slice(0, 8), scope2.region, scope2.service, "aws4_request"];
+  const text2 = [ALGORITHM, time3, place.join("/"), sha2562(canonical)].join("\n");
+  const secret = Buffer.from(`AWS4${credentials2.secretAccessKey}`, "utf8");
+  const key2 = place.reduce(hmac, secret);
+  const credential = `${credentials2.accessKeyId}/${place.join("/")}`;
+  const signature = hmac(key2, text2).toString("hex");
+  headers.push([
+    "authorization",
+    `${ALGORITHM} Credential=${credential}, SignedHeaders=${names}, Signature=${signature}`
+  ]);
+  return headers;
+}
+function isSigned(headers) {
+  return scopeOf(headers) !== void 0;
+}
+function scopeOf(headers) {
+  const match = /^AWS4-HMAC-SHA256 .*?Credential=([^/,\s]+)\/\d{8}\/([a-z]{2,3}(?:-[a-z]+)+-\d{1,2})\/([a-z0-9-]+)\/aws4_request\b/u.exec(
+    findHeader(headers, "authorization") ?? ""
+  );
+  if (match === null) return void 0;
+  const [, accessKeyId = "", region = "", service = ""] = match;
+  return { accessKeyId, region, service };
+}
+function canonicalHeaders(headers, host) {
+  const values = /* @__PURE__ */ new Map([["host", host]]);
+  for (const [name, value] of headers) {
+    if (name !== "content-type" && !name.startsWith("x-amz-")) continue;
+    const trimmed2 = value.trim().replaceAll(/ {2,}/gu, " ");
+    const earlier = values.get(name);
+    values.set(name, earlier === void 0 ? trimmed2 : `${earlier},${trimmed2}`);
+  }
+  return [...values].sort(([one], [other]) => one < other ? -1 : 1);
+}
+function canonicalPath({ pathname }) {
+  return pathname.split("/").map(encode3).join("/");
+}
+function canonicalQuery({ search: search3 }) {
+  if (search3 === "") return "";
+  return search3.slice(1).split("&").filter((part) => part !== "").map((part) => {
+    const [name = "", ...value] = part.split("=");
+    return [encode3(decode3(name)), encode3(decode3(value.join("=")))];
+  }).sort(
+    ([one, first], [other, second]) => one === other ? first < second ? -1 : 1 : one < other ? -1 : 1
+  ).map((pair) => pair.join("=")).join("&");
+}
+function decode3(text2) {
+  try {
+    return decodeURIComponent(text2);
+  } catch {
+    return text2;
+  }
+}
+function encode3(text2) {
+  return encodeURIComponent(text2).replaceAll(
+    /[!'()*]/gu,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+  );
+}
+function sha2562(data) {
+  return (0, import_node_crypto3.createHash)("sha256").update(data).digest("hex");
+}
+function hmac(key2, text2) {
+  return (0, import_node_crypto3.createHmac)("sha256", key2).update(text2, "utf8").digest();
+}
+var import_node_crypto3, ALGORITHM, REPLACED;
+var init_aws_signature = __esm({
+  "src/gateway/aws-signature.ts"() {
+    "use strict";
+    import_node_crypto3 = require("node:crypto");
+    init_find_header();
+    ALGORITHM = "AWS4-HMAC-SHA256";
+    REPLACED = /* @__PURE__ */ new Set([
+      "authorization",
+      "x-amz-date",
+      "x-amz-content-sha256",
+      "x-amz-security-token"
+    ]);
+  }
+});
+
 // src/gateway/cut-message.ts
 function cutMessage(mount, endpoint) {
   return `Not recorded: the run was ended while ${mount.name} answered ${endpoint}. What was recorded of it before stays`;
@@ -26912,6 +27161,8 @@ async function liveAnswer(exchange, upstream) {
       exchange,
       `${originOf(root)} answers what cannot be read (${answer3.reason}). Nothing was recorded`
     );
+  } else if (answer3.kind === "unsigned") {
+    fail(exchange, answer3.reason);
   } else if (answer3.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
@@ -26921,7 +27172,7 @@ async function liveAnswer(exchange, upstream) {
 }
 function upstreamRoot(exchange) {
   const { mount, request } = exchange;
-  return mount.upstreamOf?.(request.path) ?? mount.upstream;
+  return mount.upstreamOf?.(request.path, signedRegion(request.headers)) ?? mount.upstream;
 }
 function originOf(root) {
   return new URL(root).origin;
@@ -27106,6 +27357,7 @@ var init_live_answer = __esm({
     init_request_target();
     init_response_headers();
     init_undecodable_error();
+    init_aws_signature();
     init_exchange();
     init_cut_message();
     init_limits2();
@@ -27453,13 +27705,13 @@ function decodeScope(coded) {
 function isSameText(a, b) {
   const left = Buffer.from(a);
   const right = Buffer.from(b);
-  return left.length === right.length && (0, import_node_crypto3.timingSafeEqual)(left, right);
+  return left.length === right.length && (0, import_node_crypto4.timingSafeEqual)(left, right);
 }
-var import_node_crypto3, OWN, MALFORMED_SCOPE;
+var import_node_crypto4, OWN, MALFORMED_SCOPE;
 var init_route = __esm({
   "src/gateway/route.ts"() {
     "use strict";
-    import_node_crypto3 = require("node:crypto");
+    import_node_crypto4 = require("node:crypto");
     init_limits2();
     OWN = "/_tapegate/";
     MALFORMED_SCOPE = `the scope after /s/ must be percent-encoded UTF-8 of 1 to ${SCOPE_LENGTH_MAX2} characters`;
@@ -30183,7 +30435,7 @@ var require_websocket = __commonJS({
     var net = require("net");
     var querystring = require("querystring");
     var tls = require("tls");
-    var { randomBytes: randomBytes2, createHash: createHash2 } = require("crypto");
+    var { randomBytes: randomBytes2, createHash: createHash3 } = require("crypto");
     var { Duplex: Duplex2, Readable: Readable2 } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
@@ -30874,7 +31126,7 @@ var require_websocket = __commonJS({
           abortHandshake(websocket, socket, "Invalid Upgrade header");
           return;
         }
-        const digest2 = createHash2("sha1").update(key2 + GUID).digest("base64");
+        const digest2 = createHash3("sha1").update(key2 + GUID).digest("base64");
         if (res.headers["sec-websocket-accept"] !== digest2) {
           abortHandshake(websocket, socket, "Invalid Sec-WebSocket-Accept header");
           return;
@@ -31259,7 +31511,7 @@ var require_websocket_server = __commonJS({
     var EventEmitter = require("events");
     var http = require("http");
     var { Duplex: Duplex2 } = require("stream");
-    var { createHash: createHash2 } = require("crypto");
+    var { createHash: createHash3 } = require("crypto");
     var extension2 = require_extension();
     var PerMessageDeflate2 = require_permessage_deflate();
     var subprotocol2 = require_subprotocol();
@@ -31569,7 +31821,7 @@ var require_websocket_server = __commonJS({
           );
         }
         if (this._state > RUNNING) return abortHandshake(socket, 503);
-        const digest2 = createHash2("sha1").update(key2 + GUID).digest("base64");
+        const digest2 = createHash3("sha1").update(key2 + GUID).digest("base64");
         const headers = [
           "HTTP/1.1 101 Switching Protocols",
           "Upgrade: websocket",
@@ -59215,7 +59467,7 @@ var upstream_exports = {};
 __export(upstream_exports, {
   openUpstream: () => openUpstream
 });
-function openUpstream(proxy) {
+function openUpstream(proxy, credentials2) {
   const agent = new import_undici.Agent({
     connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
@@ -59229,26 +59481,27 @@ function openUpstream(proxy) {
     async forward(root, request, signal) {
       try {
         const { origin, pathname } = new URL(root);
+        const path = `${pathname === "/" ? "" : pathname}${request.path}`;
+        const headers = headersFor({ ...request, url: new URL(origin + path) }, credentials2);
+        if (headers === void 0) return { kind: "unsigned", reason: UNKNOWN_IDENTITY };
         const answer3 = await agent.request({
           origin,
-          path: `${pathname === "/" ? "" : pathname}${request.path}`,
+          path,
           method: request.method,
-          headers: flatHeaders([
-            ["accept-encoding", "identity"],
-            ...forwardedHeaders(request.headers)
-          ]),
+          headers: flatHeaders([["accept-encoding", "identity"], ...headers]),
           body: request.body.length === 0 ? null : request.body,
           signal,
           responseHeaders: "raw"
         });
-        const headers = pairs(answer3.headers);
-        const codings = codingsOf(findHeader(headers, "content-encoding"));
+        const answered = pairs(answer3.headers);
+        const codings = codingsOf(findHeader(answered, "content-encoding"));
         const unknown2 = codings.find((coding) => !canDecode(coding));
         if (unknown2 !== void 0) {
           answer3.body.on("error", () => void 0).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown2}" is not known here` };
         }
-        return { status: answer3.statusCode, headers, body: decodedBody(answer3.body, codings) };
+        const body = decodedBody(answer3.body, codings);
+        return { status: answer3.statusCode, headers: answered, body };
       } catch (error62) {
         return failureOf(error62);
       }
@@ -59267,6 +59520,13 @@ function plainConnector(connect) {
       done(null, socket);
     });
   };
+}
+function headersFor(request, credentials2) {
+  const headers = forwardedHeaders(request.headers);
+  if (!isSigned(headers)) return headers;
+  const signed = credentials2 === void 0 ? void 0 : signAgain({ ...request, headers }, credentials2, Date.now());
+  if (signed !== void 0) return signed;
+  return isAwsHost(request.url.hostname) ? void 0 : headers;
 }
 function connector(proxy) {
   const connect = (0, import_undici.buildConnector)({ timeout: UPSTREAM_CONNECT_MS });
@@ -59306,7 +59566,7 @@ function failureOf(error62) {
   if (GARBLED.test(reason)) return { kind: "garbled", reason };
   return { kind: BROKEN.has(code) && !isTls ? "broken" : "unreachable", reason };
 }
-var import_undici, BROKEN, GARBLED;
+var import_undici, UNKNOWN_IDENTITY, BROKEN, GARBLED;
 var init_upstream = __esm({
   "src/gateway/upstream.ts"() {
     "use strict";
@@ -59314,11 +59574,13 @@ var init_upstream = __esm({
     init_decode_content();
     init_find_header();
     init_decoded_body();
+    init_aws_signature();
     init_exchange();
     init_forwarded_headers();
     init_limits2();
     init_upstream_wire();
     init_upstream_proxy();
+    UNKNOWN_IDENTITY = "its SDK signed the request for this gateway's host, and AWS accepts a signature for its own host only. To have it signed again, give tapegate itself the keys that the suite signs with: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN (`aws configure export-credentials --format env` prints those of a profile). Nothing was sent or recorded";
     BROKEN = /* @__PURE__ */ new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
     GARBLED = /^(?:HPE_|ERR_ASSERTION|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_SOCKET bad |Response does not match)/;
   }
@@ -59333,7 +59595,7 @@ async function startGateway(options2) {
       'Cannot use the token: it must be at least 8 letters, digits, "-" or "_"'
     );
   }
-  const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy);
+  const upstream = options2.session.mode === "replay" ? void 0 : (await Promise.resolve().then(() => (init_upstream(), upstream_exports))).openUpstream(options2.proxy, options2.awsCredentials);
   const life = { isEnding: false };
   const { onRequest, settled } = requestListener(options2, { life, upstream });
   const server = (0, import_node_http3.createServer)(
@@ -59449,6 +59711,21 @@ var init_start_gateway = __esm({
   }
 });
 
+// src/suite/aws-credentials.ts
+function readAwsCredentials(environment) {
+  const value = (name) => environment[name]?.trim() ?? "";
+  const accessKeyId = value("AWS_ACCESS_KEY_ID");
+  const secretAccessKey = value("AWS_SECRET_ACCESS_KEY");
+  const sessionToken = value("AWS_SESSION_TOKEN");
+  if (accessKeyId === "" || secretAccessKey === "") return void 0;
+  return { accessKeyId, secretAccessKey, ...sessionToken === "" ? {} : { sessionToken } };
+}
+var init_aws_credentials = __esm({
+  "src/suite/aws-credentials.ts"() {
+    "use strict";
+  }
+});
+
 // src/suite/credential-names.ts
 function credentialKind(name) {
   const plain = withoutQualifiers(name);
@@ -59472,7 +59749,12 @@ var init_credential_names = __esm({
 
 // src/suite/known-secrets.ts
 function findKnownSecrets(sources) {
-  const provided = new Set(sources.mounts.flatMap((mount) => Object.keys(mount.credentials)));
+  const provided = new Set(
+    sources.mounts.flatMap((mount) => [
+      ...Object.keys(mount.credentials),
+      ...mount.keysWithoutDummy
+    ])
+  );
   const dummies = new Set(sources.mounts.flatMap((mount) => Object.values(mount.credentials)));
   const named3 = new Set(sources.named);
   const secrets = /* @__PURE__ */ new Map();
@@ -59672,29 +59954,29 @@ var init_store_error = __esm({
 
 // src/stores/directory-recording.ts
 function openDirectoryRecording(files, lock, earlier) {
-  const journal = openJournal(files);
+  const journal2 = openJournal(files);
   let isOpen = true;
   return {
     earlier,
     append: (line) => {
       if (!isOpen) throw closedError(files);
-      journal.append(line);
+      journal2.append(line);
     },
     commit: (document) => {
       if (!isOpen) throw closedError(files);
       replaceFile(files, document);
-      journal.remove();
+      journal2.remove();
     },
-    discard: () => journal.remove(),
+    discard: () => journal2.remove(),
     remove: () => {
       if (!isOpen) throw closedError(files);
-      journal.remove();
+      journal2.remove();
       removeDocument(files);
     },
     close: () => {
       if (!isOpen) return;
       isOpen = false;
-      journal.close();
+      journal2.close();
       lock.release();
     }
   };
@@ -60121,9 +60403,9 @@ function makeFolder(path) {
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
-  const journal = isRecorded2 ? [] : readJournal2(files.journal);
-  if (document === void 0 && journal.length === 0) return void 0;
-  return { path: files.document, document, journal };
+  const journal2 = isRecorded2 ? [] : readJournal2(files.journal);
+  if (document === void 0 && journal2.length === 0) return void 0;
+  return { path: files.document, document, journal: journal2 };
 }
 function readDocument2(path) {
   const bytes = readBytes(path);
@@ -60757,6 +61039,7 @@ function buildReport(tally, facts) {
     misses: tally.misses,
     exhausted: tally.exhausted,
     unused: tally.unused,
+    ...facts.unopened === void 0 ? {} : { unopened: facts.unopened },
     causes: groupCauses(tally.misses, tally.exhausted),
     scopes: tally.scopes,
     findings: [...tally.findings, ...facts.findings],
@@ -60791,6 +61074,7 @@ function openDiary(options2) {
   const troubles = /* @__PURE__ */ new Set();
   let requests = 0;
   let departures = 0;
+  let unopened;
   const { redactText } = options2;
   const find = (finding) => {
     if (findings.size < FINDINGS_MAX2) findings.add(redactText(finding));
@@ -60830,6 +61114,9 @@ function openDiary(options2) {
     note: find,
     trouble: (message) => void troubles.add(redactText(message)),
     requestCount: () => requests,
+    leaveUnopened: (scopes2) => {
+      unopened = scopes2;
+    },
     report: (session, facts) => {
       const tally = session.tally();
       const told = [...tally.misses, ...tally.exhausted].map(({ message }) => redactText(message));
@@ -60844,6 +61131,7 @@ function openDiary(options2) {
           requests,
           tokensSaved: { ...tokensSaved },
           findings: [...findings, ...departureNote(departures)],
+          ...unopened === void 0 ? {} : { unopened: unopened.map(redactText) },
           troubles: [.../* @__PURE__ */ new Set([...troubles, ...unexpected])]
         }
       );
@@ -61021,6 +61309,11 @@ async function openRun(options2) {
       for (const _ of store2.scopes()) return false;
       return true;
     },
+    findUnopened: () => {
+      const opened = new Set(session.tally().scopes.map(({ scope: scope2 }) => scope2));
+      const scopes2 = [...store2.scopes()].map((scope2) => redactor.redactText(scope2));
+      diary.leaveUnopened(scopes2.filter((scope2) => !opened.has(scope2)).sort());
+    },
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report: report2,
@@ -61069,7 +61362,9 @@ function clockOf(environment) {
 async function listen2(options2, served) {
   const { session, mounts, diary, report: report2 } = served;
   try {
-    const proxy = options2.mode === "replay" ? void 0 : readProxySettings(options2.environment);
+    const isLive = options2.mode !== "replay";
+    const proxy = isLive ? readProxySettings(options2.environment) : void 0;
+    const awsCredentials = isLive ? readAwsCredentials(options2.environment) : void 0;
     return await startGateway({
       session,
       mounts,
@@ -61080,8 +61375,9 @@ async function listen2(options2, served) {
       stream: options2.stream ?? "coalesced",
       keepsRetryAfter: options2.keepsRetryAfter ?? false,
       ...proxy === void 0 ? {} : { proxy },
+      ...awsCredentials === void 0 ? {} : { awsCredentials },
       // Whoever may spend the user's keys must have been told the way.
-      ...options2.mode === "replay" ? {} : { token: (0, import_node_crypto4.randomBytes)(TOKEN_BYTES).toString("hex") }
+      ...options2.mode === "replay" ? {} : { token: (0, import_node_crypto5.randomBytes)(TOKEN_BYTES).toString("hex") }
     });
   } catch (error62) {
     session.close();
@@ -61098,16 +61394,17 @@ async function closeAll(run2) {
     diary.trouble(error62.message);
   }
 }
-var import_node_crypto4, TOKEN_BYTES;
+var import_node_crypto5, TOKEN_BYTES;
 var init_open_run = __esm({
   "src/suite/open-run.ts"() {
     "use strict";
-    import_node_crypto4 = require("node:crypto");
+    import_node_crypto5 = require("node:crypto");
     init_normaliser();
     init_open_session();
     init_pattern_redactor();
     init_providers();
     init_start_gateway();
+    init_aws_credentials();
     init_known_secrets();
     init_proxy_settings();
     init_open_library();
@@ -61421,6 +61718,7 @@ async function runUnderGateway(run2, options2, relay) {
     }
     noteSilence(run2, result);
     noteEmptyLibrary(run2, options2);
+    findUnopened(run2, options2, result);
     await run2.close(result.exitCode === 0 && result.endedBy === "itself");
     noteNotKept(run2);
     return {
@@ -61481,6 +61779,11 @@ function noteSilence(run2, result) {
       run2.note(`${mount.name}: ${option.replaceAll("<url>", "$TAPEGATE_URL")}`);
   }
 }
+function findUnopened(run2, options2, result) {
+  if (options2.mode !== "replay" || result.exitCode !== 0 || result.endedBy !== "itself") return;
+  if (options2.isWholeSuite !== true && selectingWord(result) !== void 0) return;
+  if (run2.requestCount() > 0) run2.findUnopened();
+}
 function noteEmptyLibrary(run2, options2) {
   if (options2.mode !== "replay") return;
   const { counts } = run2.report(null);
@@ -61495,7 +61798,7 @@ function noteNotKept(run2) {
   const names = scopes2.slice(0, NAMED_SCOPES_MAX).map(({ scope: scope2 }) => `"${scope2}"`);
   const more = scopes2.length - names.length;
   run2.note(
-    `not kept, since the test failed: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`
+    `not kept, since the test failed or was cut off: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`
   );
 }
 function toStatus(ending) {
@@ -61507,6 +61810,7 @@ var init_run_suite = __esm({
   "src/suite/run-suite.ts"() {
     "use strict";
     import_node_path9 = require("node:path");
+    init_selection();
     init_child_environment();
     init_open_run();
     init_spawn_suite();
@@ -61919,7 +62223,7 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
       };
     case "drift":
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without2}`);
-      return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(`${counted(counts.unused, "recording")} went unused`);
+      return hasDrift(report2) ? warning("Cassettes and code have drifted apart") : warning(unusedText(report2));
     case "clean":
       if (isLibraryEmpty && hasDrift(report2)) return warning(`No cassettes yet: ${without2}`);
       if (counts.requests === 0) {
@@ -61935,6 +62239,9 @@ function verdictLine(report2, outcome, isLibraryEmpty) {
 }
 function failure2({ suite: suite2 }) {
   return suite2?.endedBy === "interrupt" ? "The suite was stopped before its end" : "The suite failed";
+}
+function unusedText({ counts, unopened = [] }) {
+  return counts.unused > 0 ? `${counted(counts.unused, "recording")} went unused` : `${counted(unopened.length, "cassette")} went unopened`;
 }
 function warning(text2) {
   return { tone: "warn", sign: "🔶", text: text2 };
@@ -62769,7 +63076,7 @@ function renderHtmlPage(report2, options2) {
     interactionsOf: remembering(
       (scope2) => options2.root === void 0 ? [] : readInteractions(options2.root, scope2)
     ),
-    scriptDigest: (0, import_node_crypto5.createHash)("sha256").update(PAGE_SCRIPT).digest("base64")
+    scriptDigest: (0, import_node_crypto6.createHash)("sha256").update(PAGE_SCRIPT).digest("base64")
   });
 }
 function remembering(read3) {
@@ -62787,11 +63094,11 @@ function readInteractions(root, scope2) {
     return [];
   }
 }
-var import_node_crypto5, import_node_fs11, import_node_path10;
+var import_node_crypto6, import_node_fs11, import_node_path10;
 var init_html_page = __esm({
   "src/suite/html-page.ts"() {
     "use strict";
-    import_node_crypto5 = require("node:crypto");
+    import_node_crypto6 = require("node:crypto");
     import_node_fs11 = require("node:fs");
     import_node_path10 = require("node:path");
     init_cassette_format();
@@ -62960,6 +63267,7 @@ function runSpec(mode) {
         choices: ["fail", "warn", "ignore"],
         help: "What recordings do that a passing run never used: fail, warn, ignore. Default: warn."
       },
+      ...mode === "replay" ? WHOLE_OPTIONS : {},
       timeout: {
         value: "TIME",
         help: "End a suite that takes longer: 90, 90s, 10m. Default: no limit."
@@ -62988,7 +63296,7 @@ or configuration, 4 where Tapegate could not do its part, 0 otherwise.
 Example: tapegate ${mode} -- pytest tests/unit`
   };
 }
-var SUMMARIES, ONLY_OPTIONS, KEEP_OPTIONS;
+var SUMMARIES, ONLY_OPTIONS, KEEP_OPTIONS, WHOLE_OPTIONS;
 var init_run_spec = __esm({
   "src/cli/commands/run-spec.ts"() {
     "use strict";
@@ -63017,6 +63325,11 @@ of its own (a test's), a lane that changed is recorded from its first changed re
     };
     KEEP_OPTIONS = {
       "keep-failed": { help: "Write the cassettes of failed tests too." }
+    };
+    WHOLE_OPTIONS = {
+      "whole-suite": {
+        help: "The command runs the whole suite: cassettes that none of its tests opened are unused\ntoo, also where the command looks like a selection (-k, test.py::name)."
+      }
     };
   }
 });
@@ -63209,6 +63522,7 @@ var init_report_schema = __esm({
       misses: external_exports.array(miss),
       exhausted: external_exports.array(exhausted),
       unused: external_exports.array(unused),
+      unopened: external_exports.exactOptional(external_exports.array(external_exports.string())).describe("scopes of cassettes that no test opened; absent where the run cannot tell"),
       causes: external_exports.array(cause),
       scopes: external_exports.array(scope),
       findings: external_exports.array(external_exports.string()),
@@ -63498,6 +63812,7 @@ function readSuiteChoices(mode, line) {
   return {
     additions: Object.fromEntries(assignments),
     removals: line.values("unset"),
+    isWholeSuite: line.has("whole-suite"),
     ...timeout === void 0 ? {} : { timeoutMs: toDurationMs({ command: mode, name: "timeout", text: timeout }) },
     ...scope2 === void 0 ? {} : { scope: scope2 }
   };
@@ -63514,7 +63829,8 @@ function plugins(io2, line) {
 function readPolicy(line) {
   return {
     onDrift: line.value("on-drift") ?? "fail",
-    onUnused: line.value("unused") ?? "warn"
+    onUnused: line.value("unused") ?? "warn",
+    isWholeSuite: line.has("whole-suite")
   };
 }
 function progressText(mode, counts) {
@@ -63678,7 +63994,7 @@ function announce(format2, { run: run2, mode, scope: scope2, io: io2 }) {
   const lines = Object.entries(variables).map(
     ([name, value]) => format2 === "shell" ? `export ${name}=${quoteWord(value)}` : `${name}=${value}`
   );
-  const removals = format2 === "shell" && mode === "replay" ? REPLAY_REMOVALS : [];
+  const removals = format2 === "shell" ? removedVariables({ mode, mounts: run2.mounts }) : [];
   return `${[...removals.map((name) => `unset ${name}`), ...lines].join("\n")}
 `;
 }
@@ -72537,8 +72853,8 @@ function isTemporaryUsed(path) {
     return error62.code === "EPERM";
   }
 }
-function readJournalLines(root, journal) {
-  return (0, import_node_fs16.readFileSync)((0, import_node_path17.join)(root, journal), "utf8").split("\n").slice(0, -1);
+function readJournalLines(root, journal2) {
+  return (0, import_node_fs16.readFileSync)((0, import_node_path17.join)(root, journal2), "utf8").split("\n").slice(0, -1);
 }
 function removeLibraryFile(root, path) {
   try {
@@ -73466,9 +73782,11 @@ function mergeReports(reports) {
   const misses = reports.flatMap((report2) => report2.misses).map((miss2, index) => ({ ...miss2, id: `miss-${index + 1}` }));
   const exhausted3 = reports.flatMap((report2) => report2.exhausted);
   const unused2 = uniteUnused(reports);
-  const [first] = reports;
+  const unopened = uniteUnopened(reports);
+  const [{ unopened: _ofOne, ...first }] = reports;
   return {
     ...first,
+    ...unopened === void 0 ? {} : { unopened },
     startedAt: reports.map(({ startedAt }) => startedAt).toSorted()[0],
     endedAt: reports.map(({ endedAt }) => endedAt ?? "").toSorted().at(-1) || null,
     suite: uniteSuites(reports),
@@ -73523,6 +73841,15 @@ function uniteUnused(reports) {
     for (const record4 of fewest) united.push(record4);
   }
   return united;
+}
+function uniteUnopened(reports) {
+  const lists = reports.map(({ unopened }) => unopened);
+  const counts = /* @__PURE__ */ new Map();
+  for (const list of lists) {
+    if (list === void 0) return void 0;
+    for (const scope2 of new Set(list)) counts.set(scope2, (counts.get(scope2) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count2]) => count2 === lists.length).map(([scope2]) => scope2);
 }
 function groupByName(records) {
   const groups = /* @__PURE__ */ new Map();
@@ -73583,15 +73910,14 @@ function doubtOf(report2) {
   return void 0;
 }
 function selectionOf({ suite: suite2 }) {
-  const word2 = suite2?.command.find((one) => SELECTING.test(one) || /\.py::/u.test(one));
+  const word2 = suite2 === null ? void 0 : selectingWord(suite2);
   if (word2 === void 0) return void 0;
   return `its suite looks like a selection ("${word2}"). Run it whole, or say --whole-suite if this is all there is`;
 }
-var SELECTING;
 var init_run_proof = __esm({
   "src/cli/library/run-proof.ts"() {
     "use strict";
-    SELECTING = /^(?:-k|--lf|--last-failed|--sw|--stepwise|--deselect|-t|--grep|-g|--testNamePattern|--test-name-pattern|--changed|--onlyChanged|--shard)(?:=.*)?$/u;
+    init_selection();
   }
 });
 
@@ -74171,9 +74497,9 @@ function scopeBeside(stem, { library, scopes: scopes2, files }) {
   const document = stem.slice(0, -".cassette".length) + DOCUMENT_SUFFIX;
   const stated = scopes2.get((0, import_node_path21.join)(library.root, ...document.split("/")));
   if (stated !== void 0) return stated;
-  const journal = stem.slice(0, -".cassette".length) + JOURNAL_SUFFIX;
-  if (!files.some(({ path }) => path === journal)) return void 0;
-  const lines = readJournalLines(library.root, journal).map(decodeJournalLine);
+  const journal2 = stem.slice(0, -".cassette".length) + JOURNAL_SUFFIX;
+  if (!files.some(({ path }) => path === journal2)) return void 0;
+  const lines = readJournalLines(library.root, journal2).map(decodeJournalLine);
   return lines.find((line) => line.kind === "header")?.header.scope;
 }
 var import_node_fs21, import_node_path21;
@@ -99844,7 +100170,8 @@ function judge2(report2, line, io2) {
 function readPolicy3(line) {
   return {
     onDrift: line.value("on-drift") ?? "fail",
-    onUnused: line.value("unused") ?? "warn"
+    onUnused: line.value("unused") ?? "warn",
+    isWholeSuite: line.has("whole-suite")
   };
 }
 var import_promises2, import_node_path33, DEFAULT_PAGE, SUITE_ENDED_BY_SIGNAL, SEVERITIES, REPORT_SPEC;
@@ -99891,6 +100218,9 @@ for html.`
           value: "WHAT",
           choices: SEVERITIES,
           help: "The same for recordings that no request asked for. Default: warn."
+        },
+        "whole-suite": {
+          help: "The reports are the whole suite: cassettes that no test opened are unused too."
         }
       },
       epilogue: `Exit status: 0 where the run was clean; the suite's own where it failed; 2 for a command

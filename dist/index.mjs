@@ -1737,12 +1737,12 @@ function readScope(scope, stored) {
       stored.path
     );
   }
-  const journal = readJournal(stored.journal);
-  if (journal.sections.length === 0) {
+  const journal2 = readJournal(stored.journal);
+  if (journal2.sections.length === 0) {
     const index = earlier ?? createIndex({ place: stored.path, scope, normalisers: [] }, []);
-    return { index, mergedDocument: void 0, notices: damageNotices(journal, stored) };
+    return { index, mergedDocument: void 0, notices: damageNotices(journal2, stored) };
   }
-  return merge(scope, stored, { earlier, journal });
+  return merge(scope, stored, { earlier, journal: journal2 });
 }
 function readJournal(lines) {
   const sections = [];
@@ -2104,6 +2104,12 @@ function createScopeRecorder(scope, context, replayed) {
       state.recording ??= openRecording(recorder);
       append(recorder, interaction, sequence);
     },
+    recorded: () => [...state.recorded],
+    adopt: (attempts, replaced) => {
+      if (attempts.length === 0) return;
+      state.recording ??= openRecording(recorder);
+      adopt(recorder, attempts, replaced);
+    },
     flush,
     close: ({ keep, ...end }) => {
       if (state.recording === void 0) return;
@@ -2160,9 +2166,25 @@ function assertUnchanged({ scope, replayed, state }, place) {
   );
 }
 function append(recorder, interaction, sequence) {
+  const { key, lane: lane2 } = interaction;
+  const encoded = encodeInteraction(interaction);
+  journal(recorder, { ...encoded, key, lane: lane2, sequence, offset: void 0 });
+}
+function adopt(recorder, attempts, replaced) {
+  const { state } = recorder;
+  const base = state.base.filter((_, position) => !replaced.has(position));
+  const answered = new Set([...base, ...state.recorded].map(laneKeyOf));
+  for (const attempt of attempts.toReversed()) {
+    const left = attempt.filter((one) => !answered.has(laneKeyOf(one)));
+    for (const one of left) {
+      journal(recorder, one);
+      answered.add(laneKeyOf(one));
+    }
+  }
+}
+function journal(recorder, recorded) {
   const { scope, context, state } = recorder;
   const recording = state.recording;
-  const encoded = encodeInteraction(interaction);
   if (!state.hasHeader) {
     const replaces = context.mode === "record" && state.committedCount === 0;
     const normalisers = normaliserNames(context.normalisers);
@@ -2171,9 +2193,8 @@ function append(recorder, interaction, sequence) {
     recording.append(encodeJournalHeader({ scope, normalisers, merge: merge3, after }));
     state.hasHeader = true;
   }
-  recording.append(encodeJournalEntry({ sequence, text: encoded.text }));
-  const { key, lane: lane2 } = interaction;
-  state.recorded.push({ ...encoded, key, lane: lane2, sequence, offset: void 0 });
+  recording.append(encodeJournalEntry({ sequence: recorded.sequence, text: recorded.text }));
+  state.recorded.push(recorded);
 }
 function commit({ scope, context, state }, { isWhole, replaced }) {
   const { recording, recorded } = state;
@@ -2202,6 +2223,19 @@ function commit({ scope, context, state }, { isWhole, replaced }) {
   for (const finding of checkRecorded(check2, context)) {
     if (!context.findings.includes(finding)) context.findings.push(finding);
   }
+}
+
+// src/cassette/scope-closing.ts
+function verdictOn({ awaitsVerdict }, { keep, replaces, again, keepsUnjudged }) {
+  if (again === true) return { keep: false, replaces: false };
+  if (keepsUnjudged === void 0 || !awaitsVerdict) return { keep, replaces };
+  return { keep: keepsUnjudged, replaces: false };
+}
+function verdictOf(counts) {
+  if (!counts.isKept && counts.recorded > 0) return "not kept";
+  if (!counts.isIssued) return "none";
+  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
+  return counts.hits > 0 ? "partial" : "miss";
 }
 
 // src/cassette/unused-records.ts
@@ -2431,11 +2465,23 @@ function createScopeSession(scope, session) {
   };
   const named = () => withoutSecret(scope, context);
   const openings = /* @__PURE__ */ new Map();
-  const close = (worker, { keep, replaces }) => {
-    const open2 = openings.get(worker);
+  const attempts = /* @__PURE__ */ new Map();
+  const close = (worker, how) => {
+    const ended = attempts.get(worker) ?? [];
+    let open2 = openings.get(worker);
+    if (open2 === void 0 && ended.length > 0) {
+      if (how.again === true) return;
+      open2 = openScope(scope, context, isRecorded(openings));
+      open2.awaitsVerdict = true;
+    }
+    attempts.delete(worker);
     if (open2 === void 0) return;
+    const { keep, replaces } = verdictOn(open2, how);
     const replaced = replaces ? replacedIn(open2, counts) : NOTHING;
     const isWhole = replaces && !open2.renewal.isUnanswered();
+    if (how.again === true && open2.recorder !== void 0) {
+      attempts.set(worker, [...ended, open2.recorder.recorded()]);
+    } else if (keep) open2.recorder?.adopt(ended, replaced);
     open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
     counts.unused = unusedOf(named(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
@@ -2443,9 +2489,10 @@ function createScopeSession(scope, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane: lane2, worker = "" } = {}) => {
+    issue: (request, key, { lane: lane2, worker = "", awaitsVerdict = false } = {}) => {
       const open2 = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open2);
+      open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
       return issueIn(open2, { scope, context, counts, request: nameable, key, lane: lane2 });
@@ -2455,7 +2502,8 @@ function createScopeSession(scope, session) {
     },
     close: (how) => {
       const { worker } = how;
-      for (const name of worker === void 0 ? [...openings.keys()] : [worker]) close(name, how);
+      const every = /* @__PURE__ */ new Set([...openings.keys(), ...attempts.keys()]);
+      for (const name of worker === void 0 ? every : [worker]) close(name, how);
     },
     tally: () => ({
       scope: named(),
@@ -2494,6 +2542,7 @@ function openScope(scope, context, isRecordedElsewhere) {
     renewal: createLaneRenewal(scope !== DEFAULT_SCOPE),
     lanes: createLaneNumbering(context.lanes),
     reservations: createReservations(),
+    awaitsVerdict: false,
     isClosed: false
   };
 }
@@ -2625,12 +2674,6 @@ function assertStorable(interaction, place) {
     `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
     place
   );
-}
-function verdictOf(counts) {
-  if (!counts.isKept && counts.recorded > 0) return "not kept";
-  if (!counts.isIssued) return "none";
-  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
-  return counts.hits > 0 ? "partial" : "miss";
 }
 
 // src/cassette/nearest-recordings.ts
@@ -3093,17 +3136,22 @@ function openSession(options) {
       }
       return options.lanes.run({}, work);
     },
-    closeScope: (scope, { keep = true, worker } = {}) => {
+    closeScope: (scope, { keep = true, worker, again = false } = {}) => {
       const session = scopeSession(scope);
       const isKept = keep || options.keepFailed === true;
-      const how = { keep: isKept, replaces: keep, ...worker === void 0 ? {} : { worker } };
+      const how = {
+        keep: isKept,
+        replaces: keep,
+        again,
+        ...worker === void 0 ? {} : { worker }
+      };
       logged(context, () => session.close(how));
     },
     flush: () => {
       logged(context, () => forEachScope(scopes, (scope) => scope.flush()));
     },
     close: ({ isPassed = true } = {}) => {
-      const how = { keep: true, replaces: isPassed };
+      const how = { keep: true, replaces: isPassed, keepsUnjudged: options.keepFailed === true };
       logged(context, () => forEachScope(scopes, (scope) => scope.close(how)));
     },
     tally: () => tallyOf(context, [...scopes.values()])
@@ -23353,6 +23401,8 @@ function toMount(row) {
     ...row.upstreamOf === void 0 ? {} : { upstreamOf: row.upstreamOf },
     env: row.env ?? {},
     credentials: Object.fromEntries((row.keys ?? []).map((name) => [name, DUMMY_CREDENTIAL])),
+    keysWithoutDummy: row.keysWithoutDummy ?? [],
+    replacedVariables: row.replacedVariables ?? [],
     settings: row.settings ?? {},
     options: row.options ?? [],
     normalisePath: pathNormaliser(row.paths ?? OPENAI_PATHS)
@@ -23471,7 +23521,17 @@ var COMPATIBLE_PROVIDERS = [
     ["bedrock-mantle.*.api.aws"],
     "https://bedrock-mantle.us-east-1.api.aws",
     {
-      keys: ["AWS_BEARER_TOKEN_BEDROCK"]
+      upstreamOf: (_path, region = "us-east-1") => `https://bedrock-mantle.${region}.api.aws`,
+      env: {
+        AWS_BEDROCK_BASE_URL: "/openai/v1",
+        ANTHROPIC_BEDROCK_MANTLE_BASE_URL: "/anthropic"
+      },
+      keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+      // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
+      keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
+      options: [
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+      ]
     }
   ),
   compatible("fireworks", ["api.fireworks.ai"], "https://api.fireworks.ai", {
@@ -23568,6 +23628,10 @@ function compatible(name, hosts, upstream, more = {}) {
 }
 
 // src/dialects/major-providers.ts
+var ANTHROPIC_PATHS = {
+  root: "/v1",
+  endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
+};
 var MAJOR_PROVIDERS = [
   {
     name: "openai",
@@ -23589,9 +23653,11 @@ var MAJOR_PROVIDERS = [
       "*.models.ai.azure.com"
     ],
     paths: { root: "", endpoints: [] },
-    env: { AZURE_OPENAI_ENDPOINT: "" },
-    keys: ["AZURE_OPENAI_API_KEY"],
+    env: { AZURE_OPENAI_ENDPOINT: "", ANTHROPIC_FOUNDRY_BASE_URL: "/anthropic" },
+    keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
+    replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
     options: [
+      "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
       "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`"
     ]
   },
@@ -23600,12 +23666,29 @@ var MAJOR_PROVIDERS = [
     dialect: anthropicDialect,
     hosts: ["api.anthropic.com"],
     upstream: "https://api.anthropic.com",
-    paths: {
-      root: "/v1",
-      endpoints: ["messages", "complete", "files", "models", "organizations", "skills"]
-    },
+    paths: ANTHROPIC_PATHS,
     env: { ANTHROPIC_BASE_URL: "", ANTHROPIC_API_URL: "", ANTHROPIC_API_BASE: "" },
     keys: ["ANTHROPIC_API_KEY"]
+  },
+  {
+    // Anthropic's platform on AWS; its keys are Anthropic's, or AWS's.
+    name: "anthropic-aws",
+    dialect: anthropicDialect,
+    hosts: ["aws-external-anthropic.*.api.aws"],
+    upstream: "https://aws-external-anthropic.us-east-1.api.aws",
+    upstreamOf: (_path, region = "us-east-1") => `https://aws-external-anthropic.${region}.api.aws`,
+    paths: ANTHROPIC_PATHS,
+    env: { ANTHROPIC_AWS_BASE_URL: "" },
+    keys: ["ANTHROPIC_AWS_API_KEY"],
+    settings: { ANTHROPIC_AWS_WORKSPACE_ID: "tapegate" }
+  },
+  {
+    // Project, location and workspace stand in its base URL, so only the user knows it.
+    name: "anthropic-google-cloud",
+    dialect: anthropicDialect,
+    hosts: ["claude.googleapis.com"],
+    paths: ANTHROPIC_PATHS,
+    env: { ANTHROPIC_GOOGLE_CLOUD_BASE_URL: "" }
   },
   {
     name: "gemini",
@@ -23633,7 +23716,7 @@ var MAJOR_PROVIDERS = [
     upstream: "https://aiplatform.googleapis.com",
     upstreamOf: vertexUpstream,
     paths: { root: "/v1beta1", endpoints: ["projects", "publishers", "reasoningEngines"] },
-    env: { GOOGLE_VERTEX_BASE_URL: "" },
+    env: { GOOGLE_VERTEX_BASE_URL: "", ANTHROPIC_VERTEX_BASE_URL: "/v1" },
     settings: { GOOGLE_CLOUD_PROJECT: "tapegate", GOOGLE_CLOUD_LOCATION: "us-central1" },
     options: [
       "@ai-sdk/google-vertex: createVertex({ baseURL: <url>/vertex/v1/projects/<project>/locations/<location>/publishers/google })"
@@ -23648,6 +23731,7 @@ var MAJOR_PROVIDERS = [
       "bedrock-runtime.*.amazonaws.com.cn"
     ],
     upstream: "https://bedrock-runtime.us-east-1.amazonaws.com",
+    upstreamOf: awsUpstream("bedrock-runtime"),
     paths: { root: "", endpoints: [], dropsVersion: true },
     env: {
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "",
@@ -23655,6 +23739,8 @@ var MAJOR_PROVIDERS = [
       AWS_BEDROCK_RUNTIME_ENDPOINT: ""
     },
     keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+    // With it, AWS's SDKs ask the real service whatever the variables say.
+    replacedVariables: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
     settings: { AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-1" }
   },
   {
@@ -23662,6 +23748,7 @@ var MAJOR_PROVIDERS = [
     dialect: bedrockDialect,
     hosts: ["bedrock-agent-runtime.*.amazonaws.com", "bedrock-agent.*.amazonaws.com"],
     upstream: "https://bedrock-agent-runtime.us-east-1.amazonaws.com",
+    upstreamOf: awsUpstream("bedrock-agent-runtime"),
     paths: { root: "", endpoints: [] },
     env: { AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: "" },
     keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
@@ -23753,6 +23840,9 @@ var MAJOR_PROVIDERS = [
 function vertexUpstream(path) {
   const location = /\/locations\/([a-z0-9-]+)\//.exec(path)?.[1];
   return location === void 0 || location === "global" ? "https://aiplatform.googleapis.com" : `https://${location}-aiplatform.googleapis.com`;
+}
+function awsUpstream(service) {
+  return (_path, region = "us-east-1") => `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
 
 // src/dialects/providers.ts
@@ -24478,7 +24568,37 @@ function readPlainCall(input2, init, body) {
     signal: init.signal ?? void 0,
     body: body.bytes,
     isBodyFinite: true,
-    live: (fetch) => fetch(input2, init)
+    redirect: init.redirect ?? "follow",
+    live: ({ fetch, redirect }) => fetch(input2, { ...init, redirect }),
+    to(next) {
+      return nextCall(this, next, init);
+    }
+  };
+}
+function nextCall(before, next, init) {
+  const { url: url2, headers, dropsBody } = next;
+  const method = dropsBody ? "GET" : before.method;
+  const body = dropsBody ? emptyBody : before.body;
+  const { signal, redirect } = before;
+  return {
+    url: url2,
+    method,
+    headers,
+    signal,
+    redirect,
+    body,
+    isBodyFinite: true,
+    live: (how) => how.fetch(url2.href, {
+      ...init,
+      method,
+      headers: headers.map(([name, value]) => [name, value]),
+      redirect: how.redirect,
+      signal: signal ?? null,
+      body: how.body.byteLength === 0 ? null : how.body
+    }),
+    to(following) {
+      return nextCall(this, following, init);
+    }
   };
 }
 function readRequest(request, init) {
@@ -24489,15 +24609,19 @@ function readRequest(request, init) {
     signal: request.signal,
     body: request.body === null ? emptyBody : readBytes(request),
     isBodyFinite: !(init.body instanceof ReadableStream),
-    live: (fetch, body) => fetch(request.url, {
+    redirect: request.redirect,
+    live: ({ fetch, body, redirect }) => fetch(request.url, {
       ...init,
       method: request.method,
       headers: request.headers,
-      redirect: request.redirect,
+      redirect,
       signal: request.signal,
       // Already read, so that it could be keyed; sent as the bytes it was.
       ...request.body === null ? {} : { body }
-    })
+    }),
+    to(next) {
+      return nextCall(this, next, init);
+    }
   };
 }
 var KNOWN_URLS_MAX = 200;
@@ -24964,19 +25088,62 @@ function toHandedOnHeaders(headers) {
   return keepResponseHeaders([...headers]).map(([name, value]) => [name, value]);
 }
 
+// src/provider/follow-redirect.ts
+var REDIRECTS_MAX = 20;
+var STATUSES = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+var OF_BODY = /* @__PURE__ */ new Set([
+  "content-encoding",
+  "content-language",
+  "content-length",
+  "content-location",
+  "content-type"
+]);
+var OF_ORIGIN = /* @__PURE__ */ new Set([
+  "authorization",
+  "cookie",
+  "host",
+  "proxy-authorization"
+]);
+function followRedirect(call, response, count) {
+  if (!STATUSES.has(response.status) || call.redirect === "manual") return void 0;
+  if (call.redirect === "error") throw failure2("unexpected redirect");
+  const location = response.headers.get("location");
+  if (location === null) return void 0;
+  if (!URL.canParse(location, call.url.href)) throw failure2("invalid redirect URL");
+  const url2 = new URL(location, call.url);
+  if (!/^https?:$/u.test(url2.protocol)) throw failure2("URL scheme must be a HTTP(S) scheme");
+  if (count >= REDIRECTS_MAX) throw failure2("redirect count exceeded");
+  if (url2.hash === "") url2.hash = call.url.hash;
+  if (response.status !== 303 && !call.isBodyFinite) {
+    throw failure2("Response from a redirect cannot be requested with a streamed body");
+  }
+  const dropsBody = response.status === 303 ? call.method !== "GET" && call.method !== "HEAD" : response.status < 303 && call.method === "POST";
+  const isElsewhere = url2.origin !== call.url.origin;
+  return call.to({
+    url: url2,
+    dropsBody,
+    headers: call.headers.filter(
+      ([name]) => !(dropsBody && OF_BODY.has(name)) && !(isElsewhere && OF_ORIGIN.has(name))
+    )
+  });
+}
+function failure2(reason) {
+  return new TypeError("fetch failed", { cause: new Error(reason) });
+}
+
 // src/exchange/refusal.ts
 function toRefusalAnswer(refusal, dialect) {
   const message = refusal.message.replaceAll(/\s+/g, " ").trim();
   const type = TYPES[refusal.mark];
-  const failure2 = dialect?.failure(refusal.status, message, type);
+  const failure3 = dialect?.failure(refusal.status, message, type);
   return {
     headers: [
       ["content-type", "application/json"],
       ["x-should-retry", "false"],
       ["x-tapegate", refusal.mark],
-      ...failure2?.headers ?? []
+      ...failure3?.headers ?? []
     ],
-    body: JSON.stringify(failure2?.body ?? openaiShape(message, type))
+    body: JSON.stringify(failure3?.body ?? openaiShape(message, type))
   };
 }
 var TYPES = {
@@ -25004,8 +25171,7 @@ function toRefusal(mark, message, dialect) {
 function toCassetteFetch(options) {
   let turn = Promise.resolve();
   const findProvider2 = remembering(options.findProvider);
-  return async (input2, init) => {
-    const call = readFetchCall(input2, init);
+  const ask = async (call) => {
     call.signal?.throwIfAborted();
     const address = findProvider2(call.url);
     if (address === void 0) return answerUnknownHost(call, options);
@@ -25016,6 +25182,20 @@ function toCassetteFetch(options) {
     const [body] = await Promise.all([reading, before]);
     return answer({ call, address, body, options });
   };
+  return async (input2, init) => {
+    let call = readFetchCall(input2, init);
+    let response = await ask(call);
+    for (let count = 0; ; count++) {
+      const next = followRedirect(call, response, count);
+      if (next === void 0) return response;
+      await response.body?.cancel();
+      call = next;
+      response = withRedirect(await ask(call));
+    }
+  };
+}
+function withRedirect(response) {
+  return Object.defineProperty(response, "redirected", { value: true, configurable: true });
 }
 function remembering(find) {
   const found = /* @__PURE__ */ new WeakMap();
@@ -25077,14 +25257,14 @@ function record3(issued, request, { call, address, body, options }) {
     clock: options.clock,
     method: call.method,
     signal: call.signal,
-    ask: () => call.live(options.fetch, body),
+    ask: () => call.live({ fetch: options.fetch, body, redirect: "manual" }),
     openStreams: options.openStreams
   });
 }
 async function answerUnknownHost(call, options) {
   const { mode } = options.session;
   if (mode !== "replay" && options.unknownHosts === "pass") {
-    return call.live(options.fetch, await call.body);
+    return call.live({ fetch: options.fetch, body: await call.body, redirect: call.redirect });
   }
   const verb = mode === "replay" ? "replay" : "record";
   const message = `Cannot ${verb} ${call.method} ${call.url.origin}${call.url.pathname}: no provider has the host "${call.url.host}". Name it: providers: { "mine": { "upstream": "${call.url.origin}", "dialect": "openai" } }`;
@@ -25257,29 +25437,29 @@ function storeError(action, path, cause) {
 
 // src/stores/directory-recording.ts
 function openDirectoryRecording(files, lock, earlier) {
-  const journal = openJournal(files);
+  const journal2 = openJournal(files);
   let isOpen = true;
   return {
     earlier,
     append: (line) => {
       if (!isOpen) throw closedError(files);
-      journal.append(line);
+      journal2.append(line);
     },
     commit: (document) => {
       if (!isOpen) throw closedError(files);
       replaceFile(files, document);
-      journal.remove();
+      journal2.remove();
     },
-    discard: () => journal.remove(),
+    discard: () => journal2.remove(),
     remove: () => {
       if (!isOpen) throw closedError(files);
-      journal.remove();
+      journal2.remove();
       removeDocument(files);
     },
     close: () => {
       if (!isOpen) return;
       isOpen = false;
-      journal.close();
+      journal2.close();
       lock.release();
     }
   };
@@ -25681,9 +25861,9 @@ function makeFolder(path) {
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
-  const journal = isRecorded2 ? [] : readJournal2(files.journal);
-  if (document === void 0 && journal.length === 0) return void 0;
-  return { path: files.document, document, journal };
+  const journal2 = isRecorded2 ? [] : readJournal2(files.journal);
+  if (document === void 0 && journal2.length === 0) return void 0;
+  return { path: files.document, document, journal: journal2 };
 }
 function readDocument2(path) {
   const bytes = readBytes2(path);
@@ -25933,10 +26113,14 @@ function cassetteFixtures(options) {
         lane: cassettes.lane
       });
       const hasPassed = task2.result?.state === "fail" === (task2.fails === true);
-      scope.close({ keep: hasPassed });
+      scope.close({ keep: hasPassed, again: !hasPassed && isTriedAgain(task2) });
       if (hasPassed) verify(cassettes, name, { earlier, unused: options.unused ?? "ignore" });
     }
   };
+}
+function isTriedAgain({ retry = 0, result }) {
+  const count = typeof retry === "number" ? retry : retry.count ?? 0;
+  return (result?.retryCount ?? 0) < count;
 }
 function driftOf(cassettes, scope) {
   const { misses = [], exhausted = [] } = cassettes.tally() ?? {};

@@ -110,6 +110,7 @@ function markOf(work, callSites, path) {
   if (scope !== void 0 && !/^(?:\/t\/[^/]*)?\/s\//u.test(path)) {
     scope.hasAsked = true;
     mark.push(["x-tapegate-scope", latin1(scope.name)]);
+    if (scope.isTest) mark.push(["x-tapegate-verdict", "awaited"]);
     if (scope.worker !== void 0) mark.push(["x-tapegate-worker", scope.worker]);
   }
   const lane = work.lane(scope);
@@ -306,7 +307,7 @@ var Work = class {
   }
   /** Opens the scope of a test; a call whose context was lost belongs to the only one that runs. */
   startTest(start) {
-    const scope = openScope(start);
+    const scope = openScope({ ...start, isTest: true });
     this.#running.add(scope);
     return scope;
   }
@@ -318,9 +319,14 @@ var Work = class {
   fallBackTo(scope) {
     this.#fallback = scope;
   }
-  /** Ends an attempt; the next begins the scope anew. */
-  async restart(scope, keep) {
-    await this.#close(scope, keep);
+  /** Ends an attempt; the next begins the scope anew, and what only this one asked is kept with it. */
+  async restart(scope) {
+    await this.#close(scope, { keep: false, again: true });
+    renumber(scope);
+  }
+  /** Drops what a group has recorded; what it asks from now on begins its scope anew. */
+  async drop(scope) {
+    await this.#close(scope, { keep: false });
     renumber(scope);
   }
   /** Begins a scope anew that had ended: the next attempt of its test. */
@@ -329,12 +335,16 @@ var Work = class {
     scope.isEnded = false;
     renumber(scope);
   }
-  /** Ends a scope. What it left behind and still asks belongs to what is around it. */
-  async end(scope, keep) {
+  /**
+   * Ends a scope. What it left behind and still asks belongs to what is around it.
+   *
+   * @param again Whether this was an attempt, and another follows.
+   */
+  async end(scope, keep, again = false) {
     if (scope.isEnded) return;
     scope.isEnded = true;
     this.#running.delete(scope);
-    await this.#close(scope, keep);
+    await this.#close(scope, again ? { keep: false, again } : { keep });
   }
   /** The scope of the running work; `undefined` outside any. */
   current() {
@@ -355,21 +365,22 @@ var Work = class {
     scope.lanes.set(task, scope.laneCount);
     return scope.laneCount;
   }
-  async #close({ name, worker, hasAsked }, keep) {
+  async #close({ name, worker, hasAsked }, how) {
     if (!hasAsked) return;
-    await this.#tell()({ scope: name, keep, ...worker === void 0 ? {} : { worker } });
+    await this.#tell()({ scope: name, ...how, ...worker === void 0 ? {} : { worker } });
   }
 };
 function renumber(scope) {
   scope.lanes = /* @__PURE__ */ new WeakMap();
   scope.laneCount = 0;
 }
-function openScope({ name, parent, worker, place }) {
+function openScope({ name, parent, worker, place, isTest = false }) {
   return {
     name,
     parent,
     worker,
     place,
+    isTest,
     hasAsked: false,
     isEnded: false,
     lanes: /* @__PURE__ */ new WeakMap(),
@@ -456,13 +467,15 @@ function patchJestRunner(plugin, loaded) {
   patched.set(loaded, result);
   return result;
 }
+var RETRY_TIMES = /* @__PURE__ */ Symbol.for("RETRY_TIMES");
 function surround(plugin, runFile) {
   return new Proxy(runFile, {
     apply: (target, self, args) => {
       const environment = args[2];
       const file = {
         path: plugin.callSites.relative(String(args[4])),
-        worker: workerOf(args[0], args[1])
+        worker: workerOf(args[0], args[1]),
+        retryTimes: () => Number(Reflect.get(environment.global, RETRY_TIMES) ?? 0) || 0
       };
       const opened = openFile(plugin, file);
       offerTasks(environment.global, plugin.work);
@@ -495,7 +508,7 @@ function listen(environment, onEvent) {
     return ours === void 0 ? answer : ours.then(() => answer);
   };
 }
-function openFile({ work, callSites }, { path: file, worker }) {
+function openFile({ work, callSites }, { path: file, worker, retryTimes }) {
   const group = work.startGroup({ name: testScope(file, [FILE_TITLE]), worker });
   const scopes = /* @__PURE__ */ new WeakMap();
   const failed = /* @__PURE__ */ new Set();
@@ -505,7 +518,8 @@ function openFile({ work, callSites }, { path: file, worker }) {
       name: names.take(file, titles),
       parent,
       worker,
-      place: () => placeOf(test, callSites.at)
+      place: () => placeOf(test, callSites.at),
+      isTest: true
     });
     scopes.set(test, scope);
     if (typeof test.fn === "function") test.fn = within(test.fn, () => scope);
@@ -534,6 +548,10 @@ function openFile({ work, callSites }, { path: file, worker }) {
       apply: (target, self, args) => work.run(scope(), () => Reflect.apply(target, self, args))
     })
   );
+  const endAttempt = (test, scope) => {
+    const hasPassed = test.errors.length === 0;
+    return work.end(scope, hasPassed, !hasPassed && (test.invocations ?? 0) <= retryTimes());
+  };
   const onEvent = ({ name, test, describeBlock }, state) => {
     if (name === "run_start") prepareBlock(state.rootDescribeBlock, [], { scope: group, state });
     const scope = scopes.get(test ?? describeBlock ?? state.rootDescribeBlock);
@@ -546,7 +564,7 @@ function openFile({ work, callSites }, { path: file, worker }) {
         if (test !== void 0) work.reopen(scope);
         return void 0;
       case "test_done":
-        return test === void 0 ? void 0 : work.end(scope, test.errors.length === 0);
+        return test === void 0 ? void 0 : endAttempt(test, scope);
       case "run_describe_finish":
         return scope === group ? void 0 : work.end(scope, !failed.has(scope));
       default:
@@ -667,7 +685,7 @@ function patchRun({ work, callSites }, prototype) {
       const group = groupOf(this, titles);
       return work.run(group, async () => {
         const done = await original.apply(this, args);
-        if (isFailed(this)) await work.restart(group, false);
+        if (isFailed(this)) await work.drop(group);
         return done;
       });
     }
@@ -784,9 +802,7 @@ function patchRunner({ work, callSites }, prototype) {
   surround2(prototype, "onBeforeTryTask", {
     before: async (test, { retry, repeats }) => {
       const scope = scopes.get(test);
-      if (scope !== void 0 && retry + repeats > 0) {
-        await work.restart(scope, test.result?.state === "pass");
-      }
+      if (scope !== void 0 && retry + repeats > 0) await work.restart(scope);
     }
   });
   surround2(prototype, "onAfterRunTask", {

@@ -14,10 +14,12 @@ Works with Python 3.9 and later and pytest 7 and later, with xdist, asyncio, and
 from __future__ import annotations
 
 import _socket
+import contextvars
 import functools
 import json
 import os
 import sys
+import threading
 import weakref
 from urllib.parse import quote, urlsplit
 
@@ -42,19 +44,25 @@ _SITES_MAX = 8
 class _Scope:
     """One piece of work: a test, a rerun of it, or the setup of a fixture."""
 
-    def __init__(self, name, worker=None, site=None):
+    def __init__(self, name, worker=None, site=None, is_test=False):
         self.name = name
         #: Where it is written down, if it is a test.
         self.site = site
         #: Set where other processes do the same work: each is answered from the start.
         self.worker = worker
+        self.is_test = is_test
+        self.is_open = True
         self.has_failed = False
+        #: Whether the attempt at a test came to its end, well or not.
+        self.is_over = False
+        self.process = os.getpid()
         self._lanes = weakref.WeakKeyDictionary()
         self._lane_count = 0
 
     def restart(self):
         """A rerun is the same work from its beginning."""
         self.has_failed = False
+        self.is_over = False
         self._lanes.clear()
         self._lane_count = 0
 
@@ -83,6 +91,8 @@ class _Work:
         self.root = os.getcwd()
         self._variables = {}
         self._is_reachable = True
+        #: Where tests run.
+        self._thread = threading.get_ident()
 
     def start(self, root):
         self.root = str(root)
@@ -90,25 +100,48 @@ class _Work:
             if value.startswith(_URL + "/") and not value.startswith(_URL + "/s/"):
                 self._variables.setdefault(name, (value[len(_URL) :], value))
 
-    def current(self):
+    def innermost(self):
         return self.open[-1] if self.open else None
 
-    def enter(self, name, worker=None, site=None):
-        scope = _Scope(name, worker, site)
+    def current(self):
+        """The scope that asks, by thread: one that a test started is that test's, also after its end."""
+        if threading.get_ident() != self._thread:
+            scope = _bound_scope()
+            if scope is not None:
+                return scope
+        return self.innermost()
+
+    def starts(self):
+        """The test whose flow this is, for a thread that is about to start; None where it is nobody's.
+
+        What a server of a fixture starts serves whichever test runs.
+        """
+        if threading.get_ident() != self._thread:
+            return _bound_scope()
+        scope = self.innermost()
+        return scope if scope is not None and scope.is_test else None
+
+    def enter(self, name, worker=None, site=None, is_test=False):
+        scope = _Scope(name, worker, site, is_test)
+        self._thread = threading.get_ident()
         self.open.append(scope)
         self._name_scope()
         return scope
 
     def leave(self, scope):
+        scope.is_open = False
         if scope in self.open:
             self.open.remove(scope)
             self._name_scope()
 
-    def close(self, scope):
-        """Tells the gateway that a scope's work is done, and whether it is worth keeping."""
+    def close(self, scope, again=False):
+        """Tells the gateway that a scope's work is done, and whether it is worth keeping.
+
+        With `again`, only an attempt is over and the next begins.
+        """
         if not self._is_reachable:
             return
-        call = {"scope": scope.name, "keep": not scope.has_failed}
+        call = {"scope": scope.name, "keep": not scope.has_failed, "again": again}
         if scope.worker is not None:
             call["worker"] = scope.worker
         try:
@@ -123,7 +156,11 @@ class _Work:
         if scope is None:
             # While tests are collected, in every worker.
             return [] if _WORKER is None else [("x-tapegate-worker", _WORKER)]
-        headers = [("x-tapegate-scope", scope.name)]
+        if scope.is_open:
+            headers = [("x-tapegate-scope", scope.name), ("x-tapegate-verdict", "awaited")]
+        else:
+            # Its recordings are written; what comes after belongs to nobody else either.
+            headers = [("x-tapegate-scope", f"{scope.name}::@late")]
         if scope.worker is not None:
             headers.append(("x-tapegate-worker", scope.worker))
         lane = scope.lane()
@@ -139,13 +176,37 @@ class _Work:
         return headers
 
     def _name_scope(self):
-        scope = self.current()
+        scope = self.innermost()
+        _told_scope.set(scope if scope is not None and scope.is_test else None)
         prefix = _URL if scope is None else f"{_URL}/s/{quote(scope.name, safe='')}"
         for name, (path, ours) in list(self._variables.items()):
             # A test that set the variable itself keeps what it set.
             if os.environ.get(name) == ours:
                 os.environ[name] = prefix + path
                 self._variables[name] = (path, prefix + path)
+
+
+#: The test in whose context something runs; asyncio and anyio carry it to other threads.
+_told_scope = contextvars.ContextVar("tapegate_scope", default=None)
+
+#: What a pool's thread works on now: its `scope` is a test's, or _NOBODY.
+_item = threading.local()
+
+_NOBODY = object()
+
+#: A thread's attribute: the test that started it.
+_STARTED_BY = "_tapegate_scope"
+
+
+def _bound_scope():
+    """The test that a thread beside the tests works for; None where it is nobody's."""
+    told = _told_scope.get()
+    if told is not None and told.is_open:
+        return told
+    scope = getattr(_item, "scope", None)
+    if scope is None:
+        scope = getattr(threading.current_thread(), _STARTED_BY, None)
+    return None if scope is _NOBODY else scope
 
 
 _work = _Work()
@@ -166,12 +227,25 @@ def pytest_runtest_protocol(item):
     if not _URL:
         yield
         return
-    scope = _work.enter(_test_name(item), site=_test_site(item))
+    scope = _work.enter(_test_name(item), site=_test_site(item), is_test=True)
     item.stash[_SCOPE] = scope
     try:
         yield
     finally:
+        # Interrupted, it has no result: what it recorded is half of something.
+        scope.has_failed = scope.has_failed or not scope.is_over
         _work.leave(scope)
+        _work.close(scope)
+
+
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_setup(item):
+    scope = item.stash.get(_SCOPE, None)
+    if scope is not None and scope.is_over:
+        # A rerun is an attempt at the same work.
+        _work.close(scope, again=True)
+        scope.restart()
+    yield
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -182,10 +256,10 @@ def pytest_runtest_makereport(item):
         return
     report = outcome.get_result()
     scope.has_failed = scope.has_failed or report.failed
-    # With teardown an attempt is over; a rerun begins the same scope anew.
-    if report.when == "teardown":
+    scope.is_over = report.when == "teardown"
+    if scope.is_over and os.getpid() != scope.process:
+        # In a fork that runs one test, nobody comes back to where the scope is closed.
         _work.close(scope)
-        scope.restart()
 
 
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
@@ -444,7 +518,50 @@ def _patch_aiohttp(module):
     module.ClientSession._request = request
 
 
+def _patch_threading(module):
+    """A thread asks for the test that started it."""
+    original = module.Thread.start
+
+    @functools.wraps(original)
+    def start(self):
+        # A pool of these serves whoever comes.
+        if type(self).__module__ != "multiprocessing.dummy":
+            setattr(self, _STARTED_BY, _work.starts())
+        return original(self)
+
+    module.Thread.start = start
+
+
+def _patch_pools(module):
+    """A pool's thread asks for the test that handed the work in, whichever test started the thread."""
+    original = module.ThreadPoolExecutor.submit
+
+    @functools.wraps(original)
+    def submit(self, fn, /, *args, **kwargs):
+        return original(self, _InScope(_work.starts() or _NOBODY, fn), *args, **kwargs)
+
+    module.ThreadPoolExecutor.submit = submit
+
+
+class _InScope:
+    """Work that was handed in, with who did."""
+
+    def __init__(self, scope, fn):
+        self._scope = scope
+        self._fn = fn
+
+    def __call__(self, *args, **kwargs):
+        outer = getattr(_item, "scope", None)
+        _item.scope = self._scope
+        try:
+            return self._fn(*args, **kwargs)
+        finally:
+            _item.scope = outer
+
+
 _PATCHES = {
+    "threading": _patch_threading,
+    "concurrent.futures.thread": _patch_pools,
     "http.client": _patch_http_client,
     "httpx": _patch_httpx,
     "httpx2": _patch_httpx,

@@ -64,18 +64,23 @@ export function openSession(options: SessionOptions): Session {
       }
       return options.lanes.run({}, work);
     },
-    closeScope: (scope, { keep = true, worker } = {}) => {
+    closeScope: (scope, { keep = true, worker, again = false } = {}) => {
       const session = scopeSession(scope);
       const isKept = keep || options.keepFailed === true;
       // Nothing that was there goes for the sake of a failed test.
-      const how = { keep: isKept, replaces: keep, ...(worker === undefined ? {} : { worker }) };
+      const how = {
+        keep: isKept,
+        replaces: keep,
+        again,
+        ...(worker === undefined ? {} : { worker }),
+      };
       logged(context, () => session.close(how));
     },
     flush: () => {
       logged(context, () => forEachScope(scopes, (scope) => scope.flush()));
     },
     close: ({ isPassed = true } = {}) => {
-      const how = { keep: true, replaces: isPassed };
+      const how = { keep: true, replaces: isPassed, keepsUnjudged: options.keepFailed === true };
       logged(context, () => forEachScope(scopes, (scope) => scope.close(how)));
     },
     tally: () => tallyOf(context, [...scopes.values()]),

@@ -16,6 +16,15 @@ export interface ScopeRecorder {
   lock(): void;
   /** Appends an interaction; on return it survives a kill of this process. */
   record(interaction: Interaction, sequence: number): void;
+  /** What this opening recorded. */
+  recorded(): readonly Recorded[];
+  /**
+   * Takes over what earlier attempts at the same work recorded and nothing in this opening, nor in
+   * what the document keeps of earlier ones, answers; of several attempts the last.
+   *
+   * @param replaced As for `close`.
+   */
+  adopt(attempts: readonly (readonly Recorded[])[], replaced: ReadonlySet<number>): void;
   /** Writes the document where something was recorded since the last time. */
   flush(): void;
   /**
@@ -33,8 +42,9 @@ export interface RecorderClosing {
   readonly replaced: ReadonlySet<number>;
 }
 
-/** An interaction recorded in this opening. */
-interface Recorded extends Recording {
+/** An interaction recorded in one opening. */
+export interface Recorded extends Recording {
+  /** Its place among those of its opening. */
   readonly sequence: number;
 }
 
@@ -83,6 +93,12 @@ export function createScopeRecorder(
     record: (interaction, sequence) => {
       state.recording ??= openRecording(recorder);
       append(recorder, interaction, sequence);
+    },
+    recorded: () => [...state.recorded],
+    adopt: (attempts, replaced) => {
+      if (attempts.length === 0) return;
+      state.recording ??= openRecording(recorder);
+      adopt(recorder, attempts, replaced);
     },
     flush,
     close: ({ keep, ...end }) => {
@@ -159,9 +175,32 @@ function assertUnchanged({ scope, replayed, state }: Recorder, place: string): v
 }
 
 function append(recorder: Recorder, interaction: Interaction, sequence: number): void {
+  const { key, lane } = interaction;
+  const encoded = encodeInteraction(interaction);
+  journal(recorder, { ...encoded, key, lane, sequence, offset: undefined });
+}
+
+function adopt(
+  recorder: Recorder,
+  attempts: readonly (readonly Recorded[])[],
+  replaced: ReadonlySet<number>,
+): void {
+  const { state } = recorder;
+  const base = state.base.filter((_, position) => !replaced.has(position));
+  const answered = new Set([...base, ...state.recorded].map(laneKeyOf));
+  for (const attempt of attempts.toReversed()) {
+    const left = attempt.filter((one) => !answered.has(laneKeyOf(one)));
+    for (const one of left) {
+      journal(recorder, one);
+      answered.add(laneKeyOf(one));
+    }
+  }
+}
+
+/** Writes a recording down, so that it survives a kill of this process. */
+function journal(recorder: Recorder, recorded: Recorded): void {
   const { scope, context, state } = recorder;
   const recording = state.recording!;
-  const encoded = encodeInteraction(interaction);
   if (!state.hasHeader) {
     const replaces = context.mode === "record" && state.committedCount === 0;
     const normalisers = normaliserNames(context.normalisers);
@@ -170,9 +209,8 @@ function append(recorder: Recorder, interaction: Interaction, sequence: number):
     recording.append(encodeJournalHeader({ scope, normalisers, merge, after }));
     state.hasHeader = true;
   }
-  recording.append(encodeJournalEntry({ sequence, text: encoded.text }));
-  const { key, lane } = interaction;
-  state.recorded.push({ ...encoded, key, lane, sequence, offset: undefined });
+  recording.append(encodeJournalEntry({ sequence: recorded.sequence, text: recorded.text }));
+  state.recorded.push(recorded);
 }
 
 function commit(

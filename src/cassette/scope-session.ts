@@ -11,7 +11,8 @@ import { buildInteraction } from "./new-interaction.ts";
 import type { StoredScope } from "./ports.ts";
 import { readScope } from "./recovery.ts";
 import { createReservations, type Reservations, type Slot } from "./reservations.ts";
-import { createScopeRecorder, type ScopeRecorder } from "./scope-recorder.ts";
+import { createScopeRecorder, type Recorded, type ScopeRecorder } from "./scope-recorder.ts";
+import { verdictOf, verdictOn, type ScopeClosing } from "./scope-closing.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { IssuedRequest, IssuePlace, Lookup, ScopeTally, UnusedRecord } from "./session.ts";
 import { unusedOf } from "./unused-records.ts";
@@ -31,15 +32,6 @@ export interface ScopeSession {
   unused(): readonly UnusedRecord[];
 }
 
-/** How a scope is closed. */
-export interface ScopeClosing {
-  readonly keep: boolean;
-  /** Whether new recordings (of a lane, or of the scope) stand for those that were not asked for again. */
-  readonly replaces: boolean;
-  /** @default {every worker} */
-  readonly worker?: string;
-}
-
 /** Scope of work that names none: a mixture in order of arrival, not one line of work. */
 export const DEFAULT_SCOPE = "default";
 
@@ -52,6 +44,7 @@ interface OpenScope {
   /** None in replay, nor where another worker records the same work. */
   readonly recorder: ScopeRecorder | undefined;
   readonly renewal: LaneRenewal;
+  awaitsVerdict: boolean;
   isClosed: boolean;
 }
 
@@ -83,11 +76,25 @@ export function createScopeSession(scope: string, session: SessionContext): Scop
   const named = (): string => withoutSecret(scope, context);
   /** By worker. */
   const openings = new Map<string, OpenScope>();
-  const close = (worker: string, { keep, replaces }: ScopeClosing): void => {
-    const open = openings.get(worker);
+  /** What attempts that ended recorded, by worker. */
+  const attempts = new Map<string, readonly (readonly Recorded[])[]>();
+  const close = (worker: string, how: ScopeClosing): void => {
+    const ended = attempts.get(worker) ?? [];
+    let open = openings.get(worker);
+    if (open === undefined && ended.length > 0) {
+      if (how.again === true) return;
+      // The last attempt asked nothing, or never began.
+      open = openScope(scope, context, isRecorded(openings));
+      open.awaitsVerdict = true;
+    }
+    attempts.delete(worker);
     if (open === undefined) return;
+    const { keep, replaces } = verdictOn(open, how);
     const replaced = replaces ? replacedIn(open, counts) : NOTHING;
     const isWhole = replaces && !open.renewal.isUnanswered();
+    if (how.again === true && open.recorder !== undefined) {
+      attempts.set(worker, [...ended, open.recorder.recorded()]);
+    } else if (keep) open.recorder?.adopt(ended, replaced);
     open.recorder?.close({ keep, isWhole, replaced });
     if (open.recorder !== undefined) counts.isKept = keep;
     counts.unused = unusedOf(named(), open.index, new Set([...counts.used, ...replaced]));
@@ -95,9 +102,10 @@ export function createScopeSession(scope: string, session: SessionContext): Scop
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane, worker = "" } = {}) => {
+    issue: (request, key, { lane, worker = "", awaitsVerdict = false } = {}) => {
       const open = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open);
+      open.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
       return issueIn(open, { scope, context, counts, request: nameable, key, lane });
@@ -107,7 +115,8 @@ export function createScopeSession(scope: string, session: SessionContext): Scop
     },
     close: (how) => {
       const { worker } = how;
-      for (const name of worker === undefined ? [...openings.keys()] : [worker]) close(name, how);
+      const every = new Set([...openings.keys(), ...attempts.keys()]);
+      for (const name of worker === undefined ? every : [worker]) close(name, how);
     },
     tally: () => ({
       scope: named(),
@@ -158,6 +167,7 @@ function openScope(
     renewal: createLaneRenewal(scope !== DEFAULT_SCOPE),
     lanes: createLaneNumbering(context.lanes),
     reservations: createReservations(),
+    awaitsVerdict: false,
     isClosed: false,
   };
 }
@@ -324,11 +334,4 @@ function assertStorable(interaction: Interaction, place: string): void {
     `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
     place,
   );
-}
-
-function verdictOf(counts: ScopeCounts): ScopeTally["verdict"] {
-  if (!counts.isKept && counts.recorded > 0) return "not kept";
-  if (!counts.isIssued) return "none";
-  if (counts.misses + counts.recorded === 0) return counts.hits > 0 ? "hit" : "none";
-  return counts.hits > 0 ? "partial" : "miss";
 }

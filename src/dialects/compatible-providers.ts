@@ -95,7 +95,17 @@ export const COMPATIBLE_PROVIDERS: readonly ProviderRow[] = [
     ["bedrock-mantle.*.api.aws"],
     "https://bedrock-mantle.us-east-1.api.aws",
     {
-      keys: ["AWS_BEARER_TOKEN_BEDROCK"],
+      upstreamOf: (_path, region = "us-east-1") => `https://bedrock-mantle.${region}.api.aws`,
+      env: {
+        AWS_BEDROCK_BASE_URL: "/openai/v1",
+        ANTHROPIC_BEDROCK_MANTLE_BASE_URL: "/anthropic",
+      },
+      keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+      // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
+      keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
+      options: [
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY",
+      ],
     },
   ),
   compatible("fireworks", ["api.fireworks.ai"], "https://api.fireworks.ai", {

@@ -7,7 +7,13 @@ import { ollamaDialect } from "./ollama.ts";
 import { openaiDialect } from "./openai.ts";
 import { openrouterDialect } from "./openrouter.ts";
 import { OPENAI_ENDPOINTS } from "./path-rule.ts";
+import type { PathRule } from "./path-rule.ts";
 import type { ProviderRow } from "./provider-row.ts";
+
+const ANTHROPIC_PATHS: PathRule = {
+  root: "/v1",
+  endpoints: ["messages", "complete", "files", "models", "organizations", "skills"],
+};
 
 /**
  * Providers with SDKs, variables or wires of their own. Variables and what each SDK appends to
@@ -34,9 +40,11 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
       "*.models.ai.azure.com",
     ],
     paths: { root: "", endpoints: [] },
-    env: { AZURE_OPENAI_ENDPOINT: "" },
-    keys: ["AZURE_OPENAI_API_KEY"],
+    env: { AZURE_OPENAI_ENDPOINT: "", ANTHROPIC_FOUNDRY_BASE_URL: "/anthropic" },
+    keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
+    replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
     options: [
+      "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
       "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`",
     ],
   },
@@ -45,12 +53,29 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
     dialect: anthropicDialect,
     hosts: ["api.anthropic.com"],
     upstream: "https://api.anthropic.com",
-    paths: {
-      root: "/v1",
-      endpoints: ["messages", "complete", "files", "models", "organizations", "skills"],
-    },
+    paths: ANTHROPIC_PATHS,
     env: { ANTHROPIC_BASE_URL: "", ANTHROPIC_API_URL: "", ANTHROPIC_API_BASE: "" },
     keys: ["ANTHROPIC_API_KEY"],
+  },
+  {
+    // Anthropic's platform on AWS; its keys are Anthropic's, or AWS's.
+    name: "anthropic-aws",
+    dialect: anthropicDialect,
+    hosts: ["aws-external-anthropic.*.api.aws"],
+    upstream: "https://aws-external-anthropic.us-east-1.api.aws",
+    upstreamOf: (_path, region = "us-east-1") => `https://aws-external-anthropic.${region}.api.aws`,
+    paths: ANTHROPIC_PATHS,
+    env: { ANTHROPIC_AWS_BASE_URL: "" },
+    keys: ["ANTHROPIC_AWS_API_KEY"],
+    settings: { ANTHROPIC_AWS_WORKSPACE_ID: "tapegate" },
+  },
+  {
+    // Project, location and workspace stand in its base URL, so only the user knows it.
+    name: "anthropic-google-cloud",
+    dialect: anthropicDialect,
+    hosts: ["claude.googleapis.com"],
+    paths: ANTHROPIC_PATHS,
+    env: { ANTHROPIC_GOOGLE_CLOUD_BASE_URL: "" },
   },
   {
     name: "gemini",
@@ -79,7 +104,7 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
     upstream: "https://aiplatform.googleapis.com",
     upstreamOf: vertexUpstream,
     paths: { root: "/v1beta1", endpoints: ["projects", "publishers", "reasoningEngines"] },
-    env: { GOOGLE_VERTEX_BASE_URL: "" },
+    env: { GOOGLE_VERTEX_BASE_URL: "", ANTHROPIC_VERTEX_BASE_URL: "/v1" },
     settings: { GOOGLE_CLOUD_PROJECT: "tapegate", GOOGLE_CLOUD_LOCATION: "us-central1" },
     options: [
       "@ai-sdk/google-vertex: createVertex({ baseURL: <url>/vertex/v1/projects/<project>/locations/<location>/publishers/google })",
@@ -94,6 +119,7 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
       "bedrock-runtime.*.amazonaws.com.cn",
     ],
     upstream: "https://bedrock-runtime.us-east-1.amazonaws.com",
+    upstreamOf: awsUpstream("bedrock-runtime"),
     paths: { root: "", endpoints: [], dropsVersion: true },
     env: {
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "",
@@ -101,6 +127,8 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
       AWS_BEDROCK_RUNTIME_ENDPOINT: "",
     },
     keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
+    // With it, AWS's SDKs ask the real service whatever the variables say.
+    replacedVariables: ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"],
     settings: { AWS_REGION: "us-east-1", AWS_DEFAULT_REGION: "us-east-1" },
   },
   {
@@ -108,6 +136,7 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
     dialect: bedrockDialect,
     hosts: ["bedrock-agent-runtime.*.amazonaws.com", "bedrock-agent.*.amazonaws.com"],
     upstream: "https://bedrock-agent-runtime.us-east-1.amazonaws.com",
+    upstreamOf: awsUpstream("bedrock-agent-runtime"),
     paths: { root: "", endpoints: [] },
     env: { AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: "" },
     keys: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
@@ -203,4 +232,10 @@ function vertexUpstream(path: string): string {
   return location === undefined || location === "global"
     ? "https://aiplatform.googleapis.com"
     : `https://${location}-aiplatform.googleapis.com`;
+}
+
+/** Each region answers for itself; requests that are not signed go to the one of the table. */
+function awsUpstream(service: string): NonNullable<ProviderRow["upstreamOf"]> {
+  return (_path, region = "us-east-1") =>
+    `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }

@@ -8,12 +8,15 @@ export interface ProviderRow {
   readonly dialect: Dialect;
   readonly hosts: readonly string[];
   readonly upstream?: string;
-  readonly upstreamOf?: (path: string) => string;
+  readonly upstreamOf?: (path: string, region?: string) => string;
   /** @default {root "/v1" with OpenAI's endpoints} */
   readonly paths?: PathRule;
   readonly env?: Readonly<Record<string, string>>;
   /** Names of variables with credentials. */
   readonly keys?: readonly string[];
+  /** Names of variables with credentials that are no longer there in replay. */
+  readonly keysWithoutDummy?: readonly string[];
+  readonly replacedVariables?: readonly string[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly options?: readonly string[];
 }
@@ -35,6 +38,8 @@ export function toMount(row: ProviderRow): ProviderMount {
     ...(row.upstreamOf === undefined ? {} : { upstreamOf: row.upstreamOf }),
     env: row.env ?? {},
     credentials: Object.fromEntries((row.keys ?? []).map((name) => [name, DUMMY_CREDENTIAL])),
+    keysWithoutDummy: row.keysWithoutDummy ?? [],
+    replacedVariables: row.replacedVariables ?? [],
     settings: row.settings ?? {},
     options: row.options ?? [],
     normalisePath: pathNormaliser(row.paths ?? OPENAI_PATHS),

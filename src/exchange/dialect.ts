@@ -81,15 +81,19 @@ export interface ProviderMount {
   readonly env: Readonly<Record<string, string>>;
   /** Dummy credentials that SDKs insist on in replay: `OPENAI_API_KEY`. Also the names of its real keys. */
   readonly credentials: Readonly<Record<string, string>>;
+  /** Names of real keys that have no dummy and are taken away in replay: an SDK that finds one there goes a way that ends. */
+  readonly keysWithoutDummy: readonly string[];
+  /** Variables beside which SDKs do not heed or do not accept `env`; the suite does not see them. */
+  readonly replacedVariables: readonly string[];
   /** What SDKs insist on besides and is no secret: regions, API versions. Supplied in replay. */
   readonly settings: Readonly<Record<string, string>>;
   /** SDKs that no variable reaches, with the option that does: for the "no request arrived" message. */
   readonly options: readonly string[];
   /**
-   * Root of the real provider for one path, where it depends on it (Vertex has one host a region).
-   * Asked only where the user configured no upstream.
+   * Root of the real provider for one path, where it depends on it (Vertex has one host a region), or
+   * on the region for which AWS's SDKs signed the request. Asked only where the user configured no upstream.
    */
-  readonly upstreamOf?: (path: string) => string;
+  readonly upstreamOf?: (path: string, region?: string) => string;
   /** Undoes spellings of one path (without query) that mean the same: doubled or missing `/v1`. */
   readonly normalisePath: (path: string) => string;
 }

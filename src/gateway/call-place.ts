@@ -21,7 +21,10 @@ export function readPlace(
   }
   const worker = message.headers["x-tapegate-worker"];
   if (worker !== undefined && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
+  const verdict = message.headers["x-tapegate-verdict"];
+  if (verdict !== undefined && verdict !== "awaited") return 'x-tapegate-verdict must be "awaited"';
   return {
+    ...(verdict === undefined ? {} : { awaitsVerdict: true }),
     ...(scope === undefined ? {} : { scope }),
     ...(lane === undefined ? {} : { lane: Number(lane) }),
     ...(worker === undefined ? {} : { worker }),

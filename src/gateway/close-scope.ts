@@ -13,9 +13,9 @@ export interface ClosingCall {
 }
 
 /**
- * `POST /_tapegate/close-scope` with `{"scope", "keep", "worker"?}`: a test runner's plug-in says that a test
- * has ended, and whether what it recorded is worth keeping. A later request opens the scope anew,
- * from its first recording on, which is what a rerun wants.
+ * `POST /_tapegate/close-scope` with `{"scope", "keep", "worker"?, "again"?}`: a test runner's plug-in says that a
+ * test has ended, and whether what it recorded is worth keeping. A later request opens the scope anew,
+ * from its first recording on, which is what a rerun wants; `again` says that one follows.
  */
 export function closeScope(options: GatewayOptions, call: ClosingCall): void {
   const { message, response, reading } = call;
@@ -39,7 +39,7 @@ export function closeScope(options: GatewayOptions, call: ClosingCall): void {
 /** What names of workers are: `gw3`. */
 export const WORKER_RULE = "must be 1 to 64 letters, digits, hyphens and underscores";
 
-const USAGE = `send POST with {"scope": "…", "keep": true or false}; "worker" is optional and ${WORKER_RULE}`;
+const USAGE = `send POST with {"scope": "…", "keep": true or false}; "again" (true or false) and "worker" are optional, and "worker" ${WORKER_RULE}`;
 
 export function isWorkerName(name: unknown): name is string {
   return typeof name === "string" && /^[\w-]{1,64}$/.test(name);
@@ -49,15 +49,17 @@ interface Closing {
   readonly scope: string;
   readonly keep: boolean;
   readonly worker?: string;
+  readonly again: boolean;
 }
 
 function read(reading: Extract<BodyReading, { kind: "body" }>): Closing | undefined {
   const body = asObject(parseJson(reading.bytes.toString("utf8"))?.value) ?? {};
-  const { scope, keep, worker } = body;
+  const { scope, keep, worker, again = false } = body;
   if (typeof scope !== "string" || typeof keep !== "boolean") return undefined;
+  if (typeof again !== "boolean") return undefined;
   if (scope.length === 0 || scope.length > SCOPE_LENGTH_MAX) return undefined;
-  if (worker === undefined) return { scope, keep };
-  return isWorkerName(worker) ? { scope, keep, worker } : undefined;
+  if (worker === undefined) return { scope, keep, again };
+  return isWorkerName(worker) ? { scope, keep, again, worker } : undefined;
 }
 
 function answer(response: ServerResponse, status: number, error: string | undefined): void {

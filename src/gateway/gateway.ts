@@ -1,6 +1,7 @@
 import type { Session } from "../cassette/session.ts";
 import type { Log } from "../cassette/ports.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
+import type { AwsCredentials } from "./aws-signature.ts";
 import type { UpstreamProxy } from "./upstream-proxy.ts";
 
 /** What a gateway is made of. */
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   readonly token?: string;
   /** Stands between the gateway and the providers. @default {nothing} */
   readonly proxy?: UpstreamProxy;
+  /** What requests that AWS's SDKs signed are signed with again. @default {they go as they came} */
+  readonly awsCredentials?: AwsCredentials;
   /** JSON that `GET /_tapegate/report` answers with. */
   readonly report: () => unknown;
   /** Told of every exchange that ended: for progress and usage counts. */

@@ -7,6 +7,7 @@ import type { HttpAnswer } from "../exchange/http-outcome.ts";
 import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
 import { UndecodableError } from "../exchange/undecodable-error.ts";
+import { signedRegion } from "./aws-signature.ts";
 import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { cutMessage } from "./cut-message.ts";
@@ -42,6 +43,8 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
       exchange,
       `${originOf(root)} answers what cannot be read (${answer.reason}). Nothing was recorded`,
     );
+  } else if (answer.kind === "unsigned") {
+    fail(exchange, answer.reason);
   } else if (answer.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
@@ -74,7 +77,7 @@ interface Unusable {
 
 function upstreamRoot(exchange: Exchange): string | undefined {
   const { mount, request } = exchange;
-  return mount.upstreamOf?.(request.path) ?? mount.upstream;
+  return mount.upstreamOf?.(request.path, signedRegion(request.headers)) ?? mount.upstream;
 }
 
 /** What of a provider's root is said aloud: a path may be a credential. */

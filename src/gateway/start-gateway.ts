@@ -43,7 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const upstream =
     options.session.mode === "replay"
       ? undefined
-      : (await import("./upstream.ts")).openUpstream(options.proxy);
+      : (await import("./upstream.ts")).openUpstream(options.proxy, options.awsCredentials);
   const life = { isEnding: false };
   const { onRequest, settled } = requestListener(options, { life, upstream });
   const server = createServer(

@@ -3,6 +3,7 @@ import { codingsOf } from "../exchange/decode-content.ts";
 import { findHeader } from "../exchange/find-header.ts";
 import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
 import { canDecode, decodedBody } from "./decoded-body.ts";
+import { isAwsHost, isSigned, signAgain, type AwsCredentials } from "./aws-signature.ts";
 import { flatHeaders } from "./exchange.ts";
 import { forwardedHeaders } from "./forwarded-headers.ts";
 import { UPSTREAM_CONNECT_MS, UPSTREAM_WAIT_MS } from "./limits.ts";
@@ -22,7 +23,9 @@ export type UpstreamFailure =
   | { readonly kind: "broken"; readonly reason: string }
   /** What came is no HTTP answer, or contradicts itself. */
   | { readonly kind: "garbled"; readonly reason: string }
-  | { readonly kind: "unreachable"; readonly reason: string };
+  | { readonly kind: "unreachable"; readonly reason: string }
+  /** Nothing was sent: the provider would not have accepted the client's signature. */
+  | { readonly kind: "unsigned"; readonly reason: string };
 
 /** The way to the providers. */
 export interface Upstream {
@@ -39,8 +42,9 @@ export interface Upstream {
  * Opens connections as they are needed.
  *
  * @param proxy What stands in between. @default {nothing}
+ * @param credentials What requests that AWS's SDKs signed are signed with again. @default {they go as they came}
  */
-export function openUpstream(proxy?: UpstreamProxy): Upstream {
+export function openUpstream(proxy?: UpstreamProxy, credentials?: AwsCredentials): Upstream {
   const agent = new Agent({
     connect: plainConnector(connector(proxy)),
     headersTimeout: UPSTREAM_WAIT_MS,
@@ -54,27 +58,28 @@ export function openUpstream(proxy?: UpstreamProxy): Upstream {
     async forward(root, request, signal) {
       try {
         const { origin, pathname } = new URL(root);
+        const path = `${pathname === "/" ? "" : pathname}${request.path}`;
+        const headers = headersFor({ ...request, url: new URL(origin + path) }, credentials);
+        if (headers === undefined) return { kind: "unsigned", reason: UNKNOWN_IDENTITY };
         const answer = await agent.request({
           origin,
-          path: `${pathname === "/" ? "" : pathname}${request.path}`,
+          path,
           method: request.method,
-          headers: flatHeaders([
-            ["accept-encoding", "identity"],
-            ...forwardedHeaders(request.headers),
-          ]),
+          headers: flatHeaders([["accept-encoding", "identity"], ...headers]),
           body: request.body.length === 0 ? null : request.body,
           signal,
           responseHeaders: "raw",
         });
-        const headers = pairs(answer.headers as unknown as readonly (string | Buffer)[]);
-        const codings = codingsOf(findHeader(headers, "content-encoding"));
+        const answered = pairs(answer.headers as unknown as readonly (string | Buffer)[]);
+        const codings = codingsOf(findHeader(answered, "content-encoding"));
         const unknown = codings.find((coding) => !canDecode(coding));
         if (unknown !== undefined) {
           answer.body.on("error", () => undefined).destroy();
           return { kind: "garbled", reason: `its content-encoding "${unknown}" is not known here` };
         }
         // Some servers compress although they were asked not to; what is stored is never compressed.
-        return { status: answer.statusCode, headers, body: decodedBody(answer.body, codings) };
+        const body = decodedBody(answer.body, codings);
+        return { status: answer.statusCode, headers: answered, body };
       } catch (error) {
         return failureOf(error);
       }
@@ -95,6 +100,24 @@ function plainConnector(connect: buildConnector.connector): buildConnector.conne
       done(null, socket);
     });
   };
+}
+
+const UNKNOWN_IDENTITY =
+  "its SDK signed the request for this gateway's host, and AWS accepts a signature for its own host only. To have it signed again, give tapegate itself the keys that the suite signs with: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and, for temporary ones, AWS_SESSION_TOKEN (`aws configure export-credentials --format env` prints those of a profile). Nothing was sent or recorded";
+
+/** What goes on to the provider; `undefined` where the provider is AWS and would not believe it. */
+function headersFor(
+  request: HttpRequest & { readonly url: URL },
+  credentials: AwsCredentials | undefined,
+): HeaderList | undefined {
+  const headers = forwardedHeaders(request.headers);
+  if (!isSigned(headers)) return headers;
+  const signed =
+    credentials === undefined
+      ? undefined
+      : signAgain({ ...request, headers }, credentials, Date.now());
+  if (signed !== undefined) return signed;
+  return isAwsHost(request.url.hostname) ? undefined : headers;
 }
 
 /** Connects to a provider, through the proxy's tunnel where one stands in between. */

@@ -9,7 +9,9 @@ export interface RunningTest {
   readonly name: string;
   readonly suite?: TestSuite | undefined;
   readonly file: TestFile;
-  readonly result?: { readonly state?: string } | undefined;
+  readonly result?: { readonly state?: string; readonly retryCount?: number } | undefined;
+  /** How often it is tried again. */
+  readonly retry?: number | { readonly count?: number } | undefined;
   /** Whether it is expected to fail. */
   readonly fails?: boolean | undefined;
 }
@@ -84,10 +86,15 @@ export function cassetteFixtures(options: TestSessionOptions): CassetteFixtures 
         lane: cassettes.lane,
       });
       const hasPassed = (task.result?.state === "fail") === (task.fails === true);
-      scope.close({ keep: hasPassed });
+      scope.close({ keep: hasPassed, again: !hasPassed && isTriedAgain(task) });
       if (hasPassed) verify(cassettes, name, { earlier, unused: options.unused ?? "ignore" });
     },
   };
+}
+
+function isTriedAgain({ retry = 0, result }: RunningTest): boolean {
+  const count = typeof retry === "number" ? retry : (retry.count ?? 0);
+  return (result?.retryCount ?? 0) < count;
 }
 
 interface ScopeDrift {

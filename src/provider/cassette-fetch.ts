@@ -7,6 +7,7 @@ import { missMessage } from "../exchange/miss-message.ts";
 import { UndecodableError } from "../exchange/undecodable-error.ts";
 import { type FetchCall, readFetchCall, toHttpRequest } from "./fetch-call.ts";
 import { type OpenStream, recordResponse } from "./fetch-record.ts";
+import { followRedirect } from "./follow-redirect.ts";
 import { toRefusal } from "./fetch-refusal.ts";
 import { replayResponse } from "./fetch-replay.ts";
 
@@ -42,8 +43,7 @@ export function toCassetteFetch(options: CassetteFetchOptions): typeof globalThi
   let turn: Promise<unknown> = Promise.resolve();
   const findProvider = remembering(options.findProvider);
 
-  return async (input, init) => {
-    const call = readFetchCall(input, init);
+  const ask = async (call: FetchCall): Promise<Response> => {
     call.signal?.throwIfAborted();
     const address = findProvider(call.url);
     if (address === undefined) return answerUnknownHost(call, options);
@@ -56,6 +56,23 @@ export function toCassetteFetch(options: CassetteFetchOptions): typeof globalThi
     const [body] = await Promise.all([reading, before]);
     return answer({ call, address, body, options });
   };
+
+  return async (input, init) => {
+    let call = readFetchCall(input, init);
+    let response = await ask(call);
+    for (let count = 0; ; count++) {
+      const next = followRedirect(call, response, count);
+      if (next === undefined) return response;
+      await response.body?.cancel();
+      call = next;
+      response = withRedirect(await ask(call));
+    }
+  };
+}
+
+/** What a client reads of an answer to which another led. */
+function withRedirect(response: Response): Response {
+  return Object.defineProperty(response, "redirected", { value: true, configurable: true });
 }
 
 /** Looks through the providers once for each address that is read once. */
@@ -134,7 +151,7 @@ function record(
     clock: options.clock,
     method: call.method,
     signal: call.signal,
-    ask: () => call.live(options.fetch, body),
+    ask: () => call.live({ fetch: options.fetch, body, redirect: "manual" }),
     openStreams: options.openStreams,
   });
 }
@@ -145,7 +162,7 @@ async function answerUnknownHost(
 ): Promise<Response> {
   const { mode } = options.session;
   if (mode !== "replay" && options.unknownHosts === "pass") {
-    return call.live(options.fetch, await call.body);
+    return call.live({ fetch: options.fetch, body: await call.body, redirect: call.redirect });
   }
   const verb = mode === "replay" ? "replay" : "record";
   const message =

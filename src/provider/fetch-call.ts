@@ -11,8 +11,30 @@ export interface FetchCall {
   readonly body: Uint8Array | Promise<Uint8Array>;
   /** Whether reading the body ends by itself soon: a stream's reading may wait for anything. */
   readonly isBodyFinite: boolean;
-  /** Makes the call as it was meant. */
-  live(fetch: typeof globalThis.fetch, body: Uint8Array): Promise<Response>;
+  /** What becomes of an answer that leads elsewhere. */
+  readonly redirect: Redirecting;
+  /** Makes the call as it was meant, but for redirects. */
+  live(how: LiveCall): Promise<Response>;
+  /** The call to which an answer of this one leads. */
+  to(next: NextCall): FetchCall;
+}
+
+/** `follow`, `manual` or `error`. */
+type Redirecting = NonNullable<RequestInit["redirect"]>;
+
+/** How a call is made. */
+export interface LiveCall {
+  readonly fetch: typeof globalThis.fetch;
+  readonly body: Uint8Array;
+  readonly redirect: Redirecting;
+}
+
+/** What differs in a call that follows another. */
+export interface NextCall {
+  readonly url: URL;
+  readonly headers: HeaderList;
+  /** Whether it becomes a GET without body. */
+  readonly dropsBody: boolean;
 }
 
 /**
@@ -65,7 +87,39 @@ function readPlainCall(input: string | URL, init: RequestInit, body: PlainBody):
     signal: init.signal ?? undefined,
     body: body.bytes,
     isBodyFinite: true,
-    live: (fetch) => fetch(input, init),
+    redirect: init.redirect ?? "follow",
+    live: ({ fetch, redirect }) => fetch(input, { ...init, redirect }),
+    to(next) {
+      return nextCall(this, next, init);
+    },
+  };
+}
+
+function nextCall(before: FetchCall, next: NextCall, init: RequestInit): FetchCall {
+  const { url, headers, dropsBody } = next;
+  const method = dropsBody ? "GET" : before.method;
+  const body = dropsBody ? emptyBody : before.body;
+  const { signal, redirect } = before;
+  return {
+    url,
+    method,
+    headers,
+    signal,
+    redirect,
+    body,
+    isBodyFinite: true,
+    live: (how) =>
+      how.fetch(url.href, {
+        ...init,
+        method,
+        headers: headers.map(([name, value]): [string, string] => [name, value]),
+        redirect: how.redirect,
+        signal: signal ?? null,
+        body: how.body.byteLength === 0 ? null : (how.body as Uint8Array<ArrayBuffer>),
+      }),
+    to(following) {
+      return nextCall(this, following, init);
+    },
   };
 }
 
@@ -77,16 +131,20 @@ function readRequest(request: Request, init: RequestInit): FetchCall {
     signal: request.signal,
     body: request.body === null ? emptyBody : readBytes(request),
     isBodyFinite: !(init.body instanceof ReadableStream),
-    live: (fetch, body) =>
+    redirect: request.redirect,
+    live: ({ fetch, body, redirect }) =>
       fetch(request.url, {
         ...init,
         method: request.method,
         headers: request.headers,
-        redirect: request.redirect,
+        redirect,
         signal: request.signal,
         // Already read, so that it could be keyed; sent as the bytes it was.
         ...(request.body === null ? {} : { body: body as Uint8Array<ArrayBuffer> }),
       }),
+    to(next) {
+      return nextCall(this, next, init);
+    },
   };
 }
 

@@ -16,6 +16,8 @@ export interface RunFacts {
   readonly tokensSaved: { readonly input: number; readonly output: number };
   /** Findings beside the session's own. */
   readonly findings: readonly string[];
+  /** @default {the run cannot tell} */
+  readonly unopened?: readonly string[];
   readonly troubles: readonly string[];
 }
 
@@ -43,6 +45,7 @@ export function buildReport(tally: SessionTally, facts: RunFacts): RunReport {
     misses: tally.misses,
     exhausted: tally.exhausted,
     unused: tally.unused,
+    ...(facts.unopened === undefined ? {} : { unopened: facts.unopened }),
     causes: groupCauses(tally.misses, tally.exhausted),
     scopes: tally.scopes,
     findings: [...tally.findings, ...facts.findings],

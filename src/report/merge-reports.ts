@@ -15,9 +15,11 @@ export function mergeReports(reports: readonly [RunReport, ...RunReport[]]): Run
     .map((miss, index): MissRecord => ({ ...miss, id: `miss-${index + 1}` }));
   const exhausted: readonly ExhaustedRecord[] = reports.flatMap((report) => report.exhausted);
   const unused = uniteUnused(reports);
-  const [first] = reports;
+  const unopened = uniteUnopened(reports);
+  const [{ unopened: _ofOne, ...first }] = reports;
   return {
     ...first,
+    ...(unopened === undefined ? {} : { unopened }),
     startedAt: reports.map(({ startedAt }) => startedAt).toSorted()[0]!,
     endedAt:
       reports
@@ -90,6 +92,17 @@ function uniteUnused(reports: readonly RunReport[]): readonly UnusedRecord[] {
     for (const record of fewest) united.push(record);
   }
   return united;
+}
+
+/** What no shard opened; `undefined` where one of them cannot tell. */
+function uniteUnopened(reports: readonly RunReport[]): readonly string[] | undefined {
+  const lists = reports.map(({ unopened }) => unopened);
+  const counts = new Map<string, number>();
+  for (const list of lists) {
+    if (list === undefined) return undefined;
+    for (const scope of new Set(list)) counts.set(scope, (counts.get(scope) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count === lists.length).map(([scope]) => scope);
 }
 
 function groupByName(records: readonly UnusedRecord[]): ReadonlyMap<string, UnusedRecord[]> {

@@ -135,6 +135,9 @@ export const REPORT_SCHEMA: z.ZodType<RunReport> = z
     misses: z.array(miss),
     exhausted: z.array(exhausted),
     unused: z.array(unused),
+    unopened: z
+      .exactOptional(z.array(z.string()))
+      .describe("scopes of cassettes that no test opened; absent where the run cannot tell"),
     causes: z.array(cause),
     scopes: z.array(scope),
     findings: z.array(z.string()),

@@ -21,6 +21,11 @@ export interface RunReport {
   readonly misses: readonly MissRecord[];
   readonly exhausted: readonly ExhaustedRecord[];
   readonly unused: readonly UnusedRecord[];
+  /**
+   * Scopes of cassettes that no test of a whole, passing replay opened: of tests that are gone, or that
+   * were no part of the run. Absent where the run cannot tell: it recorded, failed, or ran a selection.
+   */
+  readonly unopened?: readonly string[];
   /** Causes of drift: misses that have one change in common. A miss with several changes is in several causes. */
   readonly causes: readonly DriftCause[];
   readonly scopes: readonly ScopeTally[];

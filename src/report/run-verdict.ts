@@ -9,6 +9,8 @@ export interface VerdictPolicy {
   readonly onDrift: Severity;
   /** Recordings that a passing, complete run never asked for. @default {"warn"} */
   readonly onUnused: Severity;
+  /** The run was the whole suite: cassettes that no test of it opened are unused too. @default {false} */
+  readonly isWholeSuite?: boolean;
 }
 
 /** How a run ended; the action's `outcome`. Trouble of ours outranks the suite, the suite outranks drift. */
@@ -23,9 +25,8 @@ export function decideOutcome(report: RunReport, policy: VerdictPolicy): RunOutc
   if (suite !== null && isFailed(suite)) return "suite-failed";
   if (report.troubles.length > 0) return "error";
   if (hasDrift(report) && policy.onDrift === "fail") return "drift";
-  if (countsUnused(report) && report.unused.length > 0 && policy.onUnused === "fail") {
-    return "drift";
-  }
+  const unusedCount = report.unused.length + unopenedCount(report, policy);
+  if (countsUnused(report) && unusedCount > 0 && policy.onUnused === "fail") return "drift";
   return "clean";
 }
 
@@ -40,6 +41,11 @@ function isFailed({ endedBy, exitCode }: SuiteResult): boolean {
 /** Whether any request found no recording. */
 export function hasDrift(report: RunReport): boolean {
   return report.misses.length + report.exhausted.length > 0;
+}
+
+/** Cassettes that no test opened, where that says that they are unused. */
+function unopenedCount({ unopened }: RunReport, policy: VerdictPolicy): number {
+  return policy.isWholeSuite === true ? (unopened?.length ?? 0) : 0;
 }
 
 /** Unused recordings mean something only after a whole replay: a failed suite stops early, as does one that is stopped. */

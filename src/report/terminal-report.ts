@@ -41,6 +41,7 @@ export function renderTerminalReport(report: RunReport, options: TerminalReportO
     ...report.troubles.map((trouble) => `  ${paint.red("trouble:")} ${oneLine(trouble)}`),
     ...causeLines(report, options),
     ...unusedLines(report, options),
+    ...unopenedLines(report, options),
     ...listed(report.findings, FINDINGS_MAX).map(
       (finding) => `  ${paint.yellow("note:")} ${oneLine(finding)}`,
     ),
@@ -169,6 +170,21 @@ function unusedLines(
     `  ${tint(`${counted(report.unused.length, "recording")} that no request asked for`)}`,
     ...listed(rows, UNUSED_MAX).map(oneLine),
   ];
+}
+
+function unopenedLines(
+  report: RunReport,
+  { policy, paint }: TerminalReportOptions,
+): readonly string[] {
+  const { unopened = [] } = report;
+  if (policy.onUnused === "ignore" || !countsUnused(report) || unopened.length === 0) return [];
+  const text = `${counted(unopened.length, "cassette")} that no test opened`;
+  if (policy.isWholeSuite !== true) {
+    return [`  ${paint.dim(`${text}; with --whole-suite they count as unused`)}`];
+  }
+  const tint = policy.onUnused === "fail" ? paint.red : paint.yellow;
+  const rows = unopened.map((scope) => `    ${scope}`);
+  return [`  ${tint(text)}`, ...listed(rows, UNUSED_MAX).map(oneLine)];
 }
 
 /** At most `rowsMax` rows, and one that counts the rest. */

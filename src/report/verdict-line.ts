@@ -31,7 +31,7 @@ export function verdictLine(
       if (isLibraryEmpty) return warning(`No cassettes yet: ${without}`);
       return hasDrift(report)
         ? warning("Cassettes and code have drifted apart")
-        : warning(`${counted(counts.unused, "recording")} went unused`);
+        : warning(unusedText(report));
     case "clean":
       if (isLibraryEmpty && hasDrift(report)) return warning(`No cassettes yet: ${without}`);
       if (counts.requests === 0) {
@@ -53,6 +53,12 @@ function failure({ suite }: RunReport): string {
   return suite?.endedBy === "interrupt"
     ? "The suite was stopped before its end"
     : "The suite failed";
+}
+
+function unusedText({ counts, unopened = [] }: RunReport): string {
+  return counts.unused > 0
+    ? `${counted(counts.unused, "recording")} went unused`
+    : `${counted(unopened.length, "cassette")} went unopened`;
 }
 
 function warning(text: string): VerdictLine {

@@ -40,9 +40,9 @@ export function makeChildEnvironment(options: ChildEnvironmentOptions): ChildEnv
   for (const [name, value] of Object.entries(options.inherited)) {
     if (value !== undefined) variables[name] = value;
   }
+  for (const name of removedVariables(options)) delete variables[name];
   const findings: string[] = [];
   if (options.mode === "replay") {
-    for (const name of REPLAY_REMOVALS) delete variables[name];
     Object.assign(variables, SIDE_CHANNELS_OFF);
     for (const mount of options.mounts) {
       Object.assign(variables, mount.credentials);
@@ -71,6 +71,20 @@ export function makeChildEnvironment(options: ChildEnvironmentOptions): ChildEnv
   if (options.scope === undefined) Object.assign(variables, pluginVariables(variables, options));
   for (const name of options.removals ?? []) delete variables[name];
   return { variables: { ...variables, ...options.additions }, findings };
+}
+
+/** Variables that must not stand beside ours. */
+export function removedVariables({
+  mode,
+  mounts,
+}: Pick<ChildEnvironmentOptions, "mode" | "mounts">): readonly string[] {
+  const replaced = mounts.flatMap(({ replacedVariables }) => replacedVariables);
+  if (mode !== "replay") return replaced;
+  return [
+    ...REPLAY_REMOVALS,
+    ...mounts.flatMap(({ keysWithoutDummy }) => keysWithoutDummy),
+    ...replaced,
+  ];
 }
 
 function pluginVariables(
@@ -110,7 +124,7 @@ const SIDE_CHANNELS_OFF: Readonly<Record<string, string>> = {
 };
 
 /** Names that open a side channel where they stand, or that belong to a real credential beside the dummies. */
-export const REPLAY_REMOVALS: readonly string[] = [
+const REPLAY_REMOVALS: readonly string[] = [
   "MISTRAL_SDK_TELEMETRY",
   "MISTRAL_OTLP_TRACES_ENDPOINT",
   "AWS_SESSION_TOKEN",

@@ -20,7 +20,12 @@ const SECRET_CHARACTERS_MIN = 8;
  * names look like credentials, those of the providers, and those the user named.
  */
 export function findKnownSecrets(sources: SecretSources): ReadonlyMap<string, string> {
-  const provided = new Set(sources.mounts.flatMap((mount) => Object.keys(mount.credentials)));
+  const provided = new Set(
+    sources.mounts.flatMap((mount) => [
+      ...Object.keys(mount.credentials),
+      ...mount.keysWithoutDummy,
+    ]),
+  );
   const dummies = new Set(sources.mounts.flatMap((mount) => Object.values(mount.credentials)));
   const named = new Set(sources.named);
   const secrets = new Map<string, string>();

@@ -11,6 +11,7 @@ import type { ProviderMount } from "../exchange/dialect.ts";
 import type { Gateway } from "../gateway/gateway.ts";
 import { startGateway } from "../gateway/start-gateway.ts";
 import type { RunReport, SuiteResult } from "../report/run-report.ts";
+import { readAwsCredentials } from "./aws-credentials.ts";
 import { findKnownSecrets } from "./known-secrets.ts";
 import { readProxySettings } from "./proxy-settings.ts";
 import { openLibrary } from "./open-library.ts";
@@ -65,6 +66,8 @@ export interface OpenRun {
   requestCount(): number;
   /** Whether the library holds no cassette at all. */
   isLibraryEmpty(): boolean;
+  /** Looks through the library for cassettes that nobody opened, for the report. */
+  findUnopened(): void;
   /** Adds a finding to the report. */
   note(finding: string): void;
   /** Adds trouble of ours to the report. */
@@ -131,6 +134,11 @@ export async function openRun(options: RunOptions): Promise<OpenRun> {
       for (const _ of store.scopes()) return false;
       return true;
     },
+    findUnopened: () => {
+      const opened = new Set(session.tally().scopes.map(({ scope }) => scope));
+      const scopes = [...store.scopes()].map((scope) => redactor.redactText(scope));
+      diary.leaveUnopened(scopes.filter((scope) => !opened.has(scope)).sort());
+    },
     note: (finding) => diary.note(finding),
     trouble: (message) => diary.trouble(message),
     report,
@@ -194,7 +202,9 @@ interface Served {
 async function listen(options: RunOptions, served: Served): Promise<Gateway> {
   const { session, mounts, diary, report } = served;
   try {
-    const proxy = options.mode === "replay" ? undefined : readProxySettings(options.environment);
+    const isLive = options.mode !== "replay";
+    const proxy = isLive ? readProxySettings(options.environment) : undefined;
+    const awsCredentials = isLive ? readAwsCredentials(options.environment) : undefined;
     return await startGateway({
       session,
       mounts,
@@ -205,6 +215,7 @@ async function listen(options: RunOptions, served: Served): Promise<Gateway> {
       stream: options.stream ?? "coalesced",
       keepsRetryAfter: options.keepsRetryAfter ?? false,
       ...(proxy === undefined ? {} : { proxy }),
+      ...(awsCredentials === undefined ? {} : { awsCredentials }),
       // Whoever may spend the user's keys must have been told the way.
       ...(options.mode === "replay" ? {} : { token: randomBytes(TOKEN_BYTES).toString("hex") }),
     });

@@ -29,6 +29,8 @@ export interface RunDiary {
   note(finding: string): void;
   trouble(message: string): void;
   requestCount(): number;
+  /** Tells which cassettes no test opened. */
+  leaveUnopened(scopes: readonly string[]): void;
   report(
     session: Session,
     facts: {
@@ -71,6 +73,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
   const troubles = new Set<string>();
   let requests = 0;
   let departures = 0;
+  let unopened: readonly string[] | undefined;
   const { redactText } = options;
   const find = (finding: string): void => {
     if (findings.size < FINDINGS_MAX) findings.add(redactText(finding));
@@ -110,6 +113,9 @@ export function openDiary(options: DiaryOptions): RunDiary {
     note: find,
     trouble: (message) => void troubles.add(redactText(message)),
     requestCount: () => requests,
+    leaveUnopened: (scopes) => {
+      unopened = scopes;
+    },
     report: (session, facts) => {
       const tally = session.tally();
       // The session says misses aloud like any error; they are drift, not trouble.
@@ -125,6 +131,7 @@ export function openDiary(options: DiaryOptions): RunDiary {
           requests,
           tokensSaved: { ...tokensSaved },
           findings: [...findings, ...departureNote(departures)],
+          ...(unopened === undefined ? {} : { unopened: unopened.map(redactText) }),
           troubles: [...new Set([...troubles, ...unexpected])],
         },
       );

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { RunReport, SuiteResult } from "../report/run-report.ts";
+import { selectingWord } from "../report/selection.ts";
 import { makeChildEnvironment } from "./child-environment.ts";
 import { openRun, type OpenRun, type RunOptions } from "./open-run.ts";
 import {
@@ -30,6 +31,8 @@ export interface RunSuiteOptions extends RunOptions {
   readonly pytestPlugin?: string;
   /** File of the plug-in that tells tests of vitest, jest and node:test apart. @default {none is loaded} */
   readonly nodePlugin?: string;
+  /** Takes the suite for the whole one whatever its command looks like. @default {false} */
+  readonly isWholeSuite?: boolean;
   /** A suite that takes longer is ended, and the run has trouble. @default {no limit} */
   readonly timeoutMs?: number;
   readonly grace?: EndingGrace;
@@ -122,6 +125,7 @@ async function runUnderGateway(
     }
     noteSilence(run, result);
     noteEmptyLibrary(run, options);
+    findUnopened(run, options, result);
     await run.close(result.exitCode === 0 && result.endedBy === "itself");
     noteNotKept(run);
     return {
@@ -208,6 +212,14 @@ function noteSilence(run: OpenRun, result: SuiteResult): void {
   }
 }
 
+/** Only a replay that came to its end tells what it did not need, and not where it ran a selection. */
+function findUnopened(run: OpenRun, options: RunSuiteOptions, result: SuiteResult): void {
+  if (options.mode !== "replay" || result.exitCode !== 0 || result.endedBy !== "itself") return;
+  if (options.isWholeSuite !== true && selectingWord(result) !== undefined) return;
+  // A program that asks nobody is no suite of this library.
+  if (run.requestCount() > 0) run.findUnopened();
+}
+
 /** A thousand misses of a library that was never recorded are one message. */
 function noteEmptyLibrary(run: OpenRun, options: RunSuiteOptions): void {
   if (options.mode !== "replay") return;
@@ -229,7 +241,7 @@ function noteNotKept(run: OpenRun): void {
   const names = scopes.slice(0, NAMED_SCOPES_MAX).map(({ scope }) => `"${scope}"`);
   const more = scopes.length - names.length;
   run.note(
-    `not kept, since the test failed: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`,
+    `not kept, since the test failed or was cut off: ${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}. --keep-failed writes such cassettes too`,
   );
 }
 

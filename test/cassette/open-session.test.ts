@@ -107,6 +107,68 @@ describe("a session in record mode", () => {
   });
 
   test.each(["record", "auto"] as const)(
+    "in mode %s keeps of several attempts what only earlier ones asked, the last of each",
+    (mode) => {
+      const { open, store } = recorded(["a"]);
+      const session = open(mode);
+      const attempt = (name: string, ...texts: readonly string[]): void => {
+        for (const text of texts) {
+          const issued = session.issue(chatRequest(text));
+          if (issued.lookup.kind === "live") issued.record(answer(`${text} of ${name}`));
+          else issued.consume();
+        }
+      };
+      attempt("1", "b", "b", "c", "d");
+      session.closeScope("default", { keep: false, again: true });
+      attempt("2", "c", "e");
+      session.closeScope("default", { keep: false, again: true });
+      expect(questions(store)).toEqual(["a"]);
+      attempt("3", "e");
+      session.closeScope("default");
+      const kept = mode === "record" ? [] : ["a"];
+      expect(questions(store).toSorted()).toEqual([...kept, "b", "b", "c", "d", "e"]);
+      const replay = open("replay");
+      expect(["b", "b", "c", "d", "e"].map((text) => replayOne(replay, chatRequest(text)))).toEqual(
+        ["b of 1", "b of 1", "c of 2", "d of 1", "e of 3"].map(answer),
+      );
+      expect(session.tally()).toMatchObject({ findings: [] });
+    },
+  );
+
+  test("keeps nothing of attempts whose last one failed, and all where the last asked nothing", () => {
+    const { open, store } = recorded(["a"]);
+    const failed = open("record");
+    recordOne(failed, chatRequest("b"), answer("b"));
+    failed.closeScope("default", { keep: false, again: true });
+    failed.closeScope("default", { keep: false });
+    recordOne(failed, chatRequest("b"), answer("b"));
+    failed.closeScope("default", { keep: false, again: true });
+    failed.close();
+    expect(questions(store)).toEqual(["a"]);
+    expect(failed.tally().scopes).toMatchObject([{ verdict: "not kept" }]);
+    const passed = open("record");
+    recordOne(passed, chatRequest("b"), answer("b"));
+    passed.closeScope("default", { keep: false, again: true });
+    passed.closeScope("default");
+    expect(questions(store)).toEqual(["b"]);
+    expect(passed.tally().scopes).toMatchObject([{ verdict: "miss" }]);
+  });
+
+  test("drops what was to be judged and never was, unless failed tests are kept", () => {
+    const { open, store } = recorded(["a"]);
+    const place = { awaitsVerdict: true };
+    const cut = open("record");
+    recordOne(cut, chatRequest("a"), answer("half"), place);
+    cut.close();
+    expect(replayOne(open("replay"), chatRequest("a"))).toEqual(answer("a1"));
+    expect(cut.tally().scopes).toMatchObject([{ verdict: "not kept" }]);
+    const kept = open("record", { keepFailed: true });
+    recordOne(kept, chatRequest("b"), answer("b"), place);
+    kept.close();
+    expect(questions(store)).toEqual(["a", "b"]);
+  });
+
+  test.each(["record", "auto"] as const)(
     "in mode %s makes no file whose name holds a known secret",
     (mode) => {
       const { open, store } = recorded([]);

@@ -19,6 +19,7 @@ export interface ServedProvider {
 /** What is read of `GET /_tapegate/report`. */
 export interface ServedReport {
   readonly hits: number;
+  readonly scopes: readonly { readonly scope: string; readonly recorded: number }[];
   readonly misses: readonly unknown[];
   readonly exhausted: readonly unknown[];
   readonly unused: readonly unknown[];

@@ -78,6 +78,21 @@ describe("The provider table", () => {
     }
   });
 
+  test("asks AWS in the region that a request is signed for, China's by its own domain", () => {
+    const rootOf = (name: string, region?: string): string | undefined =>
+      mountOf(PROVIDERS, name).upstreamOf?.("/model/m/converse", region);
+    expect(rootOf("bedrock")).toBe(mountOf(PROVIDERS, "bedrock").upstream);
+    expect(rootOf("bedrock", "eu-west-1")).toBe("https://bedrock-runtime.eu-west-1.amazonaws.com");
+    expect(rootOf("bedrock", "cn-north-1")).toBe(
+      "https://bedrock-runtime.cn-north-1.amazonaws.com.cn",
+    );
+    expect(rootOf("bedrock-mantle", "us-west-2")).toBe("https://bedrock-mantle.us-west-2.api.aws");
+    for (const name of ["bedrock", "bedrock-agent", "bedrock-mantle", "anthropic-aws"]) {
+      const host = new URL(rootOf(name, "eu-west-1") ?? "").host;
+      expect(findProviderByHost(host)?.name).toBe(name);
+    }
+  });
+
   test("asks Vertex where the path's location is", () => {
     const { upstreamOf } = mountOf(PROVIDERS, "vertex");
     expect(upstreamOf?.("/v1/projects/p/locations/europe-west4/publishers/google/models/x:y")).toBe(

@@ -56,6 +56,31 @@ describe("POST /_tapegate/close-scope", () => {
     expect(await ask()).toBe('{"n":1}');
   });
 
+  test("keeps of several attempts what only earlier ones asked, beside the last", async () => {
+    await ask(undefined, "x");
+    await ask(undefined, "first");
+    await close({ scope: "t", keep: false, again: true });
+    expect(store.read("t")).toBeUndefined();
+    await ask(undefined, "x");
+    await close({ scope: "t", keep: true });
+    await replay();
+    expect([await ask(undefined, "x"), await ask(undefined, "first")]).toEqual([
+      '{"n":3}',
+      '{"n":2}',
+    ]);
+  });
+
+  test("leaves the earlier cassette where what was begun is never judged", async () => {
+    await ask();
+    await run.close();
+    run = await startRun("record", store, { upstream: upstream.url });
+    expect(await ask(undefined, "x", { "x-tapegate-verdict": "awaited" })).toBe('{"n":2}');
+    await run.close();
+    expect(run.session.tally().scopes).toMatchObject([{ verdict: "not kept" }]);
+    expect(store.read("t")?.document).toContain('"n": 1');
+    expect(store.read("t")?.document).not.toContain('"n": 2');
+  });
+
   test("answers each worker from the first recording on, and records one", async () => {
     expect([await ask("gw0"), await ask("gw1")]).toEqual(['{"n":1}', '{"n":2}']);
     await close({ scope: "t", keep: true, worker: "gw1" });
@@ -81,6 +106,7 @@ describe("POST /_tapegate/close-scope", () => {
     ["POST", '{"scope":"t"}'],
     ["POST", '{"scope":"t","keep":1}'],
     ["POST", '{"scope":"t","keep":true,"worker":"a b"}'],
+    ["POST", '{"scope":"t","keep":true,"again":"yes"}'],
     ["POST", JSON.stringify({ scope: "x".repeat(5000), keep: true })],
   ])("refuses %s %j", async (method, body) => {
     const url = `${run.gateway.url}/_tapegate/close-scope`;
@@ -91,6 +117,7 @@ describe("POST /_tapegate/close-scope", () => {
 
   test("refuses a worker's name that is none", async () => {
     expect(await ask("a b")).toBe(406);
+    expect(await ask(undefined, "x", { "x-tapegate-verdict": "maybe" })).toBe(406);
   });
 });
 
@@ -100,10 +127,14 @@ async function replay(): Promise<void> {
 }
 
 /** The answer's text; its status where that is not 200. */
-async function ask(worker?: string): Promise<string | number> {
+async function ask(
+  worker?: string,
+  input = "x",
+  more: Readonly<Record<string, string>> = {},
+): Promise<string | number> {
   const answer = await rawRequest(`${run.gateway.url}/s/t/openai/v1/embeddings`, {
-    body: '{"model":"m","input":"x"}',
-    headers: worker === undefined ? {} : { "x-tapegate-worker": worker },
+    body: JSON.stringify({ model: "m", input }),
+    headers: worker === undefined ? more : { ...more, "x-tapegate-worker": worker },
   });
   return answer.status === 200 ? answer.body.toString() : answer.status;
 }

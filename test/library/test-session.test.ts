@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DriftError } from "../../src/library/drift-error.ts";
 import {
+  type CassetteFixtures,
   cassetteFixtures,
   type RunningTest,
   type TestSession,
@@ -35,6 +36,24 @@ test("what a failed test recorded is dropped, and what passed replays", async ()
   expect(
     await failureOf(run("replay", makeTest("fail", "fail", "pass"), (of) => ask(of))),
   ).toBeInstanceOf(DriftError);
+});
+
+test("of a test that is tried again, what only earlier attempts asked is kept too", async () => {
+  const { run } = open();
+  const fixtures = run.fixtures("record");
+  const tried = (state: string, retryCount: number): RunningTest => ({
+    ...makeTest(state, "x"),
+    retry: { count: 1 },
+    result: { state, retryCount },
+  });
+  await fixtures.session({ task: tried("fail", 0) }, async (of) => void (await ask(of, "first")));
+  await fixtures.session({ task: tried("pass", 1) }, async (of) => void (await ask(of, "second")));
+  await run("replay", makeTest("pass", "x"), async (of) => {
+    expect([await ask(of, "first"), await ask(of, "second")]).toEqual([
+      '{"count":1}',
+      '{"count":2}',
+    ]);
+  });
 });
 
 test("a test that passed although its code swallowed a miss fails", async () => {
@@ -100,7 +119,10 @@ type Run = ((
   mode: "record" | "replay",
   task: RunningTest,
   use: (session: TestSession) => Promise<unknown>,
-) => Promise<void>) & { readonly store: ReturnType<typeof openMemoryStore> };
+) => Promise<void>) & {
+  readonly store: ReturnType<typeof openMemoryStore>;
+  readonly fixtures: (mode: "record" | "replay") => CassetteFixtures;
+};
 
 /** Sessions over one library; every live answer differs. */
 function open(
@@ -109,15 +131,16 @@ function open(
 ): { readonly run: Run } {
   let count = 0;
   const live: typeof fetch = async () => Response.json({ count: ++count });
+  const fixtures = (mode: "record" | "replay"): CassetteFixtures =>
+    cassetteFixtures({ mode, store, fetch: live, log: openKeptLog(), ...more });
   const run = async (
     mode: "record" | "replay",
     task: RunningTest,
     use: (session: TestSession) => Promise<unknown>,
   ): Promise<void> => {
-    const fixtures = cassetteFixtures({ mode, store, fetch: live, log: openKeptLog(), ...more });
-    await fixtures.session({ task }, async (session) => {
+    await fixtures(mode).session({ task }, async (session) => {
       await use(session);
     });
   };
-  return { run: Object.assign(run, { store }) };
+  return { run: Object.assign(run, { store, fixtures }) };
 }

@@ -109,13 +109,15 @@ describe("readFetchCall() reads what fetch sends", () => {
       init?.body instanceof ReadableStream ? { ...init, body: toStream("h", "i") } : init;
     const call = readFetchCall(input(), used);
     const sent: Request[] = [];
-    await call.live(
-      async (input, init) => {
-        sent.push(new Request(input, init));
+    await call.live({
+      fetch: async (asked, how) => {
+        sent.push(new Request(asked, how));
         return new Response();
       },
-      await call.body,
-    );
+      body: await call.body,
+      redirect: "manual",
+    });
+    expect(sent[0]?.redirect).toBe("manual");
     expect(sent[0]?.url).toBe(url);
     expect(sent[0]?.method).toBe(expected.method);
     expect(await sent[0]?.text()).toMatch(

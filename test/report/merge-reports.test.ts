@@ -83,6 +83,17 @@ test("counts add up, one red shard makes the whole red, scopes unite", () => {
   expect(parseReport(JSON.stringify(merged)).kind).toBe("report");
 });
 
+test("what no shard opened is unopened, where every shard can tell", () => {
+  const of = (...unopened: readonly string[]): RunReport => ({
+    ...shard({ scopes: [], unused: [] }),
+    unopened,
+  });
+  expect(mergeReports([of("a", "b"), of("b", "c")]).unopened).toEqual(["b"]);
+  const merged = mergeReports([of("a"), shard({ scopes: [], unused: [] })]);
+  expect("unopened" in merged).toBe(false);
+  expect(parseReport(JSON.stringify(mergeReports([of("a")]))).kind).toBe("report");
+});
+
 test.each([
   ["not json", /no JSON/],
   ["{}", /no Tapegate report at format/],

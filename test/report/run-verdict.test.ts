@@ -32,6 +32,18 @@ describe("decideOutcome()", () => {
     "drift",
   );
   check(
+    "cassettes that no test opened may be another suite's",
+    reportOf({}, { unopened: ["gone"] }),
+    { ...FAIL, onUnused: "fail" },
+    "clean",
+  );
+  check(
+    "cassettes that no test of the whole suite opened are unused",
+    reportOf({}, { unopened: ["gone"] }),
+    { ...FAIL, onUnused: "fail", isWholeSuite: true },
+    "drift",
+  );
+  check(
     "a failed suite stops early: what it left unused says nothing",
     reportOf({ unused: [UNUSED] }, { suite: { ...suite, exitCode: 1 } }),
     { ...FAIL, onUnused: "fail" },

@@ -1,7 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { scopePath } from "../../src/cassette/scope-path.ts";
 import { REPORT_SCHEMA } from "../../src/report/report-schema.ts";
 import { ROOT } from "../helpers/node-runtimes.ts";
 import {
@@ -84,6 +93,54 @@ describe("exit status", () => {
       expect({ status: run.status, stderr: run.stderr }).toMatchObject({ status: expected });
     });
   }
+});
+
+describe("cassettes that no test opened", () => {
+  const GONE = "tests/test_gone.py::test_gone";
+  const library = async (): Promise<string> => {
+    const folder = await recorded(["one"]);
+    const text = readFileSync(join(folder, "cassettes/default.cassette.json"), "utf8");
+    const path = join(folder, "cassettes", scopePath(GONE));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text.replace('"scope": "default"', `"scope": "${GONE}"`));
+    return folder;
+  };
+  const TOLD = "1 cassette that no test opened";
+  const cases: readonly (readonly [
+    options: readonly string[],
+    script: string,
+    status: number,
+    told: boolean,
+  ])[] = [
+    [[], `await chat("one");`, 0, true],
+    [["--unused", "fail"], `await chat("one");`, 0, true],
+    [["--unused", "ignore"], `await chat("one");`, 0, false],
+    [["--whole-suite"], `await chat("one");`, 0, true],
+    [["--whole-suite", "--unused", "fail"], `await chat("one");`, 3, true],
+    [["--whole-suite", "--unused", "fail"], `await chat("one"); process.exit(7);`, 7, false],
+    [["--whole-suite", "--unused", "fail"], "", 0, false],
+  ];
+
+  test.each(cases)("%j %s: status %i, told: %s", async (options, script, status, told) => {
+    const run = await runCli(["replay", "--report", "json", ...options, "--", ...suiteOf(script)], {
+      cwd: await library(),
+    });
+    expect({ status: run.status, stderr: run.stderr }).toMatchObject({ status });
+    expect(run.stderr.includes(TOLD)).toBe(told);
+    expect(run.stderr.includes(GONE)).toBe(told && options.includes("--whole-suite"));
+  });
+
+  test("a selection opens a part of them, which says nothing; the report names them otherwise", async () => {
+    const folder = await library();
+    const suite = suiteOf(`await chat("one");`);
+    const unopened = async (...more: readonly string[]): Promise<unknown> => {
+      await runCli(["replay", "--report", "json", "--", ...suite, ...more], { cwd: folder });
+      const text = readFileSync(join(folder, "tapegate-report.json"), "utf8");
+      return REPORT_SCHEMA.parse(JSON.parse(text)).unopened;
+    };
+    expect(await unopened("--", "-k", "one")).toBeUndefined();
+    expect(await unopened()).toEqual([GONE]);
+  });
 });
 
 describe("what a miss looks like", () => {

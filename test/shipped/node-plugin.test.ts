@@ -56,7 +56,7 @@ const SUITES: readonly Suite[] = [
       "suite::equal title @2": ["0 before each", "0 same prompt"],
       "suite::equal title @3": ["0 same prompt"],
       "fans out": fanOut,
-      "tries again": ["0 same prompt"],
+      "tries again": ["0 same prompt", "0 attempt 2", "0 attempt 1", "0 attempt 0"],
     },
     concurrent: { prefix: "suite::", prompts: ["0 before each", ...three] },
     replays: [
@@ -80,7 +80,7 @@ const SUITES: readonly Suite[] = [
       "suite::equal title @2": ["0 before each", "0 same prompt"],
       "suite::equal title @3": ["0 same prompt"],
       "fans out": fanOut,
-      "tries again": ["0 same prompt"],
+      "tries again": ["0 same prompt", "0 attempt 2", "0 attempt 1", "0 attempt 0"],
     },
     concurrent: { prefix: "", prompts: three },
     replays: [["in a worker of Node 24, in random order", [NODE_24, JEST, "-w=2", "--randomize"]]],
@@ -145,7 +145,7 @@ describe.skipIf(skip !== undefined).each(SUITES)("The Node plug-in in $name", (s
   test("gives every test a scope of its own and every task a lane, and keeps what passed", () => {
     expect(recorded.status).toBe(1);
     expect(recorded.stdout + recorded.stderr).toContain("fails when it is told to");
-    expect(recorded.stderr).toMatch(/not kept, since the test failed: "[^"]*"/u);
+    expect(recorded.stderr).toMatch(/not kept, since the test failed or was cut off: "[^"]*"/u);
     expect(recorded.stdout + recorded.stderr).toContain("cannot begin");
     const { prefix, prompts } = suite.concurrent;
     const expected = {
@@ -212,6 +212,60 @@ describe.skipIf(skip !== undefined).each(SUITES)("The Node plug-in in $name", (s
     return readFileSync(join(folder, "answers"), "utf8").trim().split("\n").sort().join("\n");
   }
 });
+
+describe
+  .skipIf(skip !== undefined)
+  .each(SUITES.map(({ name, command }) => [name, command] as const))(
+  "A test of %s that is cut off",
+  (name, command) => {
+    test("leaves its earlier cassette as it was", async () => {
+      const upstream = await startScriptedUpstream({ body: chatAnswer("recorded") });
+      const file = { vitest: "cut.spec.ts", jest: "cut.spec.cjs" }[name] ?? "node.spec.mjs";
+      const folder = makeFolder({
+        "tapegate.json": JSON.stringify({ providers: { openai: { upstream: upstream.url } } }),
+        "package.json": "{}",
+        "jest.config.json": '{ "testEnvironment": "node", "transform": {} }',
+        [file]: CUT_SUITES[name] + CUT_SUITE,
+      });
+      linkPackages(folder, join(ROOT, "node_modules"));
+      const record = (cut: string | undefined): Promise<CliResult> =>
+        runCli(["record", "--", ...command], {
+          cwd: folder,
+          environment: { ...WITHOUT_OURS, CUT: cut },
+        });
+      const whole = await record(undefined);
+      expect(whole.status, whole.stdout + whole.stderr).toBe(0);
+      const before = library(folder);
+      expect(promptsOf(before.get(`${file}::is cut off`)!)).toEqual(["0 one", "0 two"]);
+      const { stderr } = await record("SIGKILL");
+      expect(stderr).toContain(
+        `not kept, since the test failed or was cut off: "${file}::is cut off"`,
+      );
+      expect(library(folder)).toEqual(before);
+      await upstream.close();
+    });
+  },
+);
+
+const CUT_SUITES: Readonly<Record<string, string>> = {
+  vitest: 'import { test } from "vitest";',
+  jest: "",
+  "node:test": 'import { test } from "node:test";',
+};
+
+const CUT_SUITE = `
+const ask = async (content) => {
+  const response = await fetch(process.env.OPENAI_BASE_URL + "/chat/completions", {
+    method: "POST", headers: { "content-type": "application/json" },
+    body: JSON.stringify({ model: "m", messages: [{ role: "user", content }] }) });
+  await response.text();
+};
+test("is cut off", async () => {
+  await ask("one");
+  if (process.env.CUT !== undefined) process.kill(process.pid, process.env.CUT);
+  await ask("two");
+});
+`;
 
 describe("A miss in vitest", () => {
   test("is told with the test and the line that asked, once", async () => {

@@ -19,6 +19,13 @@ describe("makeChildEnvironment()", () => {
       ZAI_BASE_URL: `${URL}/zai/api/paas/v4`,
       OLLAMA_HOST: `${URL}/ollama`,
       AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `${URL}/bedrock`,
+      AWS_BEDROCK_BASE_URL: `${URL}/bedrock-mantle/openai/v1`,
+      ANTHROPIC_BEDROCK_BASE_URL: `${URL}/bedrock`,
+      ANTHROPIC_BEDROCK_MANTLE_BASE_URL: `${URL}/bedrock-mantle/anthropic`,
+      ANTHROPIC_VERTEX_BASE_URL: `${URL}/vertex/v1`,
+      ANTHROPIC_FOUNDRY_BASE_URL: `${URL}/azure/anthropic`,
+      ANTHROPIC_AWS_BASE_URL: `${URL}/anthropic-aws`,
+      ANTHROPIC_GOOGLE_CLOUD_BASE_URL: `${URL}/anthropic-google-cloud`,
       TAPEGATE_URL: URL,
       TAPEGATE_MODE: "replay",
       TAPEGATE_MISTRAL_URL: `${URL}/mistral`,
@@ -54,6 +61,23 @@ describe("makeChildEnvironment()", () => {
     expect(variables["AWS_PROFILE"]).toBeUndefined();
     expect(variables["AWS_REGION"]).toBe("eu-west-1");
     expect(variables["HOME"]).toBe("/home/me");
+  });
+
+  test("leaves no Bedrock key in replay: boto3 would prefer it, and refuse an endpoint without TLS", () => {
+    const inherited = { AWS_BEARER_TOKEN_BEDROCK: "real" };
+    const { variables } = makeChildEnvironment({ ...options, inherited });
+    expect(variables).not.toHaveProperty("AWS_BEARER_TOKEN_BEDROCK");
+    const recorded = makeChildEnvironment({ ...options, mode: "record", inherited }).variables;
+    expect(recorded["AWS_BEARER_TOKEN_BEDROCK"]).toBe("real");
+  });
+
+  test.each(["replay", "record"] as const)("%s takes away what SDKs heed before ours", (mode) => {
+    const inherited = {
+      AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true",
+      ANTHROPIC_FOUNDRY_RESOURCE: "mine",
+    };
+    const { variables } = makeChildEnvironment({ ...options, mode, inherited });
+    for (const name of Object.keys(inherited)) expect(variables).not.toHaveProperty(name);
   });
 
   test("supplies the regions that AWS's SDKs insist on in replay", () => {

@@ -16,23 +16,31 @@ export interface Session {
     task<T>(work: () => Promise<T>): Promise<T>;
     /**
      * Ends a scope's recording: writes its document, or drops what was recorded (`keep: false`, a
-     * failed test) and leaves the earlier document. With `worker`, only that worker's part of it.
+     * failed test) and leaves the earlier document. With `worker`, only that worker's part of it. With
+     * `again`, only an attempt has ended: what it asked and no later one asks is kept with the last.
      */
-    closeScope(scope: string, options?: {
-        readonly keep?: boolean;
-        readonly worker?: string;
-    }): void;
+    closeScope(scope: string, options?: ScopeEnd): void;
     /** Writes every open scope's document. The session stays usable. */
     flush(): void;
     /**
      * Flushes and gives every lock back; may be called twice. `isPassed: false`: what was recorded
-     * replaces only answers to the same requests, since the work may have stopped half-way.
+     * replaces only answers to the same requests, since the work may have stopped half-way. Work that
+     * awaited a verdict (`IssuePlace.awaitsVerdict`) and got none is treated as a failed test's.
      */
     close(options?: {
         readonly isPassed?: boolean;
     }): void;
     /** What happened so far. */
     tally(): SessionTally;
+}
+/** How the work of a scope ended. */
+export interface ScopeEnd {
+    /** @default {true} */
+    readonly keep?: boolean;
+    /** @default {every worker} */
+    readonly worker?: string;
+    /** Whether the same work begins once more. @default {false} */
+    readonly again?: boolean;
 }
 /** Where a request is issued. */
 export interface IssuePlace {
@@ -48,6 +56,12 @@ export interface IssuePlace {
      * @default {""}
      */
     readonly worker?: string;
+    /**
+     * Whether somebody will say how this work ended. Where that word never comes, the work was cut off.
+     *
+     * @default {false}
+     */
+    readonly awaitsVerdict?: boolean;
 }
 /** A request with its place reserved. Exactly one of `record`, `consume`, `mismatch` and `release` ends it. */
 export interface IssuedRequest {

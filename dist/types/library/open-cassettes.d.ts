@@ -35,9 +35,13 @@ export interface CassetteScope extends CassetteSource {
     readonly name: string;
     /** For SDKs that take a `fetch`; its requests belong to this scope. */
     readonly fetch: typeof globalThis.fetch;
-    /** Writes what was recorded in this scope; `keep: false` (a failed test) leaves the earlier document. */
+    /**
+     * Writes what was recorded in this scope; `keep: false` (a failed test) leaves the earlier document,
+     * and with `again` what only this attempt asked is kept with the last one.
+     */
     readonly close: (options?: {
         readonly keep?: boolean;
+        readonly again?: boolean;
     }) => void;
 }
 /** Cassettes opened in this process. */

@@ -7,6 +7,11 @@ export interface RunningTest {
     readonly file: TestFile;
     readonly result?: {
         readonly state?: string;
+        readonly retryCount?: number;
+    } | undefined;
+    /** How often it is tried again. */
+    readonly retry?: number | {
+        readonly count?: number;
     } | undefined;
     /** Whether it is expected to fail. */
     readonly fails?: boolean | undefined;

@@ -2,7 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { mergeReports } from "../../report/merge-reports.ts";
 import type { RunReport } from "../../report/run-report.ts";
-import { countsUnused, decideOutcome, hasDrift, type Severity } from "../../report/run-verdict.ts";
+import {
+  countsUnused,
+  decideOutcome,
+  hasDrift,
+  type Severity,
+  type VerdictPolicy,
+} from "../../report/run-verdict.ts";
 import { counted, grouped, oneLine } from "../../report/text.ts";
 import type { CliIo } from "../cli-io.ts";
 import { helpText, parseCommandLine, type CommandLine, type CommandSpec } from "../command-line.ts";
@@ -147,13 +153,11 @@ function judge(report: RunReport, line: CommandLine, io: CliIo): number {
 /** The report names the signal; which number it has is this system's affair. A suite that was stopped has not passed either, whatever it says. */
 const SUITE_ENDED_BY_SIGNAL = 128;
 
-function readPolicy(line: CommandLine): {
-  readonly onDrift: Severity;
-  readonly onUnused: Severity;
-} {
+function readPolicy(line: CommandLine): VerdictPolicy {
   return {
     onDrift: (line.value("on-drift") ?? "fail") as Severity,
     onUnused: (line.value("unused") ?? "warn") as Severity,
+    isWholeSuite: line.has("whole-suite"),
   };
 }
 
@@ -184,6 +188,9 @@ only what no shard asked for. html shows one as a page that needs no network.`,
       value: "WHAT",
       choices: SEVERITIES,
       help: "The same for recordings that no request asked for. Default: warn.",
+    },
+    "whole-suite": {
+      help: "The reports are the whole suite: cassettes that no test opened are unused too.",
     },
   },
   epilogue: `Exit status: 0 where the run was clean; the suite's own where it failed; 2 for a command

@@ -157,7 +157,7 @@ function readSuiteChoices(
   mode: SessionMode,
   line: CommandLine,
 ): Pick<RunSuiteOptions, "additions" | "removals"> &
-  Partial<Pick<RunSuiteOptions, "timeoutMs" | "scope">> {
+  Partial<Pick<RunSuiteOptions, "timeoutMs" | "scope" | "isWholeSuite">> {
   const timeout = line.value("timeout");
   const scope = line.value("scope");
   const assignments = line
@@ -166,6 +166,7 @@ function readSuiteChoices(
   return {
     additions: Object.fromEntries(assignments),
     removals: line.values("unset"),
+    isWholeSuite: line.has("whole-suite"),
     ...(timeout === undefined
       ? {}
       : { timeoutMs: toDurationMs({ command: mode, name: "timeout", text: timeout }) }),
@@ -191,6 +192,7 @@ function readPolicy(line: CommandLine): VerdictPolicy {
   return {
     onDrift: (line.value("on-drift") as Severity | undefined) ?? "fail",
     onUnused: (line.value("unused") as Severity | undefined) ?? "warn",
+    isWholeSuite: line.has("whole-suite"),
   };
 }
 

@@ -31,6 +31,13 @@ const KEEP_OPTIONS: CommandSpec["options"] = {
   "keep-failed": { help: "Write the cassettes of failed tests too." },
 };
 
+/** What `replay` alone takes. */
+const WHOLE_OPTIONS: CommandSpec["options"] = {
+  "whole-suite": {
+    help: "The command runs the whole suite: cassettes that none of its tests opened are unused\ntoo, also where the command looks like a selection (-k, test.py::name).",
+  },
+};
+
 /** `replay`, `record` and `auto` as help text and parser know them. */
 export function runSpec(mode: SessionMode): CommandSpec {
   return {
@@ -60,6 +67,7 @@ export function runSpec(mode: SessionMode): CommandSpec {
         choices: ["fail", "warn", "ignore"],
         help: "What recordings do that a passing run never used: fail, warn, ignore. Default: warn.",
       },
+      ...(mode === "replay" ? WHOLE_OPTIONS : {}),
       timeout: {
         value: "TIME",
         help: "End a suite that takes longer: 90, 90s, 10m. Default: no limit.",

@@ -1,5 +1,5 @@
 import type { SessionMode } from "../../cassette/values.ts";
-import { baseUrls, makeChildEnvironment, REPLAY_REMOVALS } from "../../suite/child-environment.ts";
+import { baseUrls, makeChildEnvironment, removedVariables } from "../../suite/child-environment.ts";
 import { readConfiguration } from "../../suite/configuration.ts";
 import { openRun, type OpenRun } from "../../suite/open-run.ts";
 import { VERSION } from "../../version.ts";
@@ -118,7 +118,7 @@ function announce(format: ServeFormat, { run, mode, scope, io }: Announcement): 
     format === "shell" ? `export ${name}=${quoteWord(value)}` : `${name}=${value}`,
   );
   // The other formats know no way to take a variable away.
-  const removals = format === "shell" && mode === "replay" ? REPLAY_REMOVALS : [];
+  const removals = format === "shell" ? removedVariables({ mode, mounts: run.mounts }) : [];
   return `${[...removals.map((name) => `unset ${name}`), ...lines].join("\n")}\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { RunReport } from "../../report/run-report.ts";
+import { selectingWord } from "../../report/selection.ts";
 
 /** Why a report does not prove its unused recordings unused; `undefined` where it does. */
 export function doubtOf(report: RunReport): string | undefined {
@@ -20,13 +21,9 @@ export function doubtOf(report: RunReport): string | undefined {
   return undefined;
 }
 
-/** Options of test runners that run a part of what there is. */
-const SELECTING =
-  /^(?:-k|--lf|--last-failed|--sw|--stepwise|--deselect|-t|--grep|-g|--testNamePattern|--test-name-pattern|--changed|--onlyChanged|--shard)(?:=.*)?$/u;
-
 /** Says that a report's command ran a part of its suite; `undefined` where nothing looks so. */
 export function selectionOf({ suite }: RunReport): string | undefined {
-  const word = suite?.command.find((one) => SELECTING.test(one) || /\.py::/u.test(one));
+  const word = suite === null ? undefined : selectingWord(suite);
   if (word === undefined) return undefined;
   return `its suite looks like a selection ("${word}"). Run it whole, or say --whole-suite if this is all there is`;
 }

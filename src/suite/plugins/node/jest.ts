@@ -13,6 +13,8 @@ interface CircusTest {
   readonly name: string;
   readonly concurrent?: boolean;
   readonly errors: readonly unknown[];
+  /** How often it was started. */
+  readonly invocations?: number;
   /** Made where the test is written. */
   readonly asyncError?: { readonly stack?: unknown };
   fn?: AnyFunction | null;
@@ -74,7 +76,12 @@ interface JestFile {
   readonly path: string;
   /** Which project of several. */
   readonly worker: string | undefined;
+  /** How often a failed test is tried again, as `jest.retryTimes` says when it is asked. */
+  readonly retryTimes: () => number;
 }
+
+/** Where jest keeps it, among the globals of the file. */
+const RETRY_TIMES = Symbol.for("RETRY_TIMES");
 
 function surround(plugin: Plugin, runFile: RunFile): RunFile {
   return new Proxy(runFile, {
@@ -83,6 +90,7 @@ function surround(plugin: Plugin, runFile: RunFile): RunFile {
       const file: JestFile = {
         path: plugin.callSites.relative(String(args[4])),
         worker: workerOf(args[0], args[1]),
+        retryTimes: () => Number(Reflect.get(environment.global, RETRY_TIMES) ?? 0) || 0,
       };
       const opened = openFile(plugin, file);
       offerTasks(environment.global, plugin.work);
@@ -139,7 +147,10 @@ interface OpenFile {
   readonly end: (isPassed: boolean) => Promise<void>;
 }
 
-function openFile({ work, callSites }: Plugin, { path: file, worker }: JestFile): OpenFile {
+function openFile(
+  { work, callSites }: Plugin,
+  { path: file, worker, retryTimes }: JestFile,
+): OpenFile {
   const group = work.startGroup({ name: testScope(file, [FILE_TITLE]), worker });
   const scopes = new WeakMap<CircusTest | CircusBlock, Scope>();
   /** Of those whose own hooks failed. */
@@ -152,6 +163,7 @@ function openFile({ work, callSites }: Plugin, { path: file, worker }: JestFile)
       parent,
       worker,
       place: () => placeOf(test, callSites.at),
+      isTest: true,
     });
     scopes.set(test, scope);
     if (typeof test.fn === "function") test.fn = within(test.fn, () => scope);
@@ -186,6 +198,11 @@ function openFile({ work, callSites }: Plugin, { path: file, worker }: JestFile)
         work.run(scope(), () => Reflect.apply(target, self, args)),
     });
 
+  const endAttempt = (test: CircusTest, scope: Scope): Promise<void> => {
+    const hasPassed = test.errors.length === 0;
+    return work.end(scope, hasPassed, !hasPassed && (test.invocations ?? 0) <= retryTimes());
+  };
+
   const onEvent: OnEvent = ({ name, test, describeBlock }, state) => {
     if (name === "run_start") prepareBlock(state.rootDescribeBlock, [], { scope: group, state });
     const scope = scopes.get(test ?? describeBlock ?? state.rootDescribeBlock);
@@ -200,7 +217,7 @@ function openFile({ work, callSites }: Plugin, { path: file, worker }: JestFile)
         if (test !== undefined) work.reopen(scope);
         return undefined;
       case "test_done":
-        return test === undefined ? undefined : work.end(scope, test.errors.length === 0);
+        return test === undefined ? undefined : endAttempt(test, scope);
       case "run_describe_finish":
         // That of the file ends with it: modules may ask until then.
         return scope === group ? undefined : work.end(scope, !failed.has(scope));

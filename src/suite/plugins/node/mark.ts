@@ -12,6 +12,7 @@ export function markOf(work: Work, callSites: CallSites, path: string): Mark {
   if (scope !== undefined && !/^(?:\/t\/[^/]*)?\/s\//u.test(path)) {
     scope.hasAsked = true;
     mark.push(["x-tapegate-scope", latin1(scope.name)]);
+    if (scope.isTest) mark.push(["x-tapegate-verdict", "awaited"]);
     if (scope.worker !== undefined) mark.push(["x-tapegate-worker", scope.worker]);
   }
   const lane = work.lane(scope);

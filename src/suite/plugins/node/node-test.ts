@@ -147,7 +147,7 @@ function patchRun({ work, callSites }: Plugin, prototype: Prototype): void {
       const group = groupOf(this, titles);
       return work.run(group, async () => {
         const done = await original.apply(this, args);
-        if (isFailed(this)) await work.restart(group, false);
+        if (isFailed(this)) await work.drop(group);
         return done;
       });
     }

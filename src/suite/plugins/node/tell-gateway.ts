@@ -10,6 +10,8 @@ export interface ScopeEnd {
   readonly scope: string;
   readonly keep: boolean;
   readonly worker?: string;
+  /** Whether only an attempt has ended, and another follows. @default {false} */
+  readonly again?: boolean;
 }
 
 /** Tells the gateway that a scope's work is done; never fails, for the tests go on without. */

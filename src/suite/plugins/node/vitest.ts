@@ -146,9 +146,7 @@ function patchRunner({ work, callSites }: Plugin, prototype: Runner): void {
   surround(prototype, "onBeforeTryTask", {
     before: async (test, { retry, repeats }) => {
       const scope = scopes.get(test);
-      if (scope !== undefined && retry + repeats > 0) {
-        await work.restart(scope, test.result?.state === "pass");
-      }
+      if (scope !== undefined && retry + repeats > 0) await work.restart(scope);
     },
   });
   surround(prototype, "onAfterRunTask", {

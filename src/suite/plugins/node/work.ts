@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import { nodeModule } from "./node-module.ts";
-import type { TellGateway } from "./tell-gateway.ts";
+import type { ScopeEnd, TellGateway } from "./tell-gateway.ts";
 
 /** One piece of work: a test, or what a file or a suite does outside its tests. */
 export interface Scope {
@@ -10,6 +10,8 @@ export interface Scope {
   readonly worker: string | undefined;
   /** Where the work is written down, for calls whose place nobody can tell. */
   readonly place: (() => string | undefined) | undefined;
+  /** Whether it ends with a verdict, unless its process is cut off. */
+  readonly isTest: boolean;
   /** Whether anything was asked since it was opened or began anew. */
   hasAsked: boolean;
   isEnded: boolean;
@@ -18,7 +20,8 @@ export interface Scope {
 }
 
 /** How a scope is opened. */
-export type ScopeStart = Pick<Scope, "name"> & Partial<Pick<Scope, "parent" | "worker" | "place">>;
+export type ScopeStart = Pick<Scope, "name"> &
+  Partial<Pick<Scope, "parent" | "worker" | "place" | "isTest">>;
 
 /** Work outside all tests of a program that runs tests: where context was lost. */
 type Fallback = Scope | undefined;
@@ -63,7 +66,7 @@ export class Work {
 
   /** Opens the scope of a test; a call whose context was lost belongs to the only one that runs. */
   startTest(start: ScopeStart): Scope {
-    const scope = openScope(start);
+    const scope = openScope({ ...start, isTest: true });
     this.#running.add(scope);
     return scope;
   }
@@ -78,9 +81,15 @@ export class Work {
     this.#fallback = scope;
   }
 
-  /** Ends an attempt; the next begins the scope anew. */
-  async restart(scope: Scope, keep: boolean): Promise<void> {
-    await this.#close(scope, keep);
+  /** Ends an attempt; the next begins the scope anew, and what only this one asked is kept with it. */
+  async restart(scope: Scope): Promise<void> {
+    await this.#close(scope, { keep: false, again: true });
+    renumber(scope);
+  }
+
+  /** Drops what a group has recorded; what it asks from now on begins its scope anew. */
+  async drop(scope: Scope): Promise<void> {
+    await this.#close(scope, { keep: false });
     renumber(scope);
   }
 
@@ -91,12 +100,16 @@ export class Work {
     renumber(scope);
   }
 
-  /** Ends a scope. What it left behind and still asks belongs to what is around it. */
-  async end(scope: Scope, keep: boolean): Promise<void> {
+  /**
+   * Ends a scope. What it left behind and still asks belongs to what is around it.
+   *
+   * @param again Whether this was an attempt, and another follows.
+   */
+  async end(scope: Scope, keep: boolean, again = false): Promise<void> {
     if (scope.isEnded) return;
     scope.isEnded = true;
     this.#running.delete(scope);
-    await this.#close(scope, keep);
+    await this.#close(scope, again ? { keep: false, again } : { keep });
   }
 
   /** The scope of the running work; `undefined` outside any. */
@@ -120,10 +133,13 @@ export class Work {
     return scope.laneCount;
   }
 
-  async #close({ name, worker, hasAsked }: Scope, keep: boolean): Promise<void> {
+  async #close(
+    { name, worker, hasAsked }: Scope,
+    how: Pick<ScopeEnd, "keep" | "again">,
+  ): Promise<void> {
     // A test that asks nothing costs nothing.
     if (!hasAsked) return;
-    await this.#tell()({ scope: name, keep, ...(worker === undefined ? {} : { worker }) });
+    await this.#tell()({ scope: name, ...how, ...(worker === undefined ? {} : { worker }) });
   }
 }
 
@@ -132,12 +148,13 @@ function renumber(scope: Scope): void {
   scope.laneCount = 0;
 }
 
-function openScope({ name, parent, worker, place }: ScopeStart): Scope {
+function openScope({ name, parent, worker, place, isTest = false }: ScopeStart): Scope {
   return {
     name,
     parent,
     worker,
     place,
+    isTest,
     hasAsked: false,
     isEnded: false,
     lanes: new WeakMap(),

@@ -47,7 +47,7 @@ test("tasks are numbered at their first call, anew in each attempt", async () =>
   const lanes = (): readonly number[] =>
     [1, 2].map(() => work.task(() => [work.lane(scope), work.lane(scope)])).flat();
   expect([work.lane(scope), ...lanes()]).toEqual([0, 1, 1, 2, 2]);
-  await work.restart(scope, false);
+  await work.restart(scope);
   expect(lanes()).toEqual([1, 1, 2, 2]);
 });
 
@@ -56,10 +56,10 @@ test("the gateway is told of scopes that asked, once, with the verdict", async (
   const silent = work.startTest({ name: "silent" });
   const asked = work.startTest({ name: "asked", worker: "w" });
   asked.hasAsked = true;
-  await work.restart(asked, false);
+  await work.restart(asked);
   for (const scope of [silent, asked, asked]) await work.end(scope, true);
   expect(told).toEqual([
-    { scope: "asked", keep: false, worker: "w" },
+    { scope: "asked", keep: false, again: true, worker: "w" },
     { scope: "asked", keep: true, worker: "w" },
   ]);
 });
