@@ -69,12 +69,7 @@ export function bestPair(
   let bestScore = 0;
   for (const file of affordable(sources)) {
     const kind = fileKind(file.path);
-    const lines = file.lines.filter((line) => line.kind !== "removed");
-    for (const [index, first] of lines.entries()) {
-      const second = lines[index + 1];
-      if (second?.line !== first.line + 1) continue;
-      if (first.kind !== "added" && second.kind !== "added") continue;
-      const { text, seam } = joinLines(first.text, second.text);
+    for (const { first, second, text, seam } of pairsOf(file)) {
       const found = score({ text, folded: text, kind, file });
       if (found === undefined || found.score <= bestScore) continue;
       // What one line has alone was looked at before.
@@ -93,7 +88,33 @@ export function bestPair(
 const LITERAL_END = /(["'`])\s*(?:\+|\.\.?|&|,|\\)?\s*$/;
 const LITERAL_START = /^\s*(?:\+|\.\.?|&)?\s*[a-zA-Z]{0,2}(["'`])/;
 
-/** Two lines as the text that they say: literals that follow each other are one. */
+/** Two lines that follow each other and of which one was added, as the text that they say. */
+interface Pair {
+  readonly first: PatchLine;
+  readonly second: PatchLine;
+  readonly text: string;
+  /** Where the second line begins in the text. */
+  readonly seam: number;
+}
+
+// Every cause looks at every pair.
+const joinedPairs = new WeakMap<PatchedFile, readonly Pair[]>();
+
+function pairsOf(file: PatchedFile): readonly Pair[] {
+  const known = joinedPairs.get(file);
+  if (known !== undefined) return known;
+  const lines = file.lines.filter((line) => line.kind !== "removed");
+  const pairs = lines.flatMap((first, index): readonly Pair[] => {
+    const second = lines[index + 1];
+    if (second?.line !== first.line + 1) return [];
+    if (first.kind !== "added" && second.kind !== "added") return [];
+    return [{ first, second, ...joinLines(first.text, second.text) }];
+  });
+  joinedPairs.set(file, pairs);
+  return pairs;
+}
+
+/** Literals that follow each other are one text. */
 function joinLines(
   first: string,
   second: string,

@@ -2,7 +2,7 @@ import type { BothChanges, ChangedText, Stretch } from "./changed-text.ts";
 import { findValue, isWholeValue, namesIn, numbersIn } from "./literals.ts";
 import type { PatchedFile } from "./patch.ts";
 import { foldText } from "./fold-text.ts";
-import { toWords } from "./words.ts";
+import { extentOf, toWords } from "./words.ts";
 
 /** How well a folded line of a file holds, as a whole value, what code put into a changed text; 0 to 3. */
 export type InsertedScore = (line: string, file: PatchedFile) => number;
@@ -73,7 +73,8 @@ function restOf(line: string, { start, end }: Stretch): string {
 function insertedOf({ text, stretches }: ChangedText): readonly Inserted[] {
   return stretches.slice(0, STRETCHES_MAX).flatMap(({ start, end }): readonly Inserted[] => {
     const value = text.slice(start, end).replaceAll(/^[^\p{L}\p{N}.-]+|[^\p{L}\p{N}]+$/gu, "");
-    if (value === "") return [];
+    // Several words are a text and looked for as one.
+    if (value === "" || extentOf(value).words > 1 + Number(!Number.isNaN(Number(value)))) return [];
     const near =
       text.slice(Math.max(0, start - NAMED_WITHIN), start) + text.slice(end, end + NAMED_WITHIN);
     const around = toWords(near)

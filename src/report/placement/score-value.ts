@@ -47,6 +47,8 @@ export function openValueScore({ name, value }: NamedValue): ValueScore {
     return () => 0;
   }
   return (line, kind) => {
+    // Most lines have neither: looking for names and numbers costs more.
+    if (typeof value !== "string" && !hasWord(line, wanted)) return 0;
     let best = 0;
     for (const { start, end } of placesOf(line, value).slice(0, PLACES_MAX)) {
       const before = textBefore(line, start);
@@ -60,6 +62,11 @@ export function openValueScore({ name, value }: NamedValue): ValueScore {
     const penalty = /^\s*(?:#|\/\/|\*|--\s|;)/.test(line) ? COMMENT_PENALTY : 0;
     return (KIND_SCORES[kind] + best - penalty) * SCALE;
   };
+}
+
+function hasWord(line: string, words: readonly string[]): boolean {
+  const lower = line.toLowerCase();
+  return words.some((word) => lower.includes(word));
 }
 
 interface Placed {
@@ -97,9 +104,25 @@ function scoreAlone({
   const isModel = wanted.at(-1) === "model";
   const isName = wanted.at(-1) === "name";
   if (isName && DEFINITION.test(line.slice(0, place.start))) return ALONE;
-  if (!isModel && !isTelling(value) && !isName) return 0;
+  // Where all of a text is one word, a literal with nothing else in it is evidence.
+  const isWholeText = TEXT_NAMES.has(wanted.at(-1) ?? "") && value.length >= BARE_CHARACTERS_MIN;
+  if (!isModel && !isName && !isTelling(value) && !(isWholeText && isQuoted(line, place))) return 0;
   if (isWholeValue(line, place)) return ALONE;
   return isTelling(value) && value.length >= BARE_CHARACTERS_MIN ? BARE : 0;
+}
+
+const TEXT_NAMES: ReadonlySet<string> = new Set([
+  "content",
+  "input",
+  "instructions",
+  "prompt",
+  "query",
+  "system",
+  "text",
+]);
+
+function isQuoted(line: string, { start, end }: Stretch): boolean {
+  return /["'`]/.test(line[start - 1] ?? "") && line[start - 1] === line[end];
 }
 
 const DEFINITION = /\b(?:def|function|func|fn|fun|sub)\s+$/;

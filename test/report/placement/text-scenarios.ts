@@ -1,4 +1,4 @@
-import { chat, USER, type Scenario } from "./scenario.ts";
+import { chat, USER, withUser, type Scenario } from "./scenario.ts";
 
 const LONG_LINE = "Rule 380: treat item 380 with politeness and flowers.";
 
@@ -100,6 +100,18 @@ export const TEXT_SCENARIOS: readonly Scenario[] = [
     before: [chat("List at most 20 items.")],
     after: [chat("List at most 25 items.")],
     places: [null],
+  },
+  {
+    name: "a message of one word, alone in its literal",
+    files: {
+      "tests/test_a.py": [
+        'ask("whales")\n',
+        '# Nobody knows seals better.\nLOG = "seals.txt"\nask("seals")\n',
+      ],
+    },
+    before: [withUser("You tell stories.", "whales")],
+    after: [withUser("You tell stories.", "seals")],
+    places: [["tests/test_a.py", 'ask("seals")']],
   },
   {
     name: "a word that code puts into the prompt",
