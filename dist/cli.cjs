@@ -59728,9 +59728,15 @@ var init_aws_credentials = __esm({
 
 // src/suite/credential-names.ts
 function credentialKind(name) {
+  if (isSecret(name)) return "credential";
   const plain = withoutQualifiers(name);
   if (CREDENTIAL.test(plain)) return "credential";
   return KEY3.test(plain) && !OTHER_KEY.test(plain) ? "key" : void 0;
+}
+function isSecret(name) {
+  if (name === "PWD") return false;
+  const kind = secretKind(name);
+  return kind !== void 0 && kind !== "list" && kind !== "words";
 }
 function withoutQualifiers(name) {
   const shorter = name.replace(QUALIFIER, "");
@@ -59740,7 +59746,8 @@ var CREDENTIAL, KEY3, OTHER_KEY, QUALIFIER;
 var init_credential_names = __esm({
   "src/suite/credential-names.ts"() {
     "use strict";
-    CREDENTIAL = /(?:(?:^|_)(?:TOKEN|PAT|JWT|(?:ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEYS?(?:_ID|_BASE)?|API_?KEYS?(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING|_AUTH|AUTH_CONFIG)|SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEYS?|AUTHTOKEN)$/iu;
+    init_secret_names();
+    CREDENTIAL = /(?:(?:^|_)(?:PAT|SECRET_KEY_BASE|(?:API|ACCESS)_?KEY_ID)|_(?:PASS|PWD|_AUTH|AUTH_CONFIG)|SECRETS|PASSWORDS|API_?KEYS)$/iu;
     KEY3 = /_KEYS?(?:_ID)?$/iu;
     OTHER_KEY = /(?:^|_)(?:PUBLIC|PUBLISHABLE|PRIMARY|FOREIGN|PARTITION|SORT|CACHE|ROUTING|IDEMPOTENCY|GPG)_KEYS?(?:_ID)?$/iu;
     QUALIFIER = /(?:_?\d+|_(?:PROD|PRODUCTION|DEV|DEVELOPMENT|TEST|TESTING|STAGING|STAGE|LIVE|SANDBOX|LOCAL|SECONDARY|BACKUP|OLD|NEW|VALUE))$/iu;
@@ -59762,8 +59769,8 @@ function findKnownSecrets(sources) {
     const value = text2?.trim();
     if (value === void 0 || value.length < SECRET_CHARACTERS_MIN || dummies.has(value)) continue;
     const kind = credentialKind(name);
-    const isSecret = kind === "credential" || kind === "key" && RANDOM_VALUE.test(value);
-    if (named3.has(name) || provided.has(name) || isSecret) {
+    const isSecret2 = kind === "credential" || kind === "key" && RANDOM_VALUE.test(value);
+    if (named3.has(name) || provided.has(name) || isSecret2) {
       secrets.set(name, value);
     }
   }

@@ -1,6 +1,8 @@
-/** Names that people give to credentials, whatever their values. Session ids, paths and public keys stay out. */
+import { secretKind } from "../cassette/secret-names.ts";
+
+/** Names of variables that hold credentials beside those that are secret wherever they stand. */
 const CREDENTIAL =
-  /(?:(?:^|_)(?:TOKEN|PAT|JWT|(?:ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|AUTH)_?KEYS?(?:_ID|_BASE)?|API_?KEYS?(?:_ID)?)|_(?:PASS|PWD|CONNECTION_STRING|_AUTH|AUTH_CONFIG)|SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEYS?|AUTHTOKEN)$/iu;
+  /(?:(?:^|_)(?:PAT|SECRET_KEY_BASE|(?:API|ACCESS)_?KEY_ID)|_(?:PASS|PWD|_AUTH|AUTH_CONFIG)|SECRETS|PASSWORDS|API_?KEYS)$/iu;
 
 /** `FAL_KEY` and `OPENAI_ADMIN_KEY` hold credentials. */
 const KEY = /_KEYS?(?:_ID)?$/iu;
@@ -8,7 +10,7 @@ const KEY = /_KEYS?(?:_ID)?$/iu;
 const OTHER_KEY =
   /(?:^|_)(?:PUBLIC|PUBLISHABLE|PRIMARY|FOREIGN|PARTITION|SORT|CACHE|ROUTING|IDEMPOTENCY|GPG)_KEYS?(?:_ID)?$/iu;
 
-/** What only tells which of several it is: `OPENAI_API_KEY_2`, `API_KEY_PROD`. */
+/** What only tells which of several it is: `OPENAI_ADMIN_KEY_2`, `DEPLOY_KEY_PROD`. */
 const QUALIFIER =
   /(?:_?\d+|_(?:PROD|PRODUCTION|DEV|DEVELOPMENT|TEST|TESTING|STAGING|STAGE|LIVE|SANDBOX|LOCAL|SECONDARY|BACKUP|OLD|NEW|VALUE))$/iu;
 
@@ -17,9 +19,17 @@ const QUALIFIER =
  * value tells), or `undefined`.
  */
 export function credentialKind(name: string): "credential" | "key" | undefined {
+  if (isSecret(name)) return "credential";
   const plain = withoutQualifiers(name);
   if (CREDENTIAL.test(plain)) return "credential";
   return KEY.test(plain) && !OTHER_KEY.test(plain) ? "key" : undefined;
+}
+
+/** Lists and words are counts in most variables (`MAX_TOKENS`), and shells keep their folder in `PWD`. */
+function isSecret(name: string): boolean {
+  if (name === "PWD") return false;
+  const kind = secretKind(name);
+  return kind !== undefined && kind !== "list" && kind !== "words";
 }
 
 function withoutQualifiers(name: string): string {

@@ -91,7 +91,7 @@ describe("toSuiteEnvironment()", () => {
     "CACHE_KEY",
     "PRIMARY_KEY",
     "MAX_TOKENS",
-    "AUTH",
+    "STOP_TOKEN",
   ])("keeps %s", (name) => {
     expect([isKept(name), isKept(name, true)]).toEqual([true, true]);
   });
