@@ -7,6 +7,7 @@ import type { HttpRequest } from "../exchange/http-message.ts";
 import { missMessage } from "../exchange/miss-message.ts";
 import { readCallSite, readPlace } from "./call-place.ts";
 import { closeScope } from "./close-scope.ts";
+import { notePassedBy } from "./passed-by.ts";
 import { breakAnswer, headerList, hostOf, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import type { GatewayOptions } from "./gateway.ts";
@@ -58,6 +59,10 @@ export function requestListener(
     }
     if (route.kind === "close scope") {
       readBody(message, (reading) => closeScope(options, { message, response, reading }));
+      return;
+    }
+    if (route.kind === "passed by") {
+      readBody(message, (reading) => notePassedBy(options, { message, response, reading }));
       return;
     }
     if (route.kind !== "exchange") {
