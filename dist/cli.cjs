@@ -22059,9 +22059,9 @@ function faultOfInteraction(value) {
 }
 function asInteraction(value) {
   const { outcome } = value;
-  const read3 = asOutcome(outcome);
-  if (read3 === outcome) return value;
-  return { ...value, outcome: read3 };
+  const read4 = asOutcome(outcome);
+  if (read4 === outcome) return value;
+  return { ...value, outcome: read4 };
 }
 function asOutcome(value) {
   const outcome = value;
@@ -26568,6 +26568,51 @@ var init_call_place = __esm({
   }
 });
 
+// src/exchange/match-host.ts
+function matchesHost(host, pattern) {
+  const star = pattern.indexOf("*");
+  if (star === -1) return host === pattern;
+  const before = pattern.slice(0, star);
+  const after = pattern.slice(star + 1);
+  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
+}
+var init_match_host = __esm({
+  "src/exchange/match-host.ts"() {
+    "use strict";
+  }
+});
+
+// src/gateway/passed-by.ts
+function notePassedBy(options2, call) {
+  const { message, response, reading } = call;
+  if (reading.kind === "gone") return;
+  const host = message.method === "POST" && reading.kind === "body" ? read2(reading) : void 0;
+  const mount = host === void 0 ? void 0 : options2.mounts.find(({ hosts }) => hosts.some((pattern) => matchesHost(host, pattern)));
+  if (mount !== void 0) {
+    const ways = mount.options.map((option) => option.replaceAll("<url>", "$TAPEGATE_URL"));
+    const way = ways.length === 0 ? `give its client the base URL $TAPEGATE_URL${mount.mount}` : ways.join("; ");
+    options2.log.warn(
+      `The suite looked for ${host} itself: what it asks there goes past the gateway, live and unrecorded. ${mount.name}: ${way}`
+    );
+  }
+  response.writeHead(host === void 0 ? 400 : 200, { "content-length": 0 });
+  response.end();
+}
+function read2(reading) {
+  const { host } = asObject(parseJson(reading.bytes.toString("utf8"))?.value) ?? {};
+  if (typeof host !== "string" || host.length > HOST_LENGTH_MAX) return void 0;
+  return /^[a-z0-9.-]+$/iu.test(host) ? host.toLowerCase() : void 0;
+}
+var HOST_LENGTH_MAX;
+var init_passed_by = __esm({
+  "src/gateway/passed-by.ts"() {
+    "use strict";
+    init_parse_json();
+    init_match_host();
+    HOST_LENGTH_MAX = 253;
+  }
+});
+
 // src/gateway/exchange.ts
 function report(exchange, kind, more) {
   exchange.options.onExchange?.({
@@ -26934,20 +26979,6 @@ function cutMessage(mount, endpoint) {
 }
 var init_cut_message = __esm({
   "src/gateway/cut-message.ts"() {
-    "use strict";
-  }
-});
-
-// src/exchange/match-host.ts
-function matchesHost(host, pattern) {
-  const star = pattern.indexOf("*");
-  if (star === -1) return host === pattern;
-  const before = pattern.slice(0, star);
-  const after = pattern.slice(star + 1);
-  return host.length > before.length + after.length && host.startsWith(before) && host.endsWith(after);
-}
-var init_match_host = __esm({
-  "src/exchange/match-host.ts"() {
     "use strict";
   }
 });
@@ -27660,6 +27691,7 @@ function routeReader(mounts, token) {
       const name2 = segmentAt(target, position + OWN.length);
       if (name2 === "report") return { kind: "report" };
       if (name2 === "close-scope") return { kind: "close scope" };
+      if (name2 === "passed-by") return { kind: "passed by" };
     }
     let scope2;
     if (target.startsWith("/s/", position)) {
@@ -27773,6 +27805,10 @@ function requestListener(options2, parts) {
       readBody2(message, (reading) => {
         setImmediate(() => closeScope(options2, { message, response, reading }));
       });
+      return;
+    }
+    if (route.kind === "passed by") {
+      readBody2(message, (reading) => notePassedBy(options2, { message, response, reading }));
       return;
     }
     if (route.kind !== "exchange") {
@@ -27916,6 +27952,7 @@ var init_request_listener = __esm({
     init_miss_message2();
     init_call_place();
     init_close_scope();
+    init_passed_by();
     init_exchange();
     init_live_answer();
     init_read_body();
@@ -28151,8 +28188,8 @@ var init_session_call = __esm({
 
 // src/exchange/websocket-frame.ts
 function readClientFrame({ type, bytes }) {
-  const read3 = readRequestBody({ method: "", path: "", headers: [], body: bytes });
-  const body = type === "binary" && read3.kind === "text" ? { kind: "bytes", bytes } : read3;
+  const read4 = readRequestBody({ method: "", path: "", headers: [], body: bytes });
+  const body = type === "binary" && read4.kind === "text" ? { kind: "bytes", bytes } : read4;
   const identity = bodyIdentity(body);
   const copy = bodyCopy(body);
   if (body.kind !== "json") {
@@ -32631,6 +32668,7 @@ function faultOfRoute({ mounts }, route) {
       return void 0;
     case "report":
     case "close scope":
+    case "passed by":
       return NO_SESSION;
     case "forbidden":
     case "malformed":
@@ -59424,7 +59462,7 @@ function tellResets(socket) {
 }
 function skipInterim(socket) {
   let held2 = Buffer.alloc(0);
-  const read3 = (size) => {
+  const read4 = (size) => {
     for (; ; ) {
       const chunk = socketRead(size);
       if (chunk === null) return null;
@@ -59436,7 +59474,7 @@ function skipInterim(socket) {
     }
   };
   const socketRead = socket.read.bind(socket);
-  socket.read = read3;
+  socket.read = read4;
 }
 function interimEnd(bytes) {
   let position = 0;
@@ -63086,10 +63124,10 @@ function renderHtmlPage(report2, options2) {
     scriptDigest: (0, import_node_crypto6.createHash)("sha256").update(PAGE_SCRIPT).digest("base64")
   });
 }
-function remembering(read3) {
+function remembering(read4) {
   let last;
   return (scope2) => {
-    if (last?.scope !== scope2) last = { scope: scope2, interactions: read3(scope2) };
+    if (last?.scope !== scope2) last = { scope: scope2, interactions: read4(scope2) };
     return last.interactions;
   };
 }
@@ -63700,8 +63738,8 @@ function readReport(file2, cwd, isNamed) {
       "record"
     );
   };
-  const read3 = readReportFile(file2, cwd);
-  return read3.kind === "report" ? read3.report : refuse3(read3.why);
+  const read4 = readReportFile(file2, cwd);
+  return read4.kind === "report" ? read4.report : refuse3(read4.why);
 }
 var import_node_path13, DEFAULT_REPORT, REPORT_ID;
 var init_read_record_plan = __esm({
@@ -73062,9 +73100,9 @@ function readCassette(place) {
   }
 }
 function readWhole(place) {
-  const read3 = readCassette(place);
-  if (read3.kind === "whole") return read3.index;
-  throw new CassetteError("CASSETTE_FORMAT", read3.message);
+  const read4 = readCassette(place);
+  if (read4.kind === "whole") return read4.index;
+  throw new CassetteError("CASSETTE_FORMAT", read4.message);
 }
 function positionsOf({ place, position }, index, command) {
   const { length } = index.recordings;
@@ -73110,16 +73148,16 @@ async function runLs(argv, io2) {
   return rows.some(({ problem: problem2 }) => problem2 !== null) ? EXIT_STATUS.trouble : EXIT_STATUS.ok;
 }
 function readPosition(place, position) {
-  const read3 = readCassette(place);
-  if (read3.kind === "whole") positionsOf({ place, position }, read3.index, "ls");
+  const read4 = readCassette(place);
+  if (read4.kind === "whole") positionsOf({ place, position }, read4.index, "ls");
 }
 function rowOf(place) {
   const { scope: scope2, shown } = place;
-  const read3 = readCassette(place);
-  if (read3.kind === "damaged") {
-    return { ...EMPTY_ROW, scope: scope2, path: shown, problem: read3.message };
+  const read4 = readCassette(place);
+  if (read4.kind === "damaged") {
+    return { ...EMPTY_ROW, scope: scope2, path: shown, problem: read4.message };
   }
-  const { index, bytes, notices } = read3;
+  const { index, bytes, notices } = read4;
   const times = fieldsOf(index, "recordedAt");
   return {
     scope: scope2,
@@ -73726,8 +73764,8 @@ function rowOf2({ place, positions }) {
     const sorted2 = [...positions].sort((a, b) => a - b).map((at) => at + 1);
     return { scope: scope2, path: shown, positions: sorted2, recordings: sorted2.length };
   }
-  const read3 = readCassette(place);
-  const count2 = read3.kind === "whole" ? read3.index.recordings.length : null;
+  const read4 = readCassette(place);
+  const count2 = read4.kind === "whole" ? read4.index.recordings.length : null;
   return { scope: scope2, path: shown, positions: null, recordings: count2 };
 }
 function take({ place, positions }, log) {
@@ -73953,14 +73991,14 @@ async function runPrune(argv, io2) {
 }
 function readProof(files, io2, isWhole) {
   const reports = files.map((file2) => {
-    const read3 = readReportFile(file2, io2.cwd);
-    if (read3.kind === "refused") {
+    const read4 = readReportFile(file2, io2.cwd);
+    if (read4.kind === "refused") {
       throw new UsageError(
-        `Cannot prune by the report "${oneLine(file2)}": ${oneLine(read3.why)}`,
+        `Cannot prune by the report "${oneLine(file2)}": ${oneLine(read4.why)}`,
         "prune"
       );
     }
-    const { report: report2 } = read3;
+    const { report: report2 } = read4;
     const doubt = doubtOf(report2) ?? (isWhole ? void 0 : selectionOf(report2));
     if (doubt === void 0) return report2;
     throw new UsageError(`Cannot prune by the report "${oneLine(file2)}": ${doubt}`, "prune");
@@ -73983,12 +74021,12 @@ function planOf2(places, report2, isWhole) {
     const listed3 = unused2.get(place.scope);
     unused2.delete(place.scope);
     if (listed3 === void 0 && !isScopeUnused) continue;
-    const read3 = readCassette(place);
-    if (read3.kind === "damaged") {
-      troubles.push(read3.message);
+    const read4 = readCassette(place);
+    if (read4.kind === "damaged") {
+      troubles.push(read4.message);
       continue;
     }
-    const all = read3.index.recordings.map(({ digest: digest2 }, position) => ({ digest: digest2, position }));
+    const all = read4.index.recordings.map(({ digest: digest2 }, position) => ({ digest: digest2, position }));
     const removals = isScopeUnused ? all : removalsOf(all, listed3 ?? []);
     goneCount += (listed3?.length ?? removals.length) - removals.length;
     if (removals.length === 0) continue;
@@ -74339,13 +74377,13 @@ function examineLibrary(library, active) {
 function examineDocument(place, context) {
   const { shown, scope: scope2, root, path } = place;
   const twin = context.places.find((other) => other.scope === scope2 && other.path !== path);
-  const read3 = readCassette(place);
-  if (read3.kind === "damaged" || root !== context.library.root) {
-    const kind = twin === void 0 ? read3.kind === "damaged" ? "damaged" : "misplaced" : "scope twice";
-    const message = read3.kind === "damaged" ? read3.message : `Cannot use ${shown} from "${context.library.name}": it belongs to a library that begins further down or up. Name that one (--cassettes ${shownPath(root, context.library.cwd)})`;
+  const read4 = readCassette(place);
+  if (read4.kind === "damaged" || root !== context.library.root) {
+    const kind = twin === void 0 ? read4.kind === "damaged" ? "damaged" : "misplaced" : "scope twice";
+    const message = read4.kind === "damaged" ? read4.message : `Cannot use ${shown} from "${context.library.name}": it belongs to a library that begins further down or up. Name that one (--cassettes ${shownPath(root, context.library.cwd)})`;
     return { recordings: 0, ailments: [problem({ kind, path: shown, ...split(message, twin) })] };
   }
-  const { index } = read3;
+  const { index } = read4;
   return {
     recordings: index.recordings.length,
     ailments: [
@@ -74748,8 +74786,8 @@ async function runMerge(argv, io2) {
   if (base === void 0 || ours === void 0 || theirs === void 0 || more.length > 0) {
     throw new UsageError("Cannot merge: name three files, BASE OURS THEIRS", "merge");
   }
-  const read3 = (file2, side2) => readSide((0, import_node_path22.resolve)(io2.cwd, file2), `${name} (${side2})`);
-  const [first, mine, other] = [read3(base, "base"), read3(ours, "ours"), read3(theirs, "theirs")];
+  const read4 = (file2, side2) => readSide((0, import_node_path22.resolve)(io2.cwd, file2), `${name} (${side2})`);
+  const [first, mine, other] = [read4(base, "base"), read4(ours, "ours"), read4(theirs, "theirs")];
   if (mine === void 0 || other === void 0 || mine.scope !== other.scope) {
     throw new UsageError(
       `Cannot merge ${oneLine(name)}: its two sides are no cassettes of one scope`,
@@ -74859,8 +74897,8 @@ var init_limits3 = __esm({
 // src/gate/words.ts
 function words(list) {
   let set2;
-  const read3 = () => set2 ??= new Set(list.split(/\s+/).filter((word2) => word2 !== ""));
-  return { has: (word2) => read3().has(word2), [Symbol.iterator]: () => read3().values() };
+  const read4 = () => set2 ??= new Set(list.split(/\s+/).filter((word2) => word2 !== ""));
+  return { has: (word2) => read4().has(word2), [Symbol.iterator]: () => read4().values() };
 }
 var init_words2 = __esm({
   "src/gate/words.ts"() {
@@ -75010,8 +75048,8 @@ function readFileText(path) {
       if (size > FILE_BYTES_MAX2) return void 0;
       const bytes = Buffer.alloc(FILE_BYTES_MAX2 + 1);
       let length = 0;
-      for (let read3 = -1; read3 !== 0 && length < bytes.length; length += read3) {
-        read3 = (0, import_node_fs23.readSync)(file2, bytes, length, bytes.length - length, null);
+      for (let read4 = -1; read4 !== 0 && length < bytes.length; length += read4) {
+        read4 = (0, import_node_fs23.readSync)(file2, bytes, length, bytes.length - length, null);
       }
       return length > FILE_BYTES_MAX2 ? void 0 : bytes.toString("utf8", 0, length);
     } finally {
@@ -75034,9 +75072,9 @@ function toRealPath(path) {
   if (name === "..") return (0, import_node_path23.dirname)(parent);
   return parent.endsWith(import_node_path23.sep) ? `${parent}${name}` : `${parent}${import_node_path23.sep}${name}`;
 }
-function quietly(read3) {
+function quietly(read4) {
   try {
-    return read3();
+    return read4();
   } catch {
     return void 0;
   }
@@ -89193,7 +89231,7 @@ var init_assignments = __esm({
 });
 
 // src/gate/shell/read-builtins.ts
-function read2(call, scene) {
+function read3(call, scene) {
   return fromDescriptor(call, scene, () => readWords(call, scene));
 }
 function fromDescriptor(call, { state, source }, run2) {
@@ -89576,7 +89614,7 @@ var init_variable_builtins = __esm({
       ["unset", unset],
       ["set", setOptions],
       ["shift", shift],
-      ["read", read2],
+      ["read", read3],
       ["mapfile", readArray],
       ["readarray", readArray],
       ["getopts", getOptions]
@@ -90207,10 +90245,10 @@ var init_foreign_arguments = __esm({
         const open2 = listed3 ?? quote4 ?? plain;
         if (open2 !== void 0) {
           const start = this.at - 1;
-          const read3 = readLiteral(this.text, start, { close: closingOf(open2), family: this.family });
-          this.at = read3.end;
-          if (words3 === void 0) this.pieces.push(read3.text);
-          else this.addWords(read3.text);
+          const read4 = readLiteral(this.text, start, { close: closingOf(open2), family: this.family });
+          this.at = read4.end;
+          if (words3 === void 0) this.pieces.push(read4.text);
+          else this.addWords(read4.text);
           return true;
         }
         if (hash4 !== void 0) this.skipOption(hash4);
@@ -90356,10 +90394,10 @@ function findStarts(name, text2) {
     if (starts.length >= STARTS_MAX || length > READ_MAX) break;
     if (isComment(text2, match.index, family)) continue;
     const from = match.index + match[0].length;
-    const read3 = readArguments(text2, from, family);
-    length += read3.end - from;
-    const start = startOf2(match[0], read3, family);
-    if (start !== void 0) add(start, match.index, read3.end);
+    const read4 = readArguments(text2, from, family);
+    length += read4.end - from;
+    const start = startOf2(match[0], read4, family);
+    if (start !== void 0) add(start, match.index, read4.end);
   }
   for (const { at, end, text: command } of commandLiterals(text2, family)) {
     if (starts.length >= STARTS_MAX) break;
@@ -94774,7 +94812,7 @@ function launchEditor(call, scene) {
 function isPerl(call) {
   return baseName(knownValue(call.argv[0].text) ?? "") === "perl";
 }
-function runSed(args, read3, around) {
+function runSed(args, read4, around) {
   const { options: options2, rest } = takeOptions(permuted(args), { valued: SED_VALUED, flags: SED_FLAGS });
   if (options2.some(({ name }) => name === "--sandbox")) return;
   const given = programsOf(options2, around, ["-e", "--expression", "-f", "--file"]);
@@ -94782,7 +94820,7 @@ function runSed(args, read3, around) {
   for (const program2 of programs) {
     const runs = readSedProgram(literalOf(program2));
     for (const command of runs.commands) runCommand2(textOf8(command), around);
-    if (runs.isDynamic) refuseIfMentioning(read3, around);
+    if (runs.isDynamic) refuseIfMentioning(read4, around);
   }
 }
 function permuted(args) {
@@ -95220,9 +95258,9 @@ function launchDd(call, scene) {
   const from = operand("if");
   const to = operand("of");
   const text2 = from === void 0 ? state.stdin : readNamed2(from, scene);
-  const read3 = text2 ?? unknownFrom(from ?? []);
-  if (to === void 0) state.write(read3);
-  else writeFile2({ path: filePathOf(to, state.cwd), isAppending: false }, read3, scene);
+  const read4 = text2 ?? unknownFrom(from ?? []);
+  if (to === void 0) state.write(read4);
+  else writeFile2({ path: filePathOf(to, state.cwd), isAppending: false }, read4, scene);
   return [state];
 }
 function makePipe(call, scene) {
@@ -100084,8 +100122,8 @@ async function mergeFiles(files, line, io2) {
     throw new UsageError("Cannot merge: --cassettes is for tapegate report html", "report");
   }
   if (files.length === 0) throw new UsageError("Cannot merge: no report is named", "report");
-  const read3 = files.map((file2) => readReport2(file2, io2));
-  const [first, ...rest] = read3.filter((report3) => report3 !== void 0);
+  const read4 = files.map((file2) => readReport2(file2, io2));
+  const [first, ...rest] = read4.filter((report3) => report3 !== void 0);
   if (first === void 0 || rest.length + 1 < files.length) return EXIT_STATUS.trouble;
   const report2 = mergeReports([first, ...rest]);
   const isWritten = await write3(

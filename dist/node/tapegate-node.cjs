@@ -246,11 +246,12 @@ var CONTROL_TIMEOUT_MS = 1e4;
 function openTellGateway(address2) {
   const { connect } = nodeModule("net");
   let isReachable = true;
-  return (end) => {
+  return (message) => {
     if (!isReachable) return Promise.resolve();
-    const body = JSON.stringify(end);
+    const body = JSON.stringify(message);
+    const name = "host" in message ? "passed-by" : "close-scope";
     const head = [
-      `POST ${address2.prefix}/_tapegate/close-scope HTTP/1.1`,
+      `POST ${address2.prefix}/_tapegate/${name} HTTP/1.1`,
       `host: ${address2.host}`,
       "content-type: application/json",
       `content-length: ${Buffer.byteLength(body)}`,
@@ -271,6 +272,26 @@ function openTellGateway(address2) {
 ${body}`);
     });
   };
+}
+
+// src/suite/plugins/node/watch-hosts.ts
+var HOSTS_MAX = 1e3;
+function watchHosts(told) {
+  const dns = nodeModule("dns");
+  const seen = /* @__PURE__ */ new Set();
+  const look = (host) => {
+    if (typeof host !== "string" || seen.has(host) || seen.size >= HOSTS_MAX) return;
+    if (!host.includes(".") || host.includes(":") || /\d$/u.test(host)) return;
+    seen.add(host);
+    told(host);
+  };
+  dns.lookup = new Proxy(dns.lookup, {
+    apply: (target, self, args) => {
+      look(args[0]);
+      return Reflect.apply(target, self, args);
+    }
+  });
+  nodeModule("module").syncBuiltinESMExports();
 }
 
 // src/suite/plugins/node/work.ts
@@ -408,8 +429,10 @@ function openPlugin(address2, place) {
     work,
     callSites,
     prepare: () => {
-      getTell();
+      const isFirst = tell === void 0;
+      const told = getTell();
       patchHttp(address2, markRequest);
+      if (isFirst) watchHosts((host) => void told({ host }));
     },
     onBuiltin: (name) => {
       if (name === "http" || name === "https") patchHttp(address2, markRequest);

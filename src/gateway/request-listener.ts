@@ -7,6 +7,7 @@ import type { HttpRequest } from "../exchange/http-message.ts";
 import { missMessage } from "../exchange/miss-message.ts";
 import { readCallPlaces, readPlace } from "./call-place.ts";
 import { closeScope } from "./close-scope.ts";
+import { notePassedBy } from "./passed-by.ts";
 import { breakAnswer, headerList, hostOf, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import type { GatewayLife, GatewayOptions } from "./gateway.ts";
@@ -61,6 +62,10 @@ export function requestListener(options: GatewayOptions, parts: ListenerParts): 
         // A stream that its reader left on the way here is stored before its scope is closed.
         setImmediate(() => closeScope(options, { message, response, reading }));
       });
+      return;
+    }
+    if (route.kind === "passed by") {
+      readBody(message, (reading) => notePassedBy(options, { message, response, reading }));
       return;
     }
     if (route.kind !== "exchange") {

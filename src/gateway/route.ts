@@ -16,6 +16,7 @@ export type Route =
     }
   | { readonly kind: "report" }
   | { readonly kind: "close scope" }
+  | { readonly kind: "passed by" }
   | { readonly kind: "forbidden" }
   | { readonly kind: "malformed"; readonly reason: string }
   | {
@@ -42,6 +43,7 @@ export function routeReader(
       const name = segmentAt(target, position + OWN.length);
       if (name === "report") return { kind: "report" };
       if (name === "close-scope") return { kind: "close scope" };
+      if (name === "passed-by") return { kind: "passed by" };
     }
     let scope: string | undefined;
     if (target.startsWith("/s/", position)) {

@@ -132,6 +132,7 @@ function faultOfRoute({ mounts }: GatewayOptions, route: Route): Objection | und
       return undefined;
     case "report":
     case "close scope":
+    case "passed by":
       return NO_SESSION;
     case "forbidden":
     case "malformed":

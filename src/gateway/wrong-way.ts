@@ -10,7 +10,7 @@ export function publicPath(target: string): string {
 /** Why a route that is no exchange is not followed, with the status to say it with. */
 export function wrongWay(
   mounts: readonly ProviderMount[],
-  route: Exclude<Route, { kind: "exchange" | "report" | "close scope" }>,
+  route: Exclude<Route, { kind: "exchange" | "report" | "close scope" | "passed by" }>,
 ): Objection {
   switch (route.kind) {
     case "forbidden":

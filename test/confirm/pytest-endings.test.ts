@@ -48,6 +48,11 @@ describe.skipIf(skip !== undefined)("The pytest plug-in", () => {
     const { status, output, report, answers } = await suite.run("replay", IN_ORDER);
     expect(status, output).toBe(0);
     expect(report).toMatchObject({ misses: [], exhausted: [], unused: [] });
+    expect(report.findings).toEqual([
+      expect.stringMatching(
+        /^The suite looked for api\.mistral\.ai itself: .* Mistral\(server_url=\$TAPEGATE_URL\/mistral\)$/u,
+      ),
+    ]);
     expect(answers["aiohttp"]).toBe(recorded.answers["aiohttp"]);
     expect(suite.upstream.requests.length).toBe(before);
   });

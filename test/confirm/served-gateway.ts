@@ -23,6 +23,7 @@ export interface ServedReport {
   readonly misses: readonly unknown[];
   readonly exhausted: readonly unknown[];
   readonly unused: readonly unknown[];
+  readonly findings: readonly string[];
 }
 
 /** A gateway in a process of its own. */

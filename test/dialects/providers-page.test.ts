@@ -28,6 +28,18 @@ function providersPage(): string {
       mount.options.map((option) => `* ${mount.name}: \`${option.replaceAll("`", "")}\``),
     ),
     "",
+    "## Variables that are not exported",
+    "",
+    "No mount answers what they lead to:",
+    "",
+    "* AWS's services beside inference: `AWS_ENDPOINT_URL_BEDROCK`, `AWS_ENDPOINT_URL_BEDROCK_AGENT` (both of them administration), `AWS_ENDPOINT_URL_BEDROCK_AGENTCORE`,",
+    "  `AWS_ENDPOINT_URL_BEDROCK_DATA_AUTOMATION_RUNTIME`, `AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME`, and what has no service in its name, `AWS_ENDPOINT_URL`. Name one in `providers`",
+    '  of `tapegate.json`, as in `{"upstream": "https://runtime.sagemaker.eu-west-1.amazonaws.com", "dialect": "bedrock", "env": {"AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME": ""}}`.',
+    "* `MISTRAL_OTLP_TRACES_ENDPOINT` and Azure's and Google's token services: no answers of a model.",
+    "",
+    "Not in replay: `AWS_BEARER_TOKEN_BEDROCK`, since boto3 sends no such key without TLS; AWS's SDKs sign with dummies then.",
+    "Never: `ANTHROPIC_FOUNDRY_RESOURCE` and `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS`, beside which the variables above do not count.",
+    "",
   ].join("\n");
 }
 

@@ -247,6 +247,37 @@ describe
   },
 );
 
+test.skipIf(skip !== undefined).each(SUITES.map(({ name, command }) => [name, command] as const))(
+  "a replay under %s says which provider was looked for past the gateway",
+  async (name, command) => {
+    const file = { vitest: "past.spec.ts", jest: "past.spec.cjs" }[name] ?? "node.spec.mjs";
+    const folder = makeFolder({
+      "package.json": "{}",
+      "jest.config.json": '{ "testEnvironment": "node", "transform": {} }',
+      "cassettes/.keep": "",
+      [file]: `${CUT_SUITES[name]}
+test("asks a client's own address", () => {
+  const { lookup } = process.getBuiltinModule("node:dns");
+  // As a client does that no variable reaches, but refused before any network is asked.
+  for (const host of ["api.mistral.ai", "localhost", "somewhere.example", "127.0.0.1"]) {
+    try { lookup(host, { family: 7 }, () => {}); } catch {}
+  }
+});`,
+    });
+    linkPackages(folder, join(ROOT, "node_modules"));
+    const { status, stderr } = await runCli(["replay", "--", ...command], {
+      cwd: folder,
+      environment: WITHOUT_OURS,
+    });
+    expect(status, stderr).toBe(0);
+    expect(stderr.match(/looked for \S+ itself/gu)).toEqual(
+      expect.arrayContaining(["looked for api.mistral.ai itself"]),
+    );
+    expect(stderr).not.toMatch(/looked for (?!api\.mistral\.ai)/u);
+    expect(stderr).toContain("new Mistral({ serverURL: $TAPEGATE_URL/mistral })");
+  },
+);
+
 const CUT_SUITES: Readonly<Record<string, string>> = {
   vitest: 'import { test } from "vitest";',
   jest: "",

@@ -4,6 +4,7 @@ import { markOf } from "./mark.ts";
 import { patchFetch, type MarkRequest } from "./patch-fetch.ts";
 import { patchHttp, patchHttp2 } from "./patch-http.ts";
 import { openTellGateway, type TellGateway } from "./tell-gateway.ts";
+import { watchHosts } from "./watch-hosts.ts";
 import { Work } from "./work.ts";
 
 /** What the parts of the plug-in share in one process. */
@@ -42,8 +43,10 @@ export function openPlugin(
     work,
     callSites,
     prepare: () => {
-      getTell();
+      const isFirst = tell === undefined;
+      const told = getTell();
       patchHttp(address, markRequest);
+      if (isFirst) watchHosts((host) => void told({ host }));
     },
     onBuiltin: (name) => {
       if (name === "http" || name === "https") patchHttp(address, markRequest);

@@ -14,8 +14,13 @@ export interface ScopeEnd {
   readonly again?: boolean;
 }
 
-/** Tells the gateway that a scope's work is done; never fails, for the tests go on without. */
-export type TellGateway = (end: ScopeEnd) => Promise<void>;
+/** A host that the suite looks for itself. */
+export interface PassedBy {
+  readonly host: string;
+}
+
+/** Tells the gateway, of a scope that its work is done; never fails, for the tests go on without. */
+export type TellGateway = (message: ScopeEnd | PassedBy) => Promise<void>;
 
 /**
  * Makes the way to the gateway. By a bare socket: suites replace and forbid `fetch` and `http`. What it
@@ -24,11 +29,12 @@ export type TellGateway = (end: ScopeEnd) => Promise<void>;
 export function openTellGateway(address: GatewayAddress): TellGateway {
   const { connect } = nodeModule("net");
   let isReachable = true;
-  return (end) => {
+  return (message) => {
     if (!isReachable) return Promise.resolve();
-    const body = JSON.stringify(end);
+    const body = JSON.stringify(message);
+    const name = "host" in message ? "passed-by" : "close-scope";
     const head = [
-      `POST ${address.prefix}/_tapegate/close-scope HTTP/1.1`,
+      `POST ${address.prefix}/_tapegate/${name} HTTP/1.1`,
       `host: ${address.host}`,
       "content-type: application/json",
       `content-length: ${Buffer.byteLength(body)}`,

@@ -1,6 +1,6 @@
 import type { AsyncLocalStorage } from "node:async_hooks";
 import { nodeModule } from "./node-module.ts";
-import type { ScopeEnd, TellGateway } from "./tell-gateway.ts";
+import type { ScopeEnd } from "./tell-gateway.ts";
 
 /** One piece of work: a test, or what a file or a suite does outside its tests. */
 export interface Scope {
@@ -23,6 +23,9 @@ export interface Scope {
 export type ScopeStart = Pick<Scope, "name"> &
   Partial<Pick<Scope, "parent" | "worker" | "place" | "isTest">>;
 
+/** Tells that a scope's work is done; never fails. */
+type TellOfScope = (end: ScopeEnd) => Promise<void>;
+
 /** Work outside all tests of a program that runs tests: where context was lost. */
 type Fallback = Scope | undefined;
 
@@ -30,14 +33,14 @@ type Fallback = Scope | undefined;
 export class Work {
   readonly #scopes: AsyncLocalStorage<Scope>;
   readonly #tasks: AsyncLocalStorage<object>;
-  readonly #tell: () => TellGateway;
+  readonly #tell: () => TellOfScope;
   /** Tests that run now. */
   readonly #running: Set<Scope> = new Set<Scope>();
   /** Numbers of tasks outside any scope. */
   readonly #unscoped: Scope = openScope({ name: "" });
   #fallback: Fallback;
 
-  constructor(tell: () => TellGateway) {
+  constructor(tell: () => TellOfScope) {
     const { AsyncLocalStorage } = nodeModule("async_hooks");
     this.#scopes = new AsyncLocalStorage<Scope>();
     this.#tasks = new AsyncLocalStorage<object>();

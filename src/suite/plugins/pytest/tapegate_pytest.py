@@ -41,6 +41,10 @@ _FRAME_COUNT_MAX = 200
 _SITES_MAX = 8
 
 
+#: Hosts that are told of.
+_HOSTS_MAX = 1000
+
+
 class _Scope:
     """One piece of work: a test, a rerun of it, or the setup of a fixture."""
 
@@ -90,6 +94,7 @@ class _Work:
         self.open = []
         self.root = os.getcwd()
         self._variables = {}
+        self._hosts = set()
         self._is_reachable = True
         #: Where tests run.
         self._thread = threading.get_ident()
@@ -149,6 +154,19 @@ class _Work:
         except OSError:
             # The run is over, or the tests may not open sockets: nobody to tell.
             self._is_reachable = False
+
+    def look_for(self, host):
+        """Tells the gateway, once for each, of hosts that are looked for by name: it knows the providers'."""
+        if not self._is_reachable or not isinstance(host, str) or host in self._hosts:
+            return
+        # An address is nobody's that the gateway knows; nor is a name of this machine.
+        if "." not in host or ":" in host or host[-1:].isdigit() or len(self._hosts) >= _HOSTS_MAX:
+            return
+        self._hosts.add(host)
+        try:
+            _post("/_tapegate/passed-by", json.dumps({"host": host}).encode())
+        except OSError:
+            pass
 
     def headers(self):
         """What the gateway is told of a request that is made now."""
@@ -518,6 +536,18 @@ def _patch_aiohttp(module):
     module.ClientSession._request = request
 
 
+def _patch_socket(module):
+    """Sees the names of hosts that no variable led to the gateway."""
+    original = module.getaddrinfo
+
+    @functools.wraps(original)
+    def getaddrinfo(host, *args, **kwargs):
+        _work.look_for(host)
+        return original(host, *args, **kwargs)
+
+    module.getaddrinfo = getaddrinfo
+
+
 def _patch_threading(module):
     """A thread asks for the test that started it."""
     original = module.Thread.start
@@ -560,6 +590,7 @@ class _InScope:
 
 
 _PATCHES = {
+    "socket": _patch_socket,
     "threading": _patch_threading,
     "concurrent.futures.thread": _patch_pools,
     "http.client": _patch_http_client,
