@@ -76315,6 +76315,108 @@ var init_git_hook_runners = __esm({
   }
 });
 
+// src/gate/runners/named-tasks.ts
+function namedScripts(pattern, args, tasks, depth2 = 0) {
+  if (depth2 > DEPTH_MAX4) return [];
+  const names = [...tasks.keys()].filter(
+    (name) => isNamed(pattern, name) || hasAlias(pattern, tasks.get(name))
+  );
+  return names.flatMap(
+    (name) => tasks.get(name).flatMap((task) => scriptsOf({ name, task, args }, tasks, depth2))
+  );
+}
+function isNamed(pattern, name) {
+  if (!pattern.includes("*")) return pattern === name;
+  const parts = pattern.split(/\*+/).map((part) => part.replaceAll(/[^\w]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join(".*")}$`).test(name);
+}
+function hasAlias(pattern, tasks) {
+  return tasks.some(({ value }) => isTable(value) && toTexts(value["alias"]).includes(pattern));
+}
+function scriptsOf(started3, tasks, depth2) {
+  const { value } = started3.task;
+  if (typeof value === "string") return commandScripts(started3, [value], {});
+  if (!isTable(value)) {
+    const texts2 = value.filter((item) => typeof item === "string");
+    return [
+      ...commandScripts(started3, texts2, {}),
+      ...value.flatMap((item) => needed(item, tasks, depth2))
+    ];
+  }
+  const needs = (keys) => keys.flatMap((key2) => listOf2(value[key2])).flatMap(
+    (item) => typeof item === "string" ? named(item, tasks, depth2) : needed(item, tasks, depth2)
+  );
+  const run2 = listOf2(value["run"]);
+  const argv = value["cmd"];
+  const texts = [
+    ...run2.filter((item) => typeof item === "string"),
+    ...typeof argv === "string" ? [argv] : argv === void 0 ? [] : [toTexts(argv).map(quoteText).join(" ")]
+  ];
+  return [
+    ...needs(NEEDS),
+    ...run2.flatMap((item) => typeof item === "string" ? [] : needed(item, tasks, depth2)),
+    ...commandScripts(started3, texts, value),
+    ...needs(NEEDS_AFTER)
+  ];
+}
+function listOf2(value) {
+  return value === void 0 ? [] : Array.isArray(value) ? value : [value];
+}
+function named(text2, tasks, depth2) {
+  const [name = "", ...args] = text2.trim().split(/\s+/);
+  return namedScripts(name, args.map(knownWord), tasks, depth2 + 1);
+}
+function needed(item, tasks, depth2) {
+  if (typeof item === "string") return [];
+  if (!isTable(item)) {
+    const [name = "", ...args2] = toTexts(item);
+    return namedScripts(name, args2.map(knownWord), tasks, depth2 + 1);
+  }
+  const args = toTexts(item["args"]).map(knownWord);
+  return [...toTexts(item["task"]), ...toTexts(item["tasks"])].flatMap(
+    (name) => namedScripts(name, args, tasks, depth2 + 1)
+  );
+}
+function commandScripts({ name, task, args }, texts, table) {
+  const environment = new Map(
+    Object.entries(isTable(table["env"]) ? table["env"] : {}).filter(
+      (entry) => typeof entry[1] === "string" && !/[${]/.test(entry[1])
+    )
+  );
+  const moved = table["dir"] ?? table["cwd"];
+  const place = typeof moved === "string" ? moved.replace(ROOT, task.folder) : void 0;
+  const isUnknown = place !== void 0 && /[{$]/.test(place);
+  return texts.map((text2, index) => {
+    const isLast = index === texts.length - 1 && args.length > 0;
+    return {
+      text: `${fillTemplates(text2, task.folder)}${isLast ? ` ${toShellText(args)}` : ""}`,
+      cwd: isUnknown ? void 0 : absolutePath(task.folder, place ?? "."),
+      origin: `${task.file} task ${name}`,
+      environment
+    };
+  });
+}
+function fillTemplates(text2, folder) {
+  return text2.replaceAll(ROOT, () => folder).replaceAll(/\{\{[^{}]*\}\}/g, () => unknownText(true)).replaceAll(/\{%[^{}]*%\}/g, "");
+}
+function toTexts(value) {
+  return listOf2(value).filter((item) => typeof item === "string");
+}
+var DEPTH_MAX4, NEEDS, NEEDS_AFTER, ROOT;
+var init_named_tasks = __esm({
+  "src/gate/runners/named-tasks.ts"() {
+    "use strict";
+    init_posix_path();
+    init_toml_document();
+    init_word_value();
+    init_shell_text();
+    DEPTH_MAX4 = 16;
+    NEEDS = ["depends", "depends-on", "depends_on"];
+    NEEDS_AFTER = ["depends_post"];
+    ROOT = /\{\{\s*config_root\s*\}\}/g;
+  }
+});
+
 // src/gate/runners/go-task.ts
 function lookUpTask(call) {
   const line = readCommandLine(call.args, {
@@ -76397,7 +76499,7 @@ function readTaskfile(document, place, taskfile) {
   return Object.entries(asMap(document["includes"])).every(([name, value]) => {
     const settings = asMap(value);
     const path = typeof value === "string" ? value : settings["taskfile"];
-    if (typeof path !== "string" || place.depth >= DEPTH_MAX4) return false;
+    if (typeof path !== "string" || place.depth >= DEPTH_MAX5) return false;
     if (/^[a-z]+:\/\//.test(path)) return false;
     const absolute = absolutePath(place.folder, path);
     const isFolder = place.call.files.kind(absolute) === "directory";
@@ -76411,8 +76513,10 @@ function readTaskfile(document, place, taskfile) {
   });
 }
 function runTask(name, run2) {
-  const task = run2.taskfile.tasks.get(name);
-  if (task === void 0 || run2.depth > DEPTH_MAX4) return;
+  const { tasks } = run2.taskfile;
+  const pattern = [...tasks.keys()].find((key2) => key2.includes("*") && isNamed(key2, name));
+  const task = tasks.get(name) ?? tasks.get(pattern ?? "");
+  if (task === void 0 || run2.depth > DEPTH_MAX5) return;
   const settings = isMap(task.value) ? task.value : { cmds: task.value };
   const variables = new Map([
     ...run2.taskfile.variables,
@@ -76422,18 +76526,18 @@ function runTask(name, run2) {
     ["TASK", name]
   ]);
   const inside = { ...run2, depth: run2.depth + 1 };
-  const callTask = (value) => {
+  const callTask = (value, around) => {
     const target = isMap(value) ? value["task"] : value;
     if (typeof target !== "string") return;
-    const own2 = target.startsWith(":") ? target.slice(1) : task.prefix + fill(target, variables);
+    const own2 = target.startsWith(":") ? target.slice(1) : task.prefix + fill(target, around);
     const passed = new Map(
       [...textsOf(isMap(value) ? value["vars"] : void 0)].map(
-        ([key2, text2]) => [key2, fill(text2, variables)]
+        ([key2, text2]) => [key2, fill(text2, around)]
       )
     );
     runTask(own2, { ...inside, variables: passed });
   };
-  listOf(settings["deps"]).forEach(callTask);
+  for (const need of listOf(settings["deps"])) callTask(need, variables);
   const moved = settings["dir"];
   const cwd = typeof moved === "string" ? absolutePath(task.folder, fill(moved, variables)) : task.folder;
   const environment = new Map(
@@ -76442,21 +76546,23 @@ function runTask(name, run2) {
   const commands = listOf(settings["cmds"] ?? settings["cmd"]);
   const conditions = [...listOf(settings["status"]), ...listOf(settings["preconditions"])];
   for (const command of [...conditions, ...commands]) {
-    if (isMap(command) && command["task"] !== void 0) {
-      callTask(command);
-      continue;
-    }
-    const inner = isMap(command) ? command["cmd"] ?? command["defer"] ?? command["sh"] : command;
-    if (isMap(inner)) callTask(inner);
-    else if (typeof inner === "string") {
-      run2.scripts.push({
-        text: fill(inner, variables),
-        cwd,
-        origin: `Taskfile task ${name}`,
-        environment
-      });
+    for (const item of itemsOf(command)) {
+      const own2 = item === void 0 ? variables : new Map([...variables, ["ITEM", item]]);
+      const inner = isMap(command) ? command["cmd"] ?? command["defer"] ?? command["sh"] : command;
+      if (isMap(command) && command["task"] !== void 0) callTask(command, own2);
+      else if (isMap(inner)) callTask(inner, own2);
+      else if (typeof inner === "string") {
+        const origin = `Taskfile task ${name}`;
+        run2.scripts.push({ text: fill(inner, own2), cwd, origin, environment });
+      }
     }
   }
+}
+function itemsOf(command) {
+  const items = isMap(command) ? command["for"] : void 0;
+  if (items === void 0) return [void 0];
+  const texts = listOf(items).filter((item) => typeof item === "string");
+  return Array.isArray(items) && texts.length === items.length ? texts : [unknownText(true)];
 }
 function fill(text2, variables, depth2 = 0) {
   return text2.replaceAll(/\{\{-?\s*([^]*?)\s*-?\}\}/g, (_, inner) => {
@@ -76465,7 +76571,7 @@ function fill(text2, variables, depth2 = 0) {
       inner
     );
     const value = variables.get(name ?? fallback?.[1] ?? fallback?.[4] ?? "");
-    if (value !== void 0 && depth2 < DEPTH_MAX4) return fill(value, variables, depth2 + 1);
+    if (value !== void 0 && depth2 < DEPTH_MAX5) return fill(value, variables, depth2 + 1);
     if (fallback !== null) return (fallback[2] ?? fallback[3] ?? '""').slice(1, -1);
     return name === void 0 ? unknownText(true) : `\${${name}-}`;
   });
@@ -76478,17 +76584,18 @@ function variableText(value) {
 function textsOf(value) {
   return new Map(Object.entries(asMap(value)).map(([name, own2]) => [name, variableText(own2)]));
 }
-var DEPTH_MAX4, TASKFILES;
+var DEPTH_MAX5, TASKFILES;
 var init_go_task = __esm({
   "src/gate/runners/go-task.ts"() {
     "use strict";
     init_posix_path();
     init_command_line2();
+    init_named_tasks();
     init_runner();
     init_shell_text();
     init_yaml_document();
     init_yaml_value();
-    DEPTH_MAX4 = 16;
+    DEPTH_MAX5 = 16;
     TASKFILES = [
       "Taskfile.yml",
       "taskfile.yml",
@@ -76534,7 +76641,7 @@ function lookUpHatch(call) {
     environment: environment === "" ? "default" : environment
   };
   const script2 = prefixed?.[2] ?? text2;
-  const scripts = scriptsOf(environment, table);
+  const scripts = scriptsOf2(environment, table);
   if (script2 !== void 0 && Object.hasOwn(scripts, script2)) {
     return toLookup([toScript(script2, expand(script2, args, scripts), scene)]);
   }
@@ -76567,19 +76674,19 @@ function lookUpTest(words3, scene) {
   const text2 = `pytest ${args.length > 0 ? toShellText(args) : defaults.map(quoteText).join(" ")}`;
   return toLookup([toScript("test", [text2], scene)]);
 }
-function scriptsOf(environment, table, depth2 = 0) {
+function scriptsOf2(environment, table, depth2 = 0) {
   const own2 = table[environment];
   if (!isTable(own2)) {
     const base = environment.includes(".") ? environment.slice(0, environment.indexOf(".")) : void 0;
-    return base !== void 0 && depth2 < DEPTH_MAX5 ? scriptsOf(base, table, depth2 + 1) : inherited(environment, table, depth2);
+    return base !== void 0 && depth2 < DEPTH_MAX6 ? scriptsOf2(base, table, depth2 + 1) : inherited(environment, table, depth2);
   }
   const scripts = isTable(own2["scripts"]) ? own2["scripts"] : {};
   const template = own2["template"];
   const parent = typeof template === "string" ? template : "default";
-  return parent === environment || depth2 > DEPTH_MAX5 ? scripts : { ...scriptsOf(parent, table, depth2 + 1), ...scripts };
+  return parent === environment || depth2 > DEPTH_MAX6 ? scripts : { ...scriptsOf2(parent, table, depth2 + 1), ...scripts };
 }
 function inherited(environment, table, depth2) {
-  return environment === "default" || depth2 > DEPTH_MAX5 ? {} : scriptsOf("default", table, depth2 + 1);
+  return environment === "default" || depth2 > DEPTH_MAX6 ? {} : scriptsOf2("default", table, depth2 + 1);
 }
 function expand(name, args, scripts, depth2 = 0) {
   const value = scripts[name];
@@ -76591,7 +76698,7 @@ function expand(name, args, scripts, depth2 = 0) {
       (_, fallback) => args.length > 0 ? toShellText(args) : fallback ?? ""
     ).replaceAll(/\{root(?::[^{}]*)?\}/g, ".");
     const [first = "", ...rest] = text2.trim().split(/\s+/);
-    return Object.hasOwn(scripts, first) && first !== name && depth2 < DEPTH_MAX5 ? expand(first, rest.map(knownWord), scripts, depth2 + 1) : [text2];
+    return Object.hasOwn(scripts, first) && first !== name && depth2 < DEPTH_MAX6 ? expand(first, rest.map(knownWord), scripts, depth2 + 1) : [text2];
   });
 }
 function toScript(name, commands, scene) {
@@ -76609,7 +76716,7 @@ function toScript(name, commands, scene) {
     environment
   };
 }
-var DEPTH_MAX5;
+var DEPTH_MAX6;
 var init_hatch = __esm({
   "src/gate/runners/hatch.ts"() {
     "use strict";
@@ -76618,7 +76725,7 @@ var init_hatch = __esm({
     init_command_line2();
     init_runner();
     init_shell_text();
-    DEPTH_MAX5 = 16;
+    DEPTH_MAX6 = 16;
   }
 });
 
@@ -76832,7 +76939,7 @@ function run(name, args, running, depth2 = 0) {
     run(callee, evaluated, running, depth2 + 1);
   };
   recipe.before.forEach(follow2);
-  const text2 = bodyText(recipe, values, running.justfile);
+  const text2 = alternativesOf(recipe).map((each) => bodyText(each, values, running.justfile)).join("\n");
   const cwd = recipe.changesFolder ? running.folder : running.call.cwd;
   if (text2 !== "") {
     running.scripts.push({
@@ -76853,6 +76960,19 @@ function bind(parameters, args, justfile) {
     );
   });
   return values;
+}
+function alternativesOf(recipe) {
+  const hasBranches = recipe.body.some((line) => CONDITIONAL.test(line));
+  if (!hasBranches) return [recipe];
+  return [1, 2].map((branch) => ({
+    ...recipe,
+    body: recipe.body.map(
+      (line) => line.replaceAll(
+        new RegExp(CONDITIONAL, "g"),
+        (...groups) => `{{${groups[branch]}}}`
+      )
+    )
+  }));
 }
 function bodyText(recipe, values, justfile) {
   const indent = /^\s*/.exec(recipe.body.find((line) => line.trim() !== "") ?? "")?.[0] ?? "";
@@ -76894,9 +77014,19 @@ function evaluate2(expression, values, justfile, depth2 = 0) {
     const assigned = justfile.variables.get(token);
     return assigned === void 0 || depth2 > 16 ? void 0 : evaluate2(assigned, values, justfile, depth2 + 1);
   });
+  const called = callText(expression.trim(), justfile);
+  if (called !== void 0) return called;
   const isBacktick = tokens2.length === 1 && tokens2[0].startsWith("`");
   if (isBacktick) return `$(${tokens2[0].slice(1, -1)})`;
   return parts.includes(void 0) ? unknownText(true) : parts.join("");
+}
+function callText(expression, { folder }) {
+  if (/^(?:justfile_directory|justfile_dir|source_directory|source_dir)\(\s*\)$/.test(expression))
+    return folder;
+  const [, name, fallback] = /^env(?:_var(?:_or_default)?)?\(\s*["'](\w+)["']\s*(?:,\s*["']([\w./ -]*)["']\s*)?\)$/.exec(
+    expression
+  ) ?? [];
+  return name === void 0 ? void 0 : `\${${name}${fallback === void 0 ? "" : `:-${fallback}`}}`;
 }
 function unescape2(_, character) {
   return { n: "\n", t: "	", r: "\r" }[character] ?? character;
@@ -76912,7 +77042,7 @@ function exportsOf(justfile) {
 function script(text2, cwd, origin) {
   return { text: text2, cwd, origin, environment: /* @__PURE__ */ new Map() };
 }
-var JUSTFILES, PRINTS_ONLY2;
+var JUSTFILES, PRINTS_ONLY2, CONDITIONAL;
 var init_just = __esm({
   "src/gate/runners/just.ts"() {
     "use strict";
@@ -76943,6 +77073,7 @@ var init_just = __esm({
       "-n",
       "--dry-run"
     ];
+    CONDITIONAL = /\{\{\s*if\b[^{}]*\{([^{}]*)\}\s*else\s*\{([^{}]*)\}\s*\}\}/;
   }
 });
 
@@ -77098,6 +77229,75 @@ var init_shell_pattern = __esm({
   }
 });
 
+// src/gate/runners/make-words.ts
+function wordFunction(name, given, cwd) {
+  if (name === "subst") {
+    const [from = "", into = "", ...text2] = given;
+    return from === "" ? void 0 : text2.join(",").replaceAll(from, () => into);
+  }
+  const count2 = ARGUMENTS.get(name) ?? 1;
+  const args = [...given.slice(0, count2 - 1), given.slice(count2 - 1).join(",")];
+  if (args.some((one) => one.includes("\\"))) return void 0;
+  const words3 = args.map((one) => one.split(/\s+/).filter((word2) => word2 !== ""));
+  if (name === "abspath" && cwd !== void 0 && !cwd.includes("$")) {
+    return words3.flat().map((word2) => absolutePath(cwd, word2)).join(" ");
+  }
+  const isPlain2 = name.startsWith("filter") || words3.slice(0, -1).every((list) => list.length <= 1);
+  return isPlain2 ? WORD_FUNCTIONS.get(name)?.(words3)?.join(" ") : void 0;
+}
+function stemOf(pattern, word2) {
+  const at = pattern.indexOf("%");
+  if (at < 0) return pattern === word2 ? word2 : void 0;
+  const before = pattern.slice(0, at);
+  const after = pattern.slice(at + 1);
+  const isFitting = word2.length >= before.length + after.length && word2.startsWith(before) && word2.endsWith(after);
+  return isFitting ? word2.slice(before.length, word2.length - after.length) : void 0;
+}
+var WORD_FUNCTIONS, ARGUMENTS;
+var init_make_words = __esm({
+  "src/gate/runners/make-words.ts"() {
+    "use strict";
+    init_posix_path();
+    WORD_FUNCTIONS = /* @__PURE__ */ new Map([
+      ["sort", ([list = []]) => [...new Set(list)].sort()],
+      ["firstword", ([list = []]) => list.slice(0, 1)],
+      ["lastword", ([list = []]) => list.slice(-1)],
+      ["addprefix", ([[prefix = ""] = [], list = []]) => list.map((word2) => prefix + word2)],
+      ["addsuffix", ([[suffix = ""] = [], list = []]) => list.map((word2) => word2 + suffix)],
+      ["dir", ([list = []]) => list.map((word2) => /^.*\//.exec(word2)?.[0] ?? "./")],
+      ["notdir", ([list = []]) => list.map((word2) => word2.replace(/^.*\//, ""))],
+      ["basename", ([list = []]) => list.map((word2) => word2.replace(/\.[^./]*$/, ""))],
+      [
+        "filter",
+        ([patterns = [], list = []]) => list.filter((word2) => patterns.some((one) => stemOf(one, word2) !== void 0))
+      ],
+      [
+        "filter-out",
+        ([patterns = [], list = []]) => list.filter((word2) => patterns.every((one) => stemOf(one, word2) === void 0))
+      ],
+      [
+        "patsubst",
+        ([[pattern = ""] = [], [into = ""] = [], list = []]) => list.map((word2) => {
+          const stem = stemOf(pattern, word2);
+          return stem === void 0 ? word2 : into.replace("%", () => stem);
+        })
+      ],
+      [
+        "word",
+        ([[index = ""] = [], list = []]) => /^[1-9]\d*$/.test(index) ? list.slice(Number(index) - 1, Number(index)) : void 0
+      ]
+    ]);
+    ARGUMENTS = /* @__PURE__ */ new Map([
+      ["addprefix", 2],
+      ["addsuffix", 2],
+      ["filter", 2],
+      ["filter-out", 2],
+      ["patsubst", 3],
+      ["word", 2]
+    ]);
+  }
+});
+
 // src/gate/runners/make-text.ts
 function expandMake(text2, variables, mode = "shell") {
   return expand2(text2, { variables, mode, depth: 0 });
@@ -77185,8 +77385,12 @@ function expandFunction(name, argument, expansion) {
     }
     case "foreach":
       return expandEach(argument, expansion);
-    default:
-      return unknownOf([expand2(argument, expansion)]);
+    default: {
+      const given = splitArguments(argument).map((one) => expand2(one, expansion));
+      const isKnown = given.every((one) => !one.includes("$"));
+      const text2 = isKnown ? wordFunction(name, given, expansion.variables.values.get("CURDIR")) : void 0;
+      return text2 ?? unknownOf(given);
+    }
   }
 }
 function unknownOf(texts) {
@@ -77238,6 +77442,7 @@ var EXPANSION_DEPTH_MAX, EXPANDED_CHARACTERS_MAX, UNKNOWN3, UNKNOWN_MENTIONING, 
 var init_make_text = __esm({
   "src/gate/runners/make-text.ts"() {
     "use strict";
+    init_make_words();
     EXPANSION_DEPTH_MAX = 24;
     EXPANDED_CHARACTERS_MAX = 65536;
     UNKNOWN3 = "$(tapegate-unknown)";
@@ -77534,7 +77739,7 @@ function lookUpMake(call) {
   if (unreadable3 !== void 0) return toOpaque(unreadable3, call);
   const goals = operands.filter((word2) => !isAssignment(word2)).map((word2) => textOf7(word2));
   const isDry = hasOption(line, "-n", "--dry-run", "--just-print", "--recon", "-t", "--touch");
-  const scripts = makefiles.flatMap((makefile) => scriptsOf2({ makefile, cwd, isDry }, goals));
+  const scripts = makefiles.flatMap((makefile) => scriptsOf3({ makefile, cwd, isDry }, goals));
   const distinct = new Map(
     scripts.map((script2) => [
       JSON.stringify([script2.text, script2.origin, [...script2.environment]]),
@@ -77569,7 +77774,7 @@ function givenVariables(operands) {
   }
   return given;
 }
-function scriptsOf2(making, named4) {
+function scriptsOf3(making, named4) {
   const { makefile } = making;
   const all = makefile.rules.flatMap((rule) => rule.targets);
   const goals = named4.includes(void 0) ? all : named4;
@@ -77986,108 +78191,6 @@ var init_node_runners = __esm({
   }
 });
 
-// src/gate/runners/named-tasks.ts
-function namedScripts(pattern, args, tasks, depth2 = 0) {
-  if (depth2 > DEPTH_MAX6) return [];
-  const names = [...tasks.keys()].filter(
-    (name) => isNamed(pattern, name) || hasAlias(pattern, tasks.get(name))
-  );
-  return names.flatMap(
-    (name) => tasks.get(name).flatMap((task) => scriptsOf3({ name, task, args }, tasks, depth2))
-  );
-}
-function isNamed(pattern, name) {
-  if (!pattern.includes("*")) return pattern === name;
-  const parts = pattern.split(/\*+/).map((part) => part.replaceAll(/[^\w]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join(".*")}$`).test(name);
-}
-function hasAlias(pattern, tasks) {
-  return tasks.some(({ value }) => isTable(value) && toTexts(value["alias"]).includes(pattern));
-}
-function scriptsOf3(started3, tasks, depth2) {
-  const { value } = started3.task;
-  if (typeof value === "string") return commandScripts(started3, [value], {});
-  if (!isTable(value)) {
-    const texts2 = value.filter((item) => typeof item === "string");
-    return [
-      ...commandScripts(started3, texts2, {}),
-      ...value.flatMap((item) => needed(item, tasks, depth2))
-    ];
-  }
-  const needs = (keys) => keys.flatMap((key2) => listOf2(value[key2])).flatMap(
-    (item) => typeof item === "string" ? named(item, tasks, depth2) : needed(item, tasks, depth2)
-  );
-  const run2 = listOf2(value["run"]);
-  const argv = value["cmd"];
-  const texts = [
-    ...run2.filter((item) => typeof item === "string"),
-    ...typeof argv === "string" ? [argv] : argv === void 0 ? [] : [toTexts(argv).map(quoteText).join(" ")]
-  ];
-  return [
-    ...needs(NEEDS),
-    ...run2.flatMap((item) => typeof item === "string" ? [] : needed(item, tasks, depth2)),
-    ...commandScripts(started3, texts, value),
-    ...needs(NEEDS_AFTER)
-  ];
-}
-function listOf2(value) {
-  return value === void 0 ? [] : Array.isArray(value) ? value : [value];
-}
-function named(text2, tasks, depth2) {
-  const [name = "", ...args] = text2.trim().split(/\s+/);
-  return namedScripts(name, args.map(knownWord), tasks, depth2 + 1);
-}
-function needed(item, tasks, depth2) {
-  if (typeof item === "string") return [];
-  if (!isTable(item)) {
-    const [name = "", ...args2] = toTexts(item);
-    return namedScripts(name, args2.map(knownWord), tasks, depth2 + 1);
-  }
-  const args = toTexts(item["args"]).map(knownWord);
-  return [...toTexts(item["task"]), ...toTexts(item["tasks"])].flatMap(
-    (name) => namedScripts(name, args, tasks, depth2 + 1)
-  );
-}
-function commandScripts({ name, task, args }, texts, table) {
-  const environment = new Map(
-    Object.entries(isTable(table["env"]) ? table["env"] : {}).filter(
-      (entry) => typeof entry[1] === "string" && !/[${]/.test(entry[1])
-    )
-  );
-  const moved = table["dir"] ?? table["cwd"];
-  const place = typeof moved === "string" ? moved.replace(ROOT, task.folder) : void 0;
-  const isUnknown = place !== void 0 && /[{$]/.test(place);
-  return texts.map((text2, index) => {
-    const isLast = index === texts.length - 1 && args.length > 0;
-    return {
-      text: `${fillTemplates(text2, task.folder)}${isLast ? ` ${toShellText(args)}` : ""}`,
-      cwd: isUnknown ? void 0 : absolutePath(task.folder, place ?? "."),
-      origin: `${task.file} task ${name}`,
-      environment
-    };
-  });
-}
-function fillTemplates(text2, folder) {
-  return text2.replaceAll(ROOT, () => folder).replaceAll(/\{\{[^{}]*\}\}/g, () => unknownText(true)).replaceAll(/\{%[^{}]*%\}/g, "");
-}
-function toTexts(value) {
-  return listOf2(value).filter((item) => typeof item === "string");
-}
-var DEPTH_MAX6, NEEDS, NEEDS_AFTER, ROOT;
-var init_named_tasks = __esm({
-  "src/gate/runners/named-tasks.ts"() {
-    "use strict";
-    init_posix_path();
-    init_toml_document();
-    init_word_value();
-    init_shell_text();
-    DEPTH_MAX6 = 16;
-    NEEDS = ["depends", "depends-on", "depends_on"];
-    NEEDS_AFTER = ["depends_post"];
-    ROOT = /\{\{\s*config_root\s*\}\}/g;
-  }
-});
-
 // src/gate/runners/mise-pixi.ts
 function lookUpMise(call) {
   const line = readCommandLine(call.args, { withValue: MISE_VALUED, endsAtOperand: true });
@@ -78313,9 +78416,8 @@ function lookUpNox(call) {
       return names.some((given) => given === name || given?.replace(/-[\d.]+$|\(.*$/, "") === name);
     return defaults === void 0 ? isDefault : defaults.includes(name);
   });
-  return toLookup(
-    wanted.map((session) => toScript3(session, { folder: found.folder, posargs: line.rest ?? [] }))
-  );
+  const known = { posargs: line.rest ?? [], constants: readConstants(found.text) };
+  return toLookup(wanted.map((session) => toScript3(session, found.folder, known)));
 }
 function readSessions(text2) {
   const sessions = [];
@@ -78341,7 +78443,22 @@ function readDefaults(text2) {
   const list = /^nox\.options\.sessions\s*=\s*[[(]([^\])]*)[\])]/m.exec(text2)?.[1];
   return list?.match(/["']([^"']+)["']/g)?.map((name) => name.slice(1, -1));
 }
-function toScript3({ name, body, parameter }, { folder, posargs }) {
+function readConstants(text2) {
+  const constants3 = /* @__PURE__ */ new Map();
+  for (const [, name = "", value = ""] of text2.matchAll(
+    /^([A-Za-z_]\w*)\s*=\s*("[^"\\\n]*"|'[^'\\\n]*')\s*(?:#.*)?$/gm
+  )) {
+    const uses = text2.match(
+      new RegExp(
+        String.raw`\b${name}\s*(?:[-+*/%|&]|//)?=(?!=)|\b(?:for|as|global|nonlocal)\s+${name}\b`,
+        "g"
+      )
+    );
+    if (uses?.length === 1) constants3.set(name, value);
+  }
+  return constants3;
+}
+function toScript3({ name, body, parameter }, folder, known) {
   const lines = [];
   const call = new RegExp(
     String.raw`\b${parameter}\.(run|run_always|run_install|chdir|cd|notify)\s*\(`,
@@ -78349,9 +78466,8 @@ function toScript3({ name, body, parameter }, { folder, posargs }) {
   );
   for (let match = call.exec(body); match !== null; match = call.exec(body)) {
     const args = splitArguments2(body.slice(match.index + match[0].length));
-    if (match[1] === "chdir" || match[1] === "cd")
-      lines.push(`cd ${toWord(args[0] ?? "", posargs)}`);
-    else if (match[1] === "notify") lines.push(`nox -s ${toWord(args[0] ?? "", posargs)}`);
+    if (match[1] === "chdir" || match[1] === "cd") lines.push(`cd ${toWord(args[0] ?? "", known)}`);
+    else if (match[1] === "notify") lines.push(`nox -s ${toWord(args[0] ?? "", known)}`);
     else {
       const environment = args.flatMap(
         (argument) => /^env\s*=\s*\{([^]*)\}$/.exec(argument)?.[1] ?? []
@@ -78359,7 +78475,7 @@ function toScript3({ name, body, parameter }, { folder, posargs }) {
       const assignments = [
         ...(environment[0] ?? "").matchAll(/["'](\w+)["']\s*:\s*("[^"]*"|'[^']*')/g)
       ].map(([, key2 = "", value = ""]) => `${key2}=${quoteText(value.slice(1, -1))}`);
-      const words3 = args.filter((argument) => !/^\w+\s*=(?!=)/.test(argument) && argument !== "").map((argument) => toWord(argument, posargs));
+      const words3 = args.filter((argument) => !/^\w+\s*=(?!=)/.test(argument) && argument !== "").map((argument) => toWord(argument, known));
       lines.push([...assignments, ...words3].join(" "));
     }
   }
@@ -78390,13 +78506,14 @@ function splitArguments2(text2) {
 function clean(argument) {
   return argument.replaceAll(/#[^\n"']*$/gm, "").trim();
 }
-function toWord(argument, posargs) {
+function toWord(argument, known) {
+  const { posargs } = known;
   if (/^\*\s*\(?\s*\w+\.posargs\b/.test(argument)) {
     const fallback = /\bor\s*[[(]([^\])]*)[\])]/.exec(argument)?.[1];
-    return posargs.length === 0 && fallback !== void 0 ? splitArguments2(`${fallback})`).map((part) => toWord(part, [])).join(" ") : toShellText(posargs);
+    return posargs.length === 0 && fallback !== void 0 ? splitArguments2(`${fallback})`).map((part) => toWord(part, { ...known, posargs: [] })).join(" ") : toShellText(posargs);
   }
   const literal2 = /^[rbu]*(?:"""([^]*?)"""|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')$/.exec(
-    argument
+    known.constants.get(argument) ?? argument
   );
   if (literal2 === null) return unknownText(argument.startsWith("*"));
   return quoteText((literal2[1] ?? literal2[2] ?? literal2[3] ?? "").replaceAll(/\\(.)/g, "$1"));
@@ -78583,7 +78700,10 @@ function commandScripts2(own2, key2, {
   depth: depth2
 }) {
   if (key2 === "ref") return reference2(own2.value, tasks, depth2);
-  const words3 = Array.isArray(own2.value) ? toList(own2.value).map(quoteText).join(" ") : typeof own2.value === "string" ? own2.value : "";
+  const words3 = Array.isArray(own2.value) ? toList(own2.value).map(quoteText).join(" ") : typeof own2.value === "string" ? key2 === "cmd" && !own2.value.includes("#") ? (
+    // A command is one, over however many lines it goes.
+    own2.value.trim().replaceAll(/\s*\n\s*/g, " ")
+  ) : own2.value : "";
   const text2 = key2 === "script" || key2 === "call" ? pythonCall(words3) : words3;
   if (key2 === "expr" || text2 === "") return [];
   const script2 = toScript4(own2, text2, tasks);
@@ -95417,8 +95537,15 @@ function withInput(files, { stdin }) {
   };
 }
 function makeSettings(base, call, { state }) {
-  if (base !== "make" && base !== "gmake") return [];
   const inherited2 = inheritedBy(call, state);
+  const chosen = CHOOSES.get(base);
+  if (chosen !== void 0) {
+    const text2 = call.bound.get(chosen.variable) ?? inherited2.get(chosen.variable);
+    const isGiven = call.argv.some((word2) => chosen.option.test(knownValue(word2.text) ?? ""));
+    if (text2 === void 0 || isGiven) return [];
+    return [toWordValue(knownField(chosen.written)), textToWordValue(text2)];
+  }
+  if (base !== "make" && base !== "gmake") return [];
   const wordsOf2 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
   const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf2);
   const options2 = flags.filter((word2) => word2.startsWith("--eval"));
@@ -95453,7 +95580,7 @@ function refuseByRule(call, base, { machine }) {
     argv: [base, ...call.argv.slice(1).map(({ text: text2 }) => knownValue(text2) ?? "…")]
   });
 }
-var PYTEST_NAME, PYTEST_WATCHERS, SILENT, PATH_DIRECTORIES_MAX;
+var PYTEST_NAME, PYTEST_WATCHERS, SILENT, PATH_DIRECTORIES_MAX, CHOOSES;
 var init_launch = __esm({
   "src/gate/launch/launch.ts"() {
     "use strict";
@@ -95487,6 +95614,13 @@ var init_launch = __esm({
     PYTEST_WATCHERS = /* @__PURE__ */ new Set(["ptw", "pytest-watch", "pytest-watcher"]);
     SILENT = /* @__PURE__ */ new Set(["true", "false", "test", "["]);
     PATH_DIRECTORIES_MAX = 16;
+    CHOOSES = /* @__PURE__ */ new Map([
+      ["tox", { variable: "TOXENV", written: "-e", option: /^-\w*e|^--env/ }],
+      [
+        "nox",
+        { variable: "NOXSESSION", written: "-s", option: /^-\w*[setk]|^--(?:session|tags|keywords)/ }
+      ]
+    ]);
   }
 });
 

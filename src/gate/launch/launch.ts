@@ -243,10 +243,29 @@ function withInput(files: FileReader, { stdin }: ShellState): FileReader {
   };
 }
 
-/** Options and files that make takes out of its environment. */
+/** Runners whose environment names what they run, unless an option does. */
+const CHOOSES: ReadonlyMap<
+  string,
+  { readonly variable: string; readonly written: string; readonly option: RegExp }
+> = new Map([
+  ["tox", { variable: "TOXENV", written: "-e", option: /^-\w*e|^--env/ }],
+  [
+    "nox",
+    { variable: "NOXSESSION", written: "-s", option: /^-\w*[setk]|^--(?:session|tags|keywords)/ },
+  ],
+]);
+
+/** Options and files that make, tox and nox take out of their environment. */
 function makeSettings(base: string, call: Call, { state }: Scene): readonly WordValue[] {
-  if (base !== "make" && base !== "gmake") return [];
   const inherited = inheritedBy(call, state);
+  const chosen = CHOOSES.get(base);
+  if (chosen !== undefined) {
+    const text = call.bound.get(chosen.variable) ?? inherited.get(chosen.variable);
+    const isGiven = call.argv.some((word) => chosen.option.test(knownValue(word.text) ?? ""));
+    if (text === undefined || isGiven) return [];
+    return [toWordValue(knownField(chosen.written)), textToWordValue(text)];
+  }
+  if (base !== "make" && base !== "gmake") return [];
   const wordsOf = (name: string): readonly string[] =>
     knownValue(call.bound.get(name) ?? inherited.get(name) ?? [])
       ?.split(/(?<!\\)\s+/)

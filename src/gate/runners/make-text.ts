@@ -1,3 +1,5 @@
+import { wordFunction } from "./make-words.ts";
+
 /** A makefile's variables. */
 export interface MakeVariables {
   /** Values as written: they are expanded where they are used. */
@@ -136,8 +138,14 @@ function expandFunction(name: string, argument: string, expansion: Expansion): s
     }
     case "foreach":
       return expandEach(argument, expansion);
-    default:
-      return unknownOf([expand(argument, expansion)]);
+    default: {
+      const given = splitArguments(argument).map((one) => expand(one, expansion));
+      const isKnown = given.every((one) => !one.includes("$"));
+      const text = isKnown
+        ? wordFunction(name, given, expansion.variables.values.get("CURDIR"))
+        : undefined;
+      return text ?? unknownOf(given);
+    }
   }
 }
 
