@@ -268,8 +268,8 @@ var init_run_verdict = __esm({
 // src/report/text.ts
 function oneLine(text2) {
   return text2.replace(CONTROLS, (character) => {
-    const named3 = CONTROL_NAMES.get(character);
-    if (named3 !== void 0) return named3;
+    const named4 = CONTROL_NAMES.get(character);
+    if (named4 !== void 0) return named4;
     return escapeOf(character);
   });
 }
@@ -20940,8 +20940,8 @@ var init_configuration_schema = __esm({
 });
 
 // src/suite/configuration.ts
-async function readConfiguration(cwd, named3, top) {
-  const path = named3 === void 0 ? findUpwards(cwd, top) : (0, import_node_path.resolve)(cwd, named3);
+async function readConfiguration(cwd, named4, top) {
+  const path = named4 === void 0 ? findUpwards(cwd, top) : (0, import_node_path.resolve)(cwd, named4);
   if (path === void 0) return { path: void 0, providers: void 0, normalisers: [] };
   const value = parseConfiguration(readText(path), path);
   const { checkConfiguration: checkConfiguration2 } = await Promise.resolve().then(() => (init_configuration_schema(), configuration_schema_exports));
@@ -21124,9 +21124,9 @@ function mountUrl(url2, mount, scope2) {
 }
 function mergeNoProxy(earlier) {
   const hosts = (earlier ?? "").split(",").map((host) => host.trim());
-  const named3 = hosts.filter((host) => host !== "");
-  if (named3.includes("*")) return "*";
-  return [...named3, ...LOOPBACK.filter((host) => !named3.includes(host))].join(",");
+  const named4 = hosts.filter((host) => host !== "");
+  if (named4.includes("*")) return "*";
+  return [...named4, ...LOOPBACK.filter((host) => !named4.includes(host))].join(",");
 }
 var SIDE_CHANNELS_OFF, REPLAY_REMOVALS, LOOPBACK;
 var init_child_environment = __esm({
@@ -21944,10 +21944,10 @@ function createPatternRedactor(options2 = {}) {
     if (depth2 >= REDACTED_DEPTH_MAX) return redactText(writeDeep(value));
     if (Array.isArray(value)) return redactItems(value, depth2);
     const object2 = value;
-    const named3 = typeof object2["value"] === "string" ? kindOfNamed(object2) : void 0;
+    const named4 = typeof object2["value"] === "string" ? kindOfNamed(object2) : void 0;
     return Object.fromEntries(
       Object.entries(object2).map(([name, member]) => {
-        const kind = name === "value" && named3 !== void 0 ? named3 : secretKind(name);
+        const kind = name === "value" && named4 !== void 0 ? named4 : secretKind(name);
         return [
           literals.remove(name),
           kind === void 0 ? redactValue(member, depth2 + 1) : redactSecret(member, { kind, depth: depth2 + 1 })
@@ -23274,11 +23274,11 @@ function reconcilingPresets({ differences, isCut: isCut2 }) {
   const single = presets.find((preset) => makesSame(differences, [preset]));
   if (single !== void 0) return single.name;
   if (!makesSame(differences, presets)) return null;
-  const needed = presets.reduce((kept, preset) => {
+  const needed2 = presets.reduce((kept, preset) => {
     const without2 = kept.filter((other) => other !== preset);
     return makesSame(differences, without2) ? without2 : kept;
   }, presets);
-  return needed.map(({ name }) => name).join(",");
+  return needed2.map(({ name }) => name).join(",");
 }
 function isTriable(value) {
   return value !== void 0 && canonicalJson(value).length <= TRIED_LENGTH_MAX;
@@ -23889,7 +23889,7 @@ function createScopeSession(scope2, session) {
     used: /* @__PURE__ */ new Set(),
     unused: []
   };
-  const named3 = () => withoutSecret(scope2, context);
+  const named4 = () => withoutSecret(scope2, context);
   const openings = /* @__PURE__ */ new Map();
   const attempts = /* @__PURE__ */ new Map();
   const close2 = (worker, how) => {
@@ -23910,7 +23910,7 @@ function createScopeSession(scope2, session) {
     } else if (keep) open2.recorder?.adopt(ended2, replaced);
     open2.recorder?.close({ keep, isWhole, replaced });
     if (open2.recorder !== void 0) counts.isKept = keep;
-    counts.unused = unusedOf(named3(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
+    counts.unused = unusedOf(named4(), open2.index, /* @__PURE__ */ new Set([...counts.used, ...replaced]));
     open2.isClosed = true;
     openings.delete(worker);
   };
@@ -23932,7 +23932,7 @@ function createScopeSession(scope2, session) {
       for (const name of worker === void 0 ? every : [worker]) close2(name, how);
     },
     tally: () => ({
-      scope: named3(),
+      scope: named4(),
       path: withoutSecret(context.store.pathOf(scope2), context),
       hits: counts.hits,
       misses: counts.misses,
@@ -23941,7 +23941,7 @@ function createScopeSession(scope2, session) {
     }),
     unused: () => {
       const [open2] = openings.values();
-      return open2 === void 0 ? counts.unused : unusedOf(named3(), open2.index, counts.used);
+      return open2 === void 0 ? counts.unused : unusedOf(named4(), open2.index, counts.used);
     }
   };
 }
@@ -24037,11 +24037,11 @@ function issueIn(open2, issue3) {
 function lookUp(open2, asked) {
   const { issue: issue3, lane, slot, position } = asked;
   const { scope: scope2, context, counts, request, key: key2 } = issue3;
-  const named3 = context.plan.namedAs(scope2, lane, key2);
-  if (position !== void 0 && named3 !== "always" && !open2.renewal.isRenewed(lane)) {
+  const named4 = context.plan.namedAs(scope2, lane, key2);
+  if (position !== void 0 && named4 !== "always" && !open2.renewal.isRenewed(lane)) {
     return { kind: "hit", interaction: { outcome: open2.index.outcome(position) } };
   }
-  const isAllowed = named3 !== void 0 || context.plan.allowsAny(scope2) || open2.renewal.isStarted(lane);
+  const isAllowed = named4 !== void 0 || context.plan.allowsAny(scope2) || open2.renewal.isStarted(lane);
   if (context.mode !== "replay" && isAllowed) {
     if (slot.ordinal >= context.interactionsPerKeyMax) {
       open2.reservations.release(lane, key2, slot);
@@ -24528,16 +24528,16 @@ function readPlan(mode, plan) {
   if (plan === void 0) {
     return { modeOf: () => mode, namedAs: () => void 0, allowsAny: () => true };
   }
-  const named3 = /* @__PURE__ */ new Map();
+  const named4 = /* @__PURE__ */ new Map();
   for (const { scope: scope2, lane, key: key2, when } of plan.requests) {
-    const requests = named3.get(scope2) ?? /* @__PURE__ */ new Map();
-    named3.set(scope2, requests);
+    const requests = named4.get(scope2) ?? /* @__PURE__ */ new Map();
+    named4.set(scope2, requests);
     const name = laneKeyOf({ lane, key: key2 });
     if (requests.get(name) !== "always") requests.set(name, when);
   }
   return {
-    modeOf: (scope2) => plan.scopes.has(scope2) ? "record" : named3.has(scope2) ? "auto" : "replay",
-    namedAs: (scope2, lane, key2) => named3.get(scope2)?.get(laneKeyOf({ lane, key: key2 })),
+    modeOf: (scope2) => plan.scopes.has(scope2) ? "record" : named4.has(scope2) ? "auto" : "replay",
+    namedAs: (scope2, lane, key2) => named4.get(scope2)?.get(laneKeyOf({ lane, key: key2 })),
     allowsAny: (scope2) => plan.scopes.has(scope2)
   };
 }
@@ -26430,8 +26430,8 @@ var init_cassette_request = __esm({
 // src/exchange/miss-message.ts
 function missMessage2(issued, lookup) {
   const call = `${harmlessText(issued.request.endpoint) ?? issued.request.identity.method} key ${issued.key.slice(0, 12)}`;
-  const named3 = harmlessText(issued.scope);
-  const cassette = named3 === void 0 ? "its cassette" : `cassette "${named3}"`;
+  const named4 = harmlessText(issued.scope);
+  const cassette = named4 === void 0 ? "its cassette" : `cassette "${named4}"`;
   if (lookup.kind === "exhausted") {
     return `replay used up: ${call} was recorded ${lookup.recordedCount} times in ${cassette} and asked more often; record again with "tapegate record" or "tapegate auto"`;
   }
@@ -26515,8 +26515,8 @@ var init_close_scope = __esm({
 
 // src/gateway/call-place.ts
 function readPlace(message, urlScope) {
-  const named3 = message.headers["x-tapegate-scope"];
-  const scope2 = typeof named3 === "string" && named3 !== "" ? utf8(named3) : urlScope;
+  const named4 = message.headers["x-tapegate-scope"];
+  const scope2 = typeof named4 === "string" && named4 !== "" ? utf8(named4) : urlScope;
   if (scope2 !== void 0 && scope2.length > SCOPE_LENGTH_MAX2) {
     return `x-tapegate-scope is longer than ${SCOPE_LENGTH_MAX2} characters`;
   }
@@ -32033,13 +32033,13 @@ var init_close_reason = __esm({
 
 // src/gateway/forwarded-headers.ts
 function forwardedHeaders(headers) {
-  const named3 = new Set(
+  const named4 = new Set(
     headers.filter(([name]) => name === "connection").flatMap(
       ([, value]) => value.toLowerCase().split(",").map((token) => token.trim())
     )
   );
   return headers.filter(
-    ([name]) => !NOT_FORWARDED.has(name) && !named3.has(name) && !name.startsWith("x-tapegate-") && !name.startsWith(":")
+    ([name]) => !NOT_FORWARDED.has(name) && !named4.has(name) && !name.startsWith("x-tapegate-") && !name.startsWith(":")
   );
 }
 var NOT_FORWARDED;
@@ -32067,8 +32067,8 @@ var init_forwarded_headers = __esm({
 
 // src/gateway/upstream-proxy.ts
 function proxyFor(proxy, { isSecure, host, port }) {
-  const named3 = isSecure ? proxy?.https : proxy?.http;
-  return named3 === void 0 || isBypassed(proxy?.bypass ?? "", host, port) ? void 0 : named3;
+  const named4 = isSecure ? proxy?.https : proxy?.http;
+  return named4 === void 0 || isBypassed(proxy?.bypass ?? "", host, port) ? void 0 : named4;
 }
 function isBypassed(bypass, host, port) {
   if (LOOPBACK2.test(host)) return true;
@@ -32166,12 +32166,12 @@ function tunnelled(handshake) {
     host: hostname4,
     port: port === "" ? isSecure ? 443 : 80 : Number(port)
   };
-  const named3 = proxyFor(handshake.proxy, target);
-  if (named3 === void 0) return {};
+  const named4 = proxyFor(handshake.proxy, target);
+  if (named4 === void 0) return {};
   const servername = (0, import_node_net.isIP)(hostname4) === 0 ? hostname4 : "";
   return {
     createConnection: (_options, done) => {
-      openTunnel(named3, target, (error62, socket) => {
+      openTunnel(named4, target, (error62, socket) => {
         if (socket === null) done(error62, new import_node_net.Socket());
         else done(null, isSecure ? (0, import_node_tls.connect)({ socket, servername }) : socket);
       });
@@ -59573,12 +59573,12 @@ function connector(proxy) {
     const isSecure = options2.protocol === "https:";
     const port = options2.port === "" ? isSecure ? 443 : 80 : Number(options2.port);
     const target = { isSecure, host: options2.hostname, port };
-    const named3 = proxyFor(proxy, target);
-    if (named3 === void 0) {
+    const named4 = proxyFor(proxy, target);
+    if (named4 === void 0) {
       connect(options2, done);
       return;
     }
-    openTunnel(named3, target, (error62, socket) => {
+    openTunnel(named4, target, (error62, socket) => {
       if (socket === null) done(error62 ?? new Error("no tunnel"), null);
       else if (isSecure) connect({ ...options2, httpSocket: socket }, done);
       else done(null, socket);
@@ -59801,14 +59801,14 @@ function findKnownSecrets(sources) {
     ])
   );
   const dummies = new Set(sources.mounts.flatMap((mount) => Object.values(mount.credentials)));
-  const named3 = new Set(sources.named);
+  const named4 = new Set(sources.named);
   const secrets = /* @__PURE__ */ new Map();
   for (const [name, text2] of Object.entries(sources.environment)) {
     const value = text2?.trim();
     if (value === void 0 || value.length < SECRET_CHARACTERS_MIN || dummies.has(value)) continue;
     const kind = credentialKind(name);
     const isSecret2 = kind === "credential" || kind === "key" && RANDOM_VALUE.test(value);
-    if (named3.has(name) || provided.has(name) || isSecret2) {
+    if (named4.has(name) || provided.has(name) || isSecret2) {
       secrets.set(name, value);
     }
   }
@@ -59840,14 +59840,14 @@ function valueOf(environment, name) {
   return void 0;
 }
 function proxyOf(environment, name) {
-  const named3 = valueOf(environment, name);
-  if (named3 === void 0) return void 0;
-  const text2 = named3.value.includes("://") ? named3.value : `http://${named3.value}`;
+  const named4 = valueOf(environment, name);
+  if (named4 === void 0) return void 0;
+  const text2 = named4.value.includes("://") ? named4.value : `http://${named4.value}`;
   const protocol = URL.canParse(text2) ? new URL(text2).protocol : "";
   if (protocol === "http:" || protocol === "https:") return text2;
   throw new SuiteError(
     "CONFIGURATION",
-    `Cannot reach providers through the proxy of ${named3.name}: it is no http or https URL. Correct it, or name the providers' hosts in NO_PROXY and unset ${named3.name}`
+    `Cannot reach providers through the proxy of ${named4.name}: it is no http or https URL. Correct it, or name the providers' hosts in NO_PROXY and unset ${named4.name}`
   );
 }
 var init_proxy_settings = __esm({
@@ -63730,9 +63730,9 @@ function missesOf(report2, isWanted) {
 function exhaustedOf(report2) {
   return report2.exhausted.map(({ scope: scope2, lane, key: key2 }) => ({ scope: scope2, lane, key: key2, when: "missing" }));
 }
-function readReport(file2, cwd, isNamed) {
+function readReport(file2, cwd, isNamed2) {
   const refuse3 = (why2) => {
-    const wayOut2 = isNamed ? "Write one with: tapegate replay --report json -- COMMAND" : "Name the report that numbers it: --from-report FILE";
+    const wayOut2 = isNamed2 ? "Write one with: tapegate replay --report json -- COMMAND" : "Name the report that numbers it: --from-report FILE";
     throw new UsageError(
       `Cannot read the report "${oneLine(file2)}": ${oneLine(why2)}. ${wayOut2}`,
       "record"
@@ -63774,9 +63774,9 @@ async function runSuiteCommand(mode, argv, io2) {
   const suiteChoices = readSuiteChoices(mode, line);
   const configuration2 = await readConfiguration(io2.cwd, line.value("config"));
   const choices = runOptions(mode, line, configuration2);
-  const named3 = await readNamed(line, io2.cwd, choices.cassettes);
-  if (named3.kind === "nothing") {
-    io2.stderr(`tapegate record: "${named3.report}" misses nothing, so there is nothing to record
+  const named4 = await readNamed(line, io2.cwd, choices.cassettes);
+  if (named4.kind === "nothing") {
+    io2.stderr(`tapegate record: "${named4.report}" misses nothing, so there is nothing to record
 `);
     return EXIT_STATUS.ok;
   }
@@ -63791,7 +63791,7 @@ async function runSuiteCommand(mode, argv, io2) {
     run2 = await runSuite({
       ...choices,
       ...suiteChoices,
-      ...named3.kind === "plan" ? { plan: named3.plan } : {},
+      ...named4.kind === "plan" ? { plan: named4.plan } : {},
       argv: command,
       cwd: io2.cwd,
       environment: io2.environment,
@@ -63804,7 +63804,7 @@ async function runSuiteCommand(mode, argv, io2) {
   } finally {
     progress?.close();
   }
-  const troubles = [...run2.report.troubles, ...unaskedOf(named3, run2.report)];
+  const troubles = [...run2.report.troubles, ...unaskedOf(named4, run2.report)];
   return conclude({
     run: { ...run2, report: { ...run2.report, troubles } },
     targets,
@@ -63828,9 +63828,9 @@ async function readNamed(line, cwd, cassettes) {
   const { readRecordPlan: readRecordPlan2 } = await Promise.resolve().then(() => (init_read_record_plan(), read_record_plan_exports));
   return readRecordPlan2(line, { cwd, cassettes });
 }
-function unaskedOf(named3, report2) {
-  if (named3.kind !== "plan") return [];
-  const { scopes: scopes2, requests } = named3.plan;
+function unaskedOf(named4, report2) {
+  if (named4.kind !== "plan") return [];
+  const { scopes: scopes2, requests } = named4.plan;
   const recorded = new Set(
     report2.scopes.filter(({ recorded: n }) => n > 0).map(({ scope: scope2 }) => scope2)
   );
@@ -64160,14 +64160,14 @@ var init_scopes_of_files = __esm({
 // src/cli/import/find-recordings.ts
 function findRecordings(operands, cwd) {
   const names = /* @__PURE__ */ new Map();
-  const named3 = /* @__PURE__ */ new Set();
+  const named4 = /* @__PURE__ */ new Set();
   const found = [];
   const troubles = [];
   for (const operand of operands) {
     const path = slashed((0, import_node_path15.resolve)(cwd, operand));
     const kind = kindOf(path);
     if (kind === "file") {
-      named3.add(path);
+      named4.add(path);
       names.set(path, operand);
       found.push({ kind, path });
     } else if (kind === "folder") {
@@ -64187,7 +64187,7 @@ function findRecordings(operands, cwd) {
     operands: found,
     troubles,
     nameOf: (path) => names.get(path) ?? path,
-    isNamed: (path) => named3.has(path),
+    isNamed: (path) => named4.has(path),
     absolute: (path) => (0, import_node_path15.resolve)(cwd, path)
   };
 }
@@ -72433,9 +72433,9 @@ var init_infer_content_type = __esm({
 function decodeEntity(body, headers) {
   const isChunked = /chunked/i.test(findHeader(headers, "transfer-encoding") ?? "");
   const bytes = isChunked ? joinChunks(body) ?? body : body;
-  const named3 = findHeader(headers, "content-encoding")?.trim().toLowerCase() ?? "";
-  const coding = isGzip2(bytes) && !named3.includes("gzip") ? "gzip" : named3;
-  if (bytes.length === 0 || named3 === "" && isGzipFile(headers)) return { kind: "entity", bytes };
+  const named4 = findHeader(headers, "content-encoding")?.trim().toLowerCase() ?? "";
+  const coding = isGzip2(bytes) && !named4.includes("gzip") ? "gzip" : named4;
+  if (bytes.length === 0 || named4 === "" && isGzipFile(headers)) return { kind: "entity", bytes };
   const content = decodeContent(bytes, coding);
   if (content.kind === "decoded") return { kind: "entity", bytes: content.bytes };
   if (parseUtf8(bytes) !== void 0) return { kind: "entity", bytes };
@@ -72568,7 +72568,7 @@ var init_import_recording = __esm({
 });
 
 // src/cli/import/import-file.ts
-function importFile({ path, name, scope: scope2, isNamed }, options2, store2) {
+function importFile({ path, name, scope: scope2, isNamed: isNamed2 }, options2, store2) {
   const recording = readRecording2(path, options2);
   switch (recording.kind) {
     case "unreadable":
@@ -72580,7 +72580,7 @@ function importFile({ path, name, scope: scope2, isNamed }, options2, store2) {
       };
     case "foreign": {
       const reason = 'it has no list "interactions", "http_interactions", "requests" or "log.entries", so it is no recording of VCR.py, Ruby VCR, LangChain, nock or a HAR tool';
-      if (isNamed) return failed(name, reason);
+      if (isNamed2) return failed(name, reason);
       return { kind: "passed over", message: `Passed over "${name}": ${reason}` };
     }
     case "imported": {
@@ -74146,8 +74146,8 @@ function compare2(pair, walk, depth2 = 0) {
   if (!isBranch) {
     const text2 = typeof before === "string" ? before : JSON.stringify(before);
     const kinds = secretKinds(text2, walk.redactor);
-    const named3 = kinds.length === 0 ? ["value under the name of a secret"] : kinds;
-    for (const kind of named3) walk.findings.push({ path, kind });
+    const named4 = kinds.length === 0 ? ["value under the name of a secret"] : kinds;
+    for (const kind of named4) walk.findings.push({ path, kind });
     return;
   }
   const changed = after;
@@ -74199,9 +74199,9 @@ function scanFile(file2, redactor) {
     if (size > FILE_BYTES_MAX) throw new RangeError(`it has ${size} bytes`);
     const text2 = (0, import_node_fs19.readFileSync)(file2.path, "utf8");
     const index = (0, import_node_path19.basename)(file2.path).endsWith(DOCUMENT_SUFFIX) ? readIndex(text2, file2.shown) : void 0;
-    const named3 = secretKinds(file2.shown, redactor).map((kind) => ({ path, at: "its name", kind }));
+    const named4 = secretKinds(file2.shown, redactor).map((kind) => ({ path, at: "its name", kind }));
     const found = index === void 0 ? scanLines(text2, path, redactor) : scanIndex(index, path, redactor);
-    return { path, findings: [...named3, ...found], troubles: [] };
+    return { path, findings: [...named4, ...found], troubles: [] };
   } catch (error62) {
     const why2 = error62.message;
     return { path, findings: [], troubles: [`Cannot scan ${path} in ${(0, import_node_path19.dirname)(path)}: ${why2}`] };
@@ -74219,7 +74219,7 @@ function readIndex(text2, shown) {
 }
 function scanIndex(index, path, redactor) {
   const scope2 = redactor.redactText(index.scope);
-  const named3 = secretKinds(index.scope, redactor).map((kind) => ({ path, at: "its scope", kind }));
+  const named4 = secretKinds(index.scope, redactor).map((kind) => ({ path, at: "its scope", kind }));
   const found = [...index.recordings.keys()].flatMap(
     (position) => findSecrets(index.interaction(position), redactor).map(({ path: at, kind }) => ({
       path,
@@ -74229,7 +74229,7 @@ function scanIndex(index, path, redactor) {
       kind
     }))
   );
-  return [...named3, ...found];
+  return [...named4, ...found];
 }
 function scanLines(text2, path, redactor) {
   return text2.split("\n").flatMap(
@@ -74921,12 +74921,13 @@ function mayNameRunner(text2) {
 }
 function isHarmlessCommand(argv) {
   const text2 = argv.join(" ");
+  if (/\$[({]|`/.test(text2)) return false;
   return !mayNameRunner(text2) && isHarmless(text2, []);
 }
 function isHarmless(segment, programs) {
   const [program2, verb] = segment.trim().split(/[ \t]+/, 2);
   if (program2 === void 0 || program2 === "" || program2.startsWith("#")) return true;
-  if (/ --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program)\b|^\s*tar\b.* -I/.test(
+  if (/ --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b|^\s*tar\b.*\s-?\w*[IF]|^\s*zip\b.* -\w*TT/.test(
     segment
   ))
     return false;
@@ -74945,7 +74946,7 @@ var init_may_mention = __esm({
   basename dirname realpath readlink md5sum sha1sum sha256sum cksum od xxd hexdump strings less more bat
   curl wget gh hub pip pip3 ps top kill killall pgrep free uptime lsof netstat ss ping dig nslookup host
   tar zip unzip gzip gunzip zcat chmod chown ruff black isort mypy pyright flake8 pylint eslint prettier tsc
-  rustc rustfmt gofmt terraform kustomize helm aws gcloud az jobs wait test clear`
+  rustc rustfmt gofmt terraform kustomize helm aws gcloud az wait test clear`
     );
     HARMLESS_VERBS = new Map(
       Object.entries({
@@ -77227,7 +77228,15 @@ var init_runner_names = __esm({
       "rye",
       "pipenv",
       "pre-commit",
-      "lefthook"
+      "lefthook",
+      "mise",
+      "rtx",
+      "pixi",
+      "npm-run-all",
+      "npm-run-all2",
+      "run-s",
+      "run-p",
+      "turbo"
     ];
     RUNNER_PROGRAMS = new Set(RUNNER_NAMES);
   }
@@ -77806,6 +77815,108 @@ var init_git_hook_runners = __esm({
   }
 });
 
+// src/gate/runners/named-tasks.ts
+function namedScripts(pattern, args, tasks, depth2 = 0) {
+  if (depth2 > DEPTH_MAX4) return [];
+  const names = [...tasks.keys()].filter(
+    (name) => isNamed(pattern, name) || hasAlias(pattern, tasks.get(name))
+  );
+  return names.flatMap(
+    (name) => tasks.get(name).flatMap((task) => scriptsOf({ name, task, args }, tasks, depth2))
+  );
+}
+function isNamed(pattern, name) {
+  if (!pattern.includes("*")) return pattern === name;
+  const parts = pattern.split(/\*+/).map((part) => part.replaceAll(/[^\w]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join(".*")}$`).test(name);
+}
+function hasAlias(pattern, tasks) {
+  return tasks.some(({ value }) => isTable(value) && toTexts(value["alias"]).includes(pattern));
+}
+function scriptsOf(started3, tasks, depth2) {
+  const { value } = started3.task;
+  if (typeof value === "string") return commandScripts(started3, [value], {});
+  if (!isTable(value)) {
+    const texts2 = value.filter((item) => typeof item === "string");
+    return [
+      ...commandScripts(started3, texts2, {}),
+      ...value.flatMap((item) => needed(item, tasks, depth2))
+    ];
+  }
+  const needs = (keys) => keys.flatMap((key2) => listOf2(value[key2])).flatMap(
+    (item) => typeof item === "string" ? named(item, tasks, depth2) : needed(item, tasks, depth2)
+  );
+  const run2 = listOf2(value["run"]);
+  const argv = value["cmd"];
+  const texts = [
+    ...run2.filter((item) => typeof item === "string"),
+    ...typeof argv === "string" ? [argv] : argv === void 0 ? [] : [toTexts(argv).map(quoteText).join(" ")]
+  ];
+  return [
+    ...needs(NEEDS),
+    ...run2.flatMap((item) => typeof item === "string" ? [] : needed(item, tasks, depth2)),
+    ...commandScripts(started3, texts, value),
+    ...needs(NEEDS_AFTER)
+  ];
+}
+function listOf2(value) {
+  return value === void 0 ? [] : Array.isArray(value) ? value : [value];
+}
+function named(text2, tasks, depth2) {
+  const [name = "", ...args] = text2.trim().split(/\s+/);
+  return namedScripts(name, args.map(knownWord), tasks, depth2 + 1);
+}
+function needed(item, tasks, depth2) {
+  if (typeof item === "string") return [];
+  if (!isTable(item)) {
+    const [name = "", ...args2] = toTexts(item);
+    return namedScripts(name, args2.map(knownWord), tasks, depth2 + 1);
+  }
+  const args = toTexts(item["args"]).map(knownWord);
+  return [...toTexts(item["task"]), ...toTexts(item["tasks"])].flatMap(
+    (name) => namedScripts(name, args, tasks, depth2 + 1)
+  );
+}
+function commandScripts({ name, task, args }, texts, table) {
+  const environment = new Map(
+    Object.entries(isTable(table["env"]) ? table["env"] : {}).filter(
+      (entry) => typeof entry[1] === "string" && !/[${]/.test(entry[1])
+    )
+  );
+  const moved = table["dir"] ?? table["cwd"];
+  const place = typeof moved === "string" ? moved.replace(ROOT, task.folder) : void 0;
+  const isUnknown = place !== void 0 && /[{$]/.test(place);
+  return texts.map((text2, index) => {
+    const isLast = index === texts.length - 1 && args.length > 0;
+    return {
+      text: `${fillTemplates(text2, task.folder)}${isLast ? ` ${toShellText(args)}` : ""}`,
+      cwd: isUnknown ? void 0 : absolutePath(task.folder, place ?? "."),
+      origin: `${task.file} task ${name}`,
+      environment
+    };
+  });
+}
+function fillTemplates(text2, folder) {
+  return text2.replaceAll(ROOT, () => folder).replaceAll(/\{\{[^{}]*\}\}/g, () => unknownText(true)).replaceAll(/\{%[^{}]*%\}/g, "");
+}
+function toTexts(value) {
+  return listOf2(value).filter((item) => typeof item === "string");
+}
+var DEPTH_MAX4, NEEDS, NEEDS_AFTER, ROOT;
+var init_named_tasks = __esm({
+  "src/gate/runners/named-tasks.ts"() {
+    "use strict";
+    init_posix_path();
+    init_toml_document();
+    init_word_value();
+    init_shell_text();
+    DEPTH_MAX4 = 16;
+    NEEDS = ["depends", "depends-on", "depends_on"];
+    NEEDS_AFTER = ["depends_post"];
+    ROOT = /\{\{\s*config_root\s*\}\}/g;
+  }
+});
+
 // src/gate/runners/go-task.ts
 function lookUpTask(call) {
   const line = readCommandLine(call.args, {
@@ -77843,8 +77954,8 @@ function lookUpTask(call) {
   }
   const moved = textOf7(valuesOf2(line, "-d", "--dir").at(-1));
   const start = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
-  const named3 = textOf7(valuesOf2(line, "-t", "--taskfile").at(-1));
-  const found = named3 === void 0 ? findUpwards2(start, TASKFILES, call.files) : findIn(call.cwd, [named3], call.files);
+  const named4 = textOf7(valuesOf2(line, "-t", "--taskfile").at(-1));
+  const found = named4 === void 0 ? findUpwards2(start, TASKFILES, call.files) : findIn(call.cwd, [named4], call.files);
   if (found.kind === "absent") return NOTHING2;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
   if (found.kind === "unreadable" || !isMap(document)) return toOpaque(found.path, call);
@@ -77888,7 +77999,7 @@ function readTaskfile(document, place, taskfile) {
   return Object.entries(asMap(document["includes"])).every(([name, value]) => {
     const settings = asMap(value);
     const path = typeof value === "string" ? value : settings["taskfile"];
-    if (typeof path !== "string" || place.depth >= DEPTH_MAX4) return false;
+    if (typeof path !== "string" || place.depth >= DEPTH_MAX5) return false;
     if (/^[a-z]+:\/\//.test(path)) return false;
     const absolute = absolutePath(place.folder, path);
     const isFolder = place.call.files.kind(absolute) === "directory";
@@ -77902,8 +78013,10 @@ function readTaskfile(document, place, taskfile) {
   });
 }
 function runTask(name, run2) {
-  const task = run2.taskfile.tasks.get(name);
-  if (task === void 0 || run2.depth > DEPTH_MAX4) return;
+  const { tasks } = run2.taskfile;
+  const pattern = [...tasks.keys()].find((key2) => key2.includes("*") && isNamed(key2, name));
+  const task = tasks.get(name) ?? tasks.get(pattern ?? "");
+  if (task === void 0 || run2.depth > DEPTH_MAX5) return;
   const settings = isMap(task.value) ? task.value : { cmds: task.value };
   const variables = new Map([
     ...run2.taskfile.variables,
@@ -77913,18 +78026,18 @@ function runTask(name, run2) {
     ["TASK", name]
   ]);
   const inside = { ...run2, depth: run2.depth + 1 };
-  const callTask = (value) => {
+  const callTask = (value, around) => {
     const target = isMap(value) ? value["task"] : value;
     if (typeof target !== "string") return;
-    const own2 = target.startsWith(":") ? target.slice(1) : task.prefix + fill(target, variables);
+    const own2 = target.startsWith(":") ? target.slice(1) : task.prefix + fill(target, around);
     const passed = new Map(
       [...textsOf(isMap(value) ? value["vars"] : void 0)].map(
-        ([key2, text2]) => [key2, fill(text2, variables)]
+        ([key2, text2]) => [key2, fill(text2, around)]
       )
     );
     runTask(own2, { ...inside, variables: passed });
   };
-  listOf(settings["deps"]).forEach(callTask);
+  for (const need of listOf(settings["deps"])) callTask(need, variables);
   const moved = settings["dir"];
   const cwd = typeof moved === "string" ? absolutePath(task.folder, fill(moved, variables)) : task.folder;
   const environment = new Map(
@@ -77933,21 +78046,23 @@ function runTask(name, run2) {
   const commands = listOf(settings["cmds"] ?? settings["cmd"]);
   const conditions = [...listOf(settings["status"]), ...listOf(settings["preconditions"])];
   for (const command of [...conditions, ...commands]) {
-    if (isMap(command) && command["task"] !== void 0) {
-      callTask(command);
-      continue;
-    }
-    const inner = isMap(command) ? command["cmd"] ?? command["defer"] ?? command["sh"] : command;
-    if (isMap(inner)) callTask(inner);
-    else if (typeof inner === "string") {
-      run2.scripts.push({
-        text: fill(inner, variables),
-        cwd,
-        origin: `Taskfile task ${name}`,
-        environment
-      });
+    for (const item of itemsOf(command)) {
+      const own2 = item === void 0 ? variables : new Map([...variables, ["ITEM", item]]);
+      const inner = isMap(command) ? command["cmd"] ?? command["defer"] ?? command["sh"] : command;
+      if (isMap(command) && command["task"] !== void 0) callTask(command, own2);
+      else if (isMap(inner)) callTask(inner, own2);
+      else if (typeof inner === "string") {
+        const origin = `Taskfile task ${name}`;
+        run2.scripts.push({ text: fill(inner, own2), cwd, origin, environment });
+      }
     }
   }
+}
+function itemsOf(command) {
+  const items = isMap(command) ? command["for"] : void 0;
+  if (items === void 0) return [void 0];
+  const texts = listOf(items).filter((item) => typeof item === "string");
+  return Array.isArray(items) && texts.length === items.length ? texts : [unknownText(true)];
 }
 function fill(text2, variables, depth2 = 0) {
   return text2.replaceAll(/\{\{-?\s*([^]*?)\s*-?\}\}/g, (_, inner) => {
@@ -77956,7 +78071,7 @@ function fill(text2, variables, depth2 = 0) {
       inner
     );
     const value = variables.get(name ?? fallback?.[1] ?? fallback?.[4] ?? "");
-    if (value !== void 0 && depth2 < DEPTH_MAX4) return fill(value, variables, depth2 + 1);
+    if (value !== void 0 && depth2 < DEPTH_MAX5) return fill(value, variables, depth2 + 1);
     if (fallback !== null) return (fallback[2] ?? fallback[3] ?? '""').slice(1, -1);
     return name === void 0 ? unknownText(true) : `\${${name}-}`;
   });
@@ -77969,17 +78084,18 @@ function variableText(value) {
 function textsOf(value) {
   return new Map(Object.entries(asMap(value)).map(([name, own2]) => [name, variableText(own2)]));
 }
-var DEPTH_MAX4, TASKFILES;
+var DEPTH_MAX5, TASKFILES;
 var init_go_task = __esm({
   "src/gate/runners/go-task.ts"() {
     "use strict";
     init_posix_path();
     init_command_line2();
+    init_named_tasks();
     init_runner();
     init_shell_text();
     init_yaml_document();
     init_yaml_value();
-    DEPTH_MAX4 = 16;
+    DEPTH_MAX5 = 16;
     TASKFILES = [
       "Taskfile.yml",
       "taskfile.yml",
@@ -78025,7 +78141,7 @@ function lookUpHatch(call) {
     environment: environment === "" ? "default" : environment
   };
   const script2 = prefixed?.[2] ?? text2;
-  const scripts = scriptsOf(environment, table);
+  const scripts = scriptsOf2(environment, table);
   if (script2 !== void 0 && Object.hasOwn(scripts, script2)) {
     return toLookup([toScript(script2, expand(script2, args, scripts), scene)]);
   }
@@ -78058,19 +78174,19 @@ function lookUpTest(words3, scene) {
   const text2 = `pytest ${args.length > 0 ? toShellText(args) : defaults.map(quoteText).join(" ")}`;
   return toLookup([toScript("test", [text2], scene)]);
 }
-function scriptsOf(environment, table, depth2 = 0) {
+function scriptsOf2(environment, table, depth2 = 0) {
   const own2 = table[environment];
   if (!isTable(own2)) {
     const base = environment.includes(".") ? environment.slice(0, environment.indexOf(".")) : void 0;
-    return base !== void 0 && depth2 < DEPTH_MAX5 ? scriptsOf(base, table, depth2 + 1) : inherited(environment, table, depth2);
+    return base !== void 0 && depth2 < DEPTH_MAX6 ? scriptsOf2(base, table, depth2 + 1) : inherited(environment, table, depth2);
   }
   const scripts = isTable(own2["scripts"]) ? own2["scripts"] : {};
   const template = own2["template"];
   const parent = typeof template === "string" ? template : "default";
-  return parent === environment || depth2 > DEPTH_MAX5 ? scripts : { ...scriptsOf(parent, table, depth2 + 1), ...scripts };
+  return parent === environment || depth2 > DEPTH_MAX6 ? scripts : { ...scriptsOf2(parent, table, depth2 + 1), ...scripts };
 }
 function inherited(environment, table, depth2) {
-  return environment === "default" || depth2 > DEPTH_MAX5 ? {} : scriptsOf("default", table, depth2 + 1);
+  return environment === "default" || depth2 > DEPTH_MAX6 ? {} : scriptsOf2("default", table, depth2 + 1);
 }
 function expand(name, args, scripts, depth2 = 0) {
   const value = scripts[name];
@@ -78082,7 +78198,7 @@ function expand(name, args, scripts, depth2 = 0) {
       (_, fallback) => args.length > 0 ? toShellText(args) : fallback ?? ""
     ).replaceAll(/\{root(?::[^{}]*)?\}/g, ".");
     const [first = "", ...rest] = text2.trim().split(/\s+/);
-    return Object.hasOwn(scripts, first) && first !== name && depth2 < DEPTH_MAX5 ? expand(first, rest.map(knownWord), scripts, depth2 + 1) : [text2];
+    return Object.hasOwn(scripts, first) && first !== name && depth2 < DEPTH_MAX6 ? expand(first, rest.map(knownWord), scripts, depth2 + 1) : [text2];
   });
 }
 function toScript(name, commands, scene) {
@@ -78100,7 +78216,7 @@ function toScript(name, commands, scene) {
     environment
   };
 }
-var DEPTH_MAX5;
+var DEPTH_MAX6;
 var init_hatch = __esm({
   "src/gate/runners/hatch.ts"() {
     "use strict";
@@ -78109,7 +78225,7 @@ var init_hatch = __esm({
     init_command_line2();
     init_runner();
     init_shell_text();
-    DEPTH_MAX5 = 16;
+    DEPTH_MAX6 = 16;
   }
 });
 
@@ -78268,8 +78384,8 @@ function lookUpJust(call) {
   if (hasOption(line, "-c", "--command")) {
     return toLookup([script(toShellText(operands), call.cwd, "just --command")]);
   }
-  const named3 = textOf7(valuesOf2(line, "-f", "--justfile").at(-1));
-  const found = named3 === void 0 ? findUpwards2(call.cwd, JUSTFILES, call.files) : findIn(call.cwd, [named3], call.files);
+  const named4 = textOf7(valuesOf2(line, "-f", "--justfile").at(-1));
+  const found = named4 === void 0 ? findUpwards2(call.cwd, JUSTFILES, call.files) : findIn(call.cwd, [named4], call.files);
   if (found.kind === "absent") return NOTHING2;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const justfile = readJustFile(found.text, found.folder, call.files);
@@ -78323,7 +78439,7 @@ function run(name, args, running, depth2 = 0) {
     run(callee, evaluated, running, depth2 + 1);
   };
   recipe.before.forEach(follow2);
-  const text2 = bodyText(recipe, values, running.justfile);
+  const text2 = alternativesOf(recipe).map((each) => bodyText(each, values, running.justfile)).join("\n");
   const cwd = recipe.changesFolder ? running.folder : running.call.cwd;
   if (text2 !== "") {
     running.scripts.push({
@@ -78344,6 +78460,19 @@ function bind(parameters, args, justfile) {
     );
   });
   return values;
+}
+function alternativesOf(recipe) {
+  const hasBranches = recipe.body.some((line) => CONDITIONAL.test(line));
+  if (!hasBranches) return [recipe];
+  return [1, 2].map((branch) => ({
+    ...recipe,
+    body: recipe.body.map(
+      (line) => line.replaceAll(
+        new RegExp(CONDITIONAL, "g"),
+        (...groups) => `{{${groups[branch]}}}`
+      )
+    )
+  }));
 }
 function bodyText(recipe, values, justfile) {
   const indent = /^\s*/.exec(recipe.body.find((line) => line.trim() !== "") ?? "")?.[0] ?? "";
@@ -78385,9 +78514,19 @@ function evaluate2(expression, values, justfile, depth2 = 0) {
     const assigned = justfile.variables.get(token);
     return assigned === void 0 || depth2 > 16 ? void 0 : evaluate2(assigned, values, justfile, depth2 + 1);
   });
+  const called = callText(expression.trim(), justfile);
+  if (called !== void 0) return called;
   const isBacktick = tokens2.length === 1 && tokens2[0].startsWith("`");
   if (isBacktick) return `$(${tokens2[0].slice(1, -1)})`;
   return parts.includes(void 0) ? unknownText(true) : parts.join("");
+}
+function callText(expression, { folder }) {
+  if (/^(?:justfile_directory|justfile_dir|source_directory|source_dir)\(\s*\)$/.test(expression))
+    return folder;
+  const [, name, fallback] = /^env(?:_var(?:_or_default)?)?\(\s*["'](\w+)["']\s*(?:,\s*["']([\w./ -]*)["']\s*)?\)$/.exec(
+    expression
+  ) ?? [];
+  return name === void 0 ? void 0 : `\${${name}${fallback === void 0 ? "" : `:-${fallback}`}}`;
 }
 function unescape2(_, character) {
   return { n: "\n", t: "	", r: "\r" }[character] ?? character;
@@ -78403,7 +78542,7 @@ function exportsOf(justfile) {
 function script(text2, cwd, origin) {
   return { text: text2, cwd, origin, environment: /* @__PURE__ */ new Map() };
 }
-var JUSTFILES, PRINTS_ONLY2;
+var JUSTFILES, PRINTS_ONLY2, CONDITIONAL;
 var init_just = __esm({
   "src/gate/runners/just.ts"() {
     "use strict";
@@ -78434,6 +78573,7 @@ var init_just = __esm({
       "-n",
       "--dry-run"
     ];
+    CONDITIONAL = /\{\{\s*if\b[^{}]*\{([^{}]*)\}\s*else\s*\{([^{}]*)\}\s*\}\}/;
   }
 });
 
@@ -78589,6 +78729,75 @@ var init_shell_pattern = __esm({
   }
 });
 
+// src/gate/runners/make-words.ts
+function wordFunction(name, given, cwd) {
+  if (name === "subst") {
+    const [from = "", into = "", ...text2] = given;
+    return from === "" ? void 0 : text2.join(",").replaceAll(from, () => into);
+  }
+  const count2 = ARGUMENTS.get(name) ?? 1;
+  const args = [...given.slice(0, count2 - 1), given.slice(count2 - 1).join(",")];
+  if (args.some((one) => one.includes("\\"))) return void 0;
+  const words3 = args.map((one) => one.split(/\s+/).filter((word2) => word2 !== ""));
+  if (name === "abspath" && cwd !== void 0 && !cwd.includes("$")) {
+    return words3.flat().map((word2) => absolutePath(cwd, word2)).join(" ");
+  }
+  const isPlain2 = name.startsWith("filter") || words3.slice(0, -1).every((list) => list.length <= 1);
+  return isPlain2 ? WORD_FUNCTIONS.get(name)?.(words3)?.join(" ") : void 0;
+}
+function stemOf(pattern, word2) {
+  const at = pattern.indexOf("%");
+  if (at < 0) return pattern === word2 ? word2 : void 0;
+  const before = pattern.slice(0, at);
+  const after = pattern.slice(at + 1);
+  const isFitting = word2.length >= before.length + after.length && word2.startsWith(before) && word2.endsWith(after);
+  return isFitting ? word2.slice(before.length, word2.length - after.length) : void 0;
+}
+var WORD_FUNCTIONS, ARGUMENTS;
+var init_make_words = __esm({
+  "src/gate/runners/make-words.ts"() {
+    "use strict";
+    init_posix_path();
+    WORD_FUNCTIONS = /* @__PURE__ */ new Map([
+      ["sort", ([list = []]) => [...new Set(list)].sort()],
+      ["firstword", ([list = []]) => list.slice(0, 1)],
+      ["lastword", ([list = []]) => list.slice(-1)],
+      ["addprefix", ([[prefix = ""] = [], list = []]) => list.map((word2) => prefix + word2)],
+      ["addsuffix", ([[suffix = ""] = [], list = []]) => list.map((word2) => word2 + suffix)],
+      ["dir", ([list = []]) => list.map((word2) => /^.*\//.exec(word2)?.[0] ?? "./")],
+      ["notdir", ([list = []]) => list.map((word2) => word2.replace(/^.*\//, ""))],
+      ["basename", ([list = []]) => list.map((word2) => word2.replace(/\.[^./]*$/, ""))],
+      [
+        "filter",
+        ([patterns = [], list = []]) => list.filter((word2) => patterns.some((one) => stemOf(one, word2) !== void 0))
+      ],
+      [
+        "filter-out",
+        ([patterns = [], list = []]) => list.filter((word2) => patterns.every((one) => stemOf(one, word2) === void 0))
+      ],
+      [
+        "patsubst",
+        ([[pattern = ""] = [], [into = ""] = [], list = []]) => list.map((word2) => {
+          const stem = stemOf(pattern, word2);
+          return stem === void 0 ? word2 : into.replace("%", () => stem);
+        })
+      ],
+      [
+        "word",
+        ([[index = ""] = [], list = []]) => /^[1-9]\d*$/.test(index) ? list.slice(Number(index) - 1, Number(index)) : void 0
+      ]
+    ]);
+    ARGUMENTS = /* @__PURE__ */ new Map([
+      ["addprefix", 2],
+      ["addsuffix", 2],
+      ["filter", 2],
+      ["filter-out", 2],
+      ["patsubst", 3],
+      ["word", 2]
+    ]);
+  }
+});
+
 // src/gate/runners/make-text.ts
 function expandMake(text2, variables, mode = "shell") {
   return expand2(text2, { variables, mode, depth: 0 });
@@ -78654,25 +78863,34 @@ function expandFunction(name, argument, expansion) {
       return texts.length === 1 ? texts[0] : unknownOf(texts);
     }
     case "call": {
-      const [callee = "", ...values] = splitArguments(argument);
+      const [callee = "", ...given] = splitArguments(argument);
       const body = expansion.variables.values.get(callee.trim());
       if (body === void 0) return UNKNOWN3;
-      const parameters = values.map((value, index) => [
+      const parameters = given.map((value, index) => [
         String(index + 1),
         expand2(value, expansion).replaceAll("$", "$$$$")
       ]);
-      const { values: outer, environmental } = expansion.variables;
-      const variables = { values: new Map([...outer, ...parameters]), environmental };
+      const values = new Map([...expansion.variables.values, ...parameters]);
+      const variables = { ...expansion.variables, values };
       return expand2(body, { ...expansion, variables });
     }
     case "info":
     case "warning":
     case "error":
       return "";
+    case "wildcard": {
+      const patterns = expand2(argument, expansion).trim();
+      const found = patterns.includes("$") ? void 0 : expansion.variables.wildcard?.(patterns);
+      return found?.join(" ") ?? unknownOf([patterns]);
+    }
     case "foreach":
       return expandEach(argument, expansion);
-    default:
-      return unknownOf([expand2(argument, expansion)]);
+    default: {
+      const given = splitArguments(argument).map((one) => expand2(one, expansion));
+      const isKnown = given.every((one) => !one.includes("$"));
+      const text2 = isKnown ? wordFunction(name, given, expansion.variables.values.get("CURDIR")) : void 0;
+      return text2 ?? unknownOf(given);
+    }
   }
 }
 function unknownOf(texts) {
@@ -78683,14 +78901,12 @@ function expandEach(argument, expansion) {
   const [name = "", list = "", ...rest] = splitArguments(argument);
   const body = rest.join(",");
   const words3 = expand2(list, expansion).split(/\s+/).filter((word2) => word2 !== "");
-  const { values, environmental } = expansion.variables;
+  const { values } = expansion.variables;
   if (words3.length > EACH_MAX || words3.some((word2) => word2.includes("$")))
     return unknownOf([...words3, expand2(body, expansion)]);
   return words3.map((word2) => {
-    const variables = {
-      values: new Map([...values, [expand2(name, expansion).trim(), word2]]),
-      environmental
-    };
+    const own2 = new Map([...values, [expand2(name, expansion).trim(), word2]]);
+    const variables = { ...expansion.variables, values: own2 };
     return expand2(body, { ...expansion, variables });
   }).join(" ");
 }
@@ -78726,12 +78942,55 @@ var EXPANSION_DEPTH_MAX, EXPANDED_CHARACTERS_MAX, UNKNOWN3, UNKNOWN_MENTIONING, 
 var init_make_text = __esm({
   "src/gate/runners/make-text.ts"() {
     "use strict";
+    init_make_words();
     EXPANSION_DEPTH_MAX = 24;
     EXPANDED_CHARACTERS_MAX = 65536;
     UNKNOWN3 = "$(tapegate-unknown)";
     UNKNOWN_MENTIONING = "$(tapegate-unknown pytest)";
     AUTOMATIC = /^[@<^+?*%|][DF]?$/;
     EACH_MAX = 64;
+  }
+});
+
+// src/gate/runners/make-wildcard.ts
+function expandWildcard(patterns, cwd, files) {
+  const found = [];
+  for (const pattern of patterns.split(/\s+/).filter((one) => one !== "")) {
+    let paths = [pattern.startsWith("/") ? "/" : ""];
+    for (const part of pattern.split("/").filter((one) => one !== "")) {
+      const next = [];
+      for (const path of paths) {
+        const folder = absolutePath(cwd, path === "" ? "." : path);
+        const join19 = (name) => path === "" || path === "/" ? `${path}${name}` : `${path}/${name}`;
+        if (!/[*?[]/.test(part)) {
+          if (files.kind(absolutePath(folder, part)) !== "missing") next.push(join19(part));
+          continue;
+        }
+        const names = part.includes("[") ? void 0 : files.list(folder);
+        if (names === void 0) {
+          if (part.includes("[") || files.kind(folder) === "directory") return void 0;
+          continue;
+        }
+        next.push(...names.filter((name) => isLike(name, part)).map(join19));
+      }
+      if (next.length > NAMES_MAX) return void 0;
+      paths = next;
+    }
+    found.push(...paths);
+  }
+  return found.some((path) => /[^\w./@+,:-]/.test(path)) ? void 0 : found;
+}
+function isLike(name, part) {
+  if (name.startsWith(".") && !part.startsWith(".")) return false;
+  const source = part.replaceAll(/[^\w*?]/g, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
+  return new RegExp(`^${source}$`).test(name);
+}
+var NAMES_MAX;
+var init_make_wildcard = __esm({
+  "src/gate/runners/make-wildcard.ts"() {
+    "use strict";
+    init_posix_path();
+    NAMES_MAX = 256;
   }
 });
 
@@ -78761,9 +79020,9 @@ function readMakeFile(text2, given, place) {
     unreadable: void 0
   };
   readLines(text2, reading, 0);
-  const { variables, environmental, exported, rules, unreadable: unreadable3, branchesMax } = reading;
+  const { exported, rules, unreadable: unreadable3, branchesMax } = reading;
   return {
-    variables: { values: variables, environmental },
+    variables: toVariables(reading),
     exported,
     rules,
     unreadable: unreadable3,
@@ -78916,8 +79175,9 @@ function matching(pattern, reading) {
 function words2(text2, reading) {
   return expandMake(text2, toVariables(reading)).split(/\s+/).filter((word2) => word2 !== "");
 }
-function toVariables({ variables, environmental }) {
-  return { values: variables, environmental };
+function toVariables({ variables, environmental, cwd, files }) {
+  const wildcard = (patterns) => expandWildcard(patterns, cwd, files);
+  return { values: variables, environmental, wildcard };
 }
 function toLogicalLines(text2) {
   const lines = [];
@@ -78948,6 +79208,7 @@ var init_make_file = __esm({
     init_posix_path();
     init_shell_pattern();
     init_make_text();
+    init_make_wildcard();
     INCLUDE_DEPTH_MAX = 8;
     BRANCHES_MAX = 6;
     ASSIGNMENT = /^(?:override\s+|private\s+)*([^\s:=?+!#]+)\s*(=|:{1,3}=|\?=|\+=|!=)\s*([^]*)$/;
@@ -78965,8 +79226,8 @@ function lookUpMake(call) {
   const line = readCommandLine(call.args, { withValue: OPTIONS_WITH_VALUE });
   if (hasOption(line, "--version", "-v", "--help", "-h", "-q", "--question")) return NOTHING2;
   const cwd = valuesOf2(line, "-C", "--directory").map((word2) => textOf7(word2) ?? ".").reduce((folder, step) => absolutePath(folder, step), call.cwd);
-  const named3 = valuesOf2(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
-  const found = findMakefiles(named3, cwd, call.files);
+  const named4 = valuesOf2(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
+  const found = findMakefiles(named4, cwd, call.files);
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const evaluated = valuesOf2(line, "-E", "--eval").map((word2) => textOf7(word2));
   if (evaluated.includes(void 0)) return toOpaque("--eval", call);
@@ -78978,7 +79239,7 @@ function lookUpMake(call) {
   if (unreadable3 !== void 0) return toOpaque(unreadable3, call);
   const goals = operands.filter((word2) => !isAssignment(word2)).map((word2) => textOf7(word2));
   const isDry = hasOption(line, "-n", "--dry-run", "--just-print", "--recon", "-t", "--touch");
-  const scripts = makefiles.flatMap((makefile) => scriptsOf2({ makefile, cwd, isDry }, goals));
+  const scripts = makefiles.flatMap((makefile) => scriptsOf3({ makefile, cwd, isDry }, goals));
   const distinct = new Map(
     scripts.map((script2) => [
       JSON.stringify([script2.text, script2.origin, [...script2.environment]]),
@@ -78987,9 +79248,9 @@ function lookUpMake(call) {
   );
   return toLookup([...distinct.values()]);
 }
-function findMakefiles(named3, cwd, files) {
-  if (named3.length === 0) return findIn(cwd, MAKEFILES, files);
-  const found = named3.map((name) => {
+function findMakefiles(named4, cwd, files) {
+  if (named4.length === 0) return findIn(cwd, MAKEFILES, files);
+  const found = named4.map((name) => {
     if (name === void 0) return { kind: "unreadable", path: "-f" };
     return findIn(cwd, [name === "-" ? "/dev/stdin" : name], files);
   });
@@ -79013,10 +79274,10 @@ function givenVariables(operands) {
   }
   return given;
 }
-function scriptsOf2(making, named3) {
+function scriptsOf3(making, named4) {
   const { makefile } = making;
   const all = makefile.rules.flatMap((rule) => rule.targets);
-  const goals = named3.includes(void 0) ? all : named3;
+  const goals = named4.includes(void 0) ? all : named4;
   const scripts = immediateScripts(making);
   const seen = /* @__PURE__ */ new Set();
   const visit3 = (target, inherited2) => {
@@ -79034,8 +79295,8 @@ function scriptsOf2(making, named3) {
   return scripts;
 }
 function defaultGoals({ rules, variables }) {
-  const named3 = variables.values.get(".DEFAULT_GOAL");
-  if (named3 !== void 0) return [expandMake(named3, variables).trim()];
+  const named4 = variables.values.get(".DEFAULT_GOAL");
+  if (named4 !== void 0) return [expandMake(named4, variables).trim()];
   const first = rules.filter((rule) => rule.variables.size === 0).flatMap((rule) => rule.targets).find((target) => !target.includes("%") && (!target.startsWith(".") || target.includes("/")));
   return first === void 0 ? [] : [first];
 }
@@ -79064,6 +79325,7 @@ function toScript2({
 }, { makefile, cwd, isDry }) {
   const prerequisites = rule.prerequisites.map((name) => name.replace("%", stem));
   const variables = {
+    ...makefile.variables,
     environmental: new Set([...makefile.variables.environmental].filter((name) => !own2.has(name))),
     values: new Map([
       ...makefile.variables.values,
@@ -79208,7 +79470,7 @@ function packagesAt(root, pattern, files) {
     if (part === "" || part === ".") continue;
     folders = folders.flatMap(
       (folder) => part.includes("*") ? (files.list(folder) ?? []).filter(
-        (name) => !name.startsWith(".") && name !== "node_modules" && isLike(name, part)
+        (name) => !name.startsWith(".") && name !== "node_modules" && isLike2(name, part)
       ).map((name) => absolutePath(folder, name)) : [absolutePath(folder, part)]
     );
   }
@@ -79219,7 +79481,7 @@ function packagesAt(root, pattern, files) {
     return own2 === void 0 ? [] : [own2];
   });
 }
-function isLike(name, part) {
+function isLike2(name, part) {
   const [before = "", ...after] = part.split(/\*+/);
   return name.startsWith(before) && name.endsWith(after.at(-1) ?? "");
 }
@@ -79429,6 +79691,183 @@ var init_node_runners = __esm({
   }
 });
 
+// src/gate/runners/mise-pixi.ts
+function lookUpMise(call) {
+  const line = readCommandLine(call.args, { withValue: MISE_VALUED, endsAtOperand: true });
+  const [verb, ...operands] = line.operands;
+  const name = textOf7(verb);
+  if (verb === void 0 || name === "exec" || name === "x") return NOTHING2;
+  const isListing2 = name !== void 0 && ["tasks", "task", "t"].includes(name);
+  const [inner, ...behind2] = isListing2 ? operands : line.operands;
+  const isRun = RUNS.has(textOf7(inner) ?? "");
+  if (isListing2 && !isRun) return NOTHING2;
+  const words3 = isRun ? behind2 : line.operands;
+  const own2 = readCommandLine(words3, { withValue: MISE_VALUED, endsAtOperand: true });
+  if (hasOption(own2, "-n", "--dry-run", "--help", "-h")) return NOTHING2;
+  const moved = textOf7([...valuesOf2(line, "-C", "--cd"), ...valuesOf2(own2, "-C", "--cd")].at(-1));
+  const at = moved === void 0 ? call : { ...call, cwd: absolutePath(call.cwd, moved) };
+  const found = miseTasks(at);
+  if (found === void 0) return toOpaque("mise.toml", call);
+  const given = [...own2.operands, ...own2.rest ?? []];
+  const tasks = given.length === 0 ? [[]] : splitCalls(given);
+  return toLookup(
+    tasks.flatMap(([task, ...args]) => {
+      const text2 = task === void 0 ? "default" : textOf7(task);
+      return namedScripts(
+        text2 ?? "*",
+        args.filter((word2) => textOf7(word2) !== "--"),
+        found
+      );
+    })
+  );
+}
+function splitCalls(words3) {
+  const calls = [[]];
+  for (const word2 of words3) {
+    if (textOf7(word2) === ":::") calls.push([]);
+    else calls.at(-1).push(word2);
+  }
+  return calls;
+}
+function miseTasks({ cwd, files }) {
+  const tasks = /* @__PURE__ */ new Map();
+  for (const folder of ancestorsOf(cwd, files.root)) {
+    for (const file2 of MISE_FILES) {
+      const found = findIn(folder, [file2], files);
+      if (found.kind === "unreadable") return void 0;
+      if (found.kind === "text")
+        addTasks(tomlValueAt(parseToml(found.text), ["tasks"]), { tasks, folder, file: file2 });
+    }
+    for (const name of MISE_FOLDERS) {
+      for (const file2 of files.list(absolutePath(folder, name)) ?? []) {
+        const value = quoteText(absolutePath(folder, `${name}/${file2}`));
+        const task = file2.replace(/\.\w+$/, "");
+        if (!tasks.has(task)) tasks.set(task, [{ value, folder, file: `${name}/${file2}` }]);
+      }
+    }
+  }
+  return tasks;
+}
+function addTasks(table, { tasks, folder, file: file2 }) {
+  for (const [name, value] of Object.entries(
+    isTable(table) ? table : {}
+  )) {
+    tasks.set(name, [...tasks.get(name) ?? [], { value, folder, file: file2 }]);
+  }
+}
+function lookUpPixi(call) {
+  const withValue = [
+    "--manifest-path",
+    "-m",
+    "-e",
+    "--environment",
+    "--color",
+    "-w",
+    "--workspace"
+  ];
+  const line = readCommandLine(call.args, { withValue, endsAtOperand: true });
+  const [verb, ...operands] = line.operands;
+  if (!["run", "r"].includes(textOf7(verb) ?? "")) return NOTHING2;
+  const own2 = readCommandLine(operands, { withValue, endsAtOperand: true });
+  if (hasOption(own2, "-n", "--dry-run", "--help", "-h", "-x", "--executable")) return NOTHING2;
+  const manifest = [
+    ...valuesOf2(line, "--manifest-path", "-m"),
+    ...valuesOf2(own2, "--manifest-path", "-m")
+  ].at(-1);
+  const found = pixiTasks(manifest === void 0 ? void 0 : textOf7(manifest) ?? ".", call);
+  if (found === void 0) return toOpaque("pixi.toml", call);
+  const [name, ...args] = [...own2.operands, ...own2.rest ?? []];
+  if (name === void 0) return NOTHING2;
+  const given = args.filter((word2, index) => index > 0 || textOf7(word2) !== "--");
+  return toLookup(bareScripts(name, given, found));
+}
+function bareScripts(name, args, tasks) {
+  const text2 = textOf7(name);
+  if (text2 === void 0) return namedScripts("*", args, tasks);
+  const scripts = namedScripts(text2, args, tasks);
+  if (scripts.length > 0 || !/\s/.test(text2)) return scripts;
+  const [first = "", ...more] = text2.trim().split(/\s+/);
+  return namedScripts(first, args, tasks).map((script2) => ({
+    ...script2,
+    text: `${script2.text} ${more.join(" ")} ${toShellText(args)}`
+  }));
+}
+function pixiTasks(manifest, call) {
+  const { files } = call;
+  const path = manifest === void 0 ? void 0 : absolutePath(call.cwd, manifest);
+  const isFolder = path !== void 0 && files.kind(path) === "directory";
+  const places = [
+    ["pixi.toml", []],
+    ["pyproject.toml", ["tool", "pixi"]]
+  ];
+  const tasks = /* @__PURE__ */ new Map();
+  for (const [file2, keys] of places) {
+    const found = path === void 0 ? findUpwards2(call.cwd, [file2], files) : findIn(
+      isFolder ? path : absolutePath(path, ".."),
+      isFolder || path.endsWith(`/${file2}`) ? [file2] : [],
+      files
+    );
+    if (found.kind === "unreadable") return void 0;
+    if (found.kind === "absent") continue;
+    const table = tomlValueAt(parseToml(found.text), keys);
+    if (!isTable(table)) continue;
+    const adding = { tasks, folder: found.folder, file: file2 };
+    for (const each of [table, ...tablesIn(table["feature"])]) {
+      for (const one of [each, ...tablesIn(each["target"])]) addTasks(one["tasks"], adding);
+    }
+    if (tasks.size > 0) break;
+  }
+  return tasks;
+}
+function tablesIn(value) {
+  return Object.values(isTable(value) ? value : {}).filter(isTable);
+}
+var MISE_FILES, MISE_FOLDERS, MISE_VALUED, RUNS;
+var init_mise_pixi = __esm({
+  "src/gate/runners/mise-pixi.ts"() {
+    "use strict";
+    init_posix_path();
+    init_toml_document();
+    init_command_line2();
+    init_named_tasks();
+    init_runner();
+    init_shell_text();
+    MISE_FILES = [
+      "mise",
+      "mise.local",
+      ".mise",
+      ".mise.local",
+      "mise/config",
+      ".mise/config",
+      ".config/mise",
+      ".config/mise/config"
+    ].map((name) => `${name}.toml`);
+    MISE_FOLDERS = [
+      "mise-tasks",
+      ".mise-tasks",
+      "mise/tasks",
+      ".mise/tasks",
+      ".config/mise/tasks"
+    ];
+    MISE_VALUED = [
+      "-C",
+      "--cd",
+      "-E",
+      "--env",
+      "-j",
+      "--jobs",
+      "-t",
+      "--tool",
+      "-o",
+      "--output",
+      "-s",
+      "--shell",
+      "--timeout"
+    ];
+    RUNS = /* @__PURE__ */ new Set(["run", "r", "watch", "w"]);
+  }
+});
+
 // src/gate/runners/nox.ts
 function lookUpNox(call) {
   const line = readCommandLine(call.args, {
@@ -79477,9 +79916,8 @@ function lookUpNox(call) {
       return names.some((given) => given === name || given?.replace(/-[\d.]+$|\(.*$/, "") === name);
     return defaults === void 0 ? isDefault : defaults.includes(name);
   });
-  return toLookup(
-    wanted.map((session) => toScript3(session, { folder: found.folder, posargs: line.rest ?? [] }))
-  );
+  const known = { posargs: line.rest ?? [], constants: readConstants(found.text) };
+  return toLookup(wanted.map((session) => toScript3(session, found.folder, known)));
 }
 function readSessions(text2) {
   const sessions = [];
@@ -79505,7 +79943,22 @@ function readDefaults(text2) {
   const list = /^nox\.options\.sessions\s*=\s*[[(]([^\])]*)[\])]/m.exec(text2)?.[1];
   return list?.match(/["']([^"']+)["']/g)?.map((name) => name.slice(1, -1));
 }
-function toScript3({ name, body, parameter }, { folder, posargs }) {
+function readConstants(text2) {
+  const constants6 = /* @__PURE__ */ new Map();
+  for (const [, name = "", value = ""] of text2.matchAll(
+    /^([A-Za-z_]\w*)\s*=\s*("[^"\\\n]*"|'[^'\\\n]*')\s*(?:#.*)?$/gm
+  )) {
+    const uses = text2.match(
+      new RegExp(
+        String.raw`\b${name}\s*(?:[-+*/%|&]|//)?=(?!=)|\b(?:for|as|global|nonlocal)\s+${name}\b`,
+        "g"
+      )
+    );
+    if (uses?.length === 1) constants6.set(name, value);
+  }
+  return constants6;
+}
+function toScript3({ name, body, parameter }, folder, known) {
   const lines = [];
   const call = new RegExp(
     String.raw`\b${parameter}\.(run|run_always|run_install|chdir|cd|notify)\s*\(`,
@@ -79513,9 +79966,8 @@ function toScript3({ name, body, parameter }, { folder, posargs }) {
   );
   for (let match = call.exec(body); match !== null; match = call.exec(body)) {
     const args = splitArguments2(body.slice(match.index + match[0].length));
-    if (match[1] === "chdir" || match[1] === "cd")
-      lines.push(`cd ${toWord(args[0] ?? "", posargs)}`);
-    else if (match[1] === "notify") lines.push(`nox -s ${toWord(args[0] ?? "", posargs)}`);
+    if (match[1] === "chdir" || match[1] === "cd") lines.push(`cd ${toWord(args[0] ?? "", known)}`);
+    else if (match[1] === "notify") lines.push(`nox -s ${toWord(args[0] ?? "", known)}`);
     else {
       const environment = args.flatMap(
         (argument) => /^env\s*=\s*\{([^]*)\}$/.exec(argument)?.[1] ?? []
@@ -79523,7 +79975,7 @@ function toScript3({ name, body, parameter }, { folder, posargs }) {
       const assignments = [
         ...(environment[0] ?? "").matchAll(/["'](\w+)["']\s*:\s*("[^"]*"|'[^']*')/g)
       ].map(([, key2 = "", value = ""]) => `${key2}=${quoteText(value.slice(1, -1))}`);
-      const words3 = args.filter((argument) => !/^\w+\s*=(?!=)/.test(argument) && argument !== "").map((argument) => toWord(argument, posargs));
+      const words3 = args.filter((argument) => !/^\w+\s*=(?!=)/.test(argument) && argument !== "").map((argument) => toWord(argument, known));
       lines.push([...assignments, ...words3].join(" "));
     }
   }
@@ -79554,13 +80006,14 @@ function splitArguments2(text2) {
 function clean(argument) {
   return argument.replaceAll(/#[^\n"']*$/gm, "").trim();
 }
-function toWord(argument, posargs) {
+function toWord(argument, known) {
+  const { posargs } = known;
   if (/^\*\s*\(?\s*\w+\.posargs\b/.test(argument)) {
     const fallback = /\bor\s*[[(]([^\])]*)[\])]/.exec(argument)?.[1];
-    return posargs.length === 0 && fallback !== void 0 ? splitArguments2(`${fallback})`).map((part) => toWord(part, [])).join(" ") : toShellText(posargs);
+    return posargs.length === 0 && fallback !== void 0 ? splitArguments2(`${fallback})`).map((part) => toWord(part, { ...known, posargs: [] })).join(" ") : toShellText(posargs);
   }
   const literal2 = /^[rbu]*(?:"""([^]*?)"""|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')$/.exec(
-    argument
+    known.constants.get(argument) ?? argument
   );
   if (literal2 === null) return unknownText(argument.startsWith("*"));
   return quoteText((literal2[1] ?? literal2[2] ?? literal2[3] ?? "").replaceAll(/\\(.)/g, "$1"));
@@ -79572,6 +80025,80 @@ var init_nox = __esm({
     init_command_line2();
     init_runner();
     init_shell_text();
+  }
+});
+
+// src/gate/runners/script-lists.ts
+function lookUpRunAll(call) {
+  const line = readCommandLine(call.args, { withValue: ["--max-parallel", "--npm-path"] });
+  if (hasOption(line, "-h", "--help", "-v", "--version")) return NOTHING2;
+  const own2 = findPackage(call.cwd, call.files);
+  if (own2 === "unreadable") return toOpaque("package.json", call);
+  if (own2 === "absent") return NOTHING2;
+  const rest = line.rest ?? [];
+  return toLookup(line.operands.flatMap((word2) => patternScripts(word2, rest, own2)));
+}
+function patternScripts(word2, rest, own2) {
+  const text2 = textOf7(word2);
+  const [pattern = "*", ...more] = text2?.trim().split(/\s+/) ?? [];
+  const args = more.filter((part) => part !== "--").flatMap((part) => /^\{.*\}$/.test(part) ? rest : [knownWord(part)]);
+  return [...own2.scripts.keys()].filter((name) => isNamed(pattern.replaceAll("**", "*"), name)).flatMap((name) => scriptsFor(own2, name, args));
+}
+function lookUpTurbo(call) {
+  const withValue = [
+    "--cwd",
+    "-F",
+    "--filter",
+    "--concurrency",
+    "--cache-dir",
+    "--output-logs",
+    "--log-order",
+    "--env-mode"
+  ];
+  const line = readCommandLine(call.args, { withValue });
+  if (hasOption(line, "-h", "--help", "--version", "--dry-run", "--dry")) return NOTHING2;
+  const [first] = line.operands;
+  const operands = textOf7(first) === "run" ? line.operands.slice(1) : line.operands;
+  const moved = textOf7(valuesOf2(line, "--cwd").at(-1));
+  const folder = moved === void 0 ? call.cwd : `${call.cwd}/${moved}`;
+  const packages = findWorkspaces(folder, call.files);
+  const wanted = operands.map((word2) => textOf7(word2)?.replace(/^.*#/, "") ?? "*");
+  const names = [...new Set(wanted.flatMap((name) => [...neededBy(name, packages, call), name]))];
+  return toLookup(
+    packages.flatMap(
+      (one) => [...one.scripts.keys()].filter((key2) => names.some((name) => isNamed(name, key2))).flatMap((key2) => scriptsFor(one, key2, wanted.includes(key2) ? line.rest ?? [] : []))
+    )
+  );
+}
+function neededBy(name, packages, call, depth2 = 0) {
+  const [root] = packages;
+  const found = root === void 0 ? void 0 : findIn(root.folder, ["turbo.json", "turbo.jsonc"], call.files);
+  if (found?.kind !== "text" || depth2 > DEPTH_MAX7) return [];
+  const config2 = parseCommented(found.text);
+  const tasks = isMap(config2) ? config2["tasks"] ?? config2["pipeline"] : void 0;
+  const task = isMap(tasks) ? tasks[name] : void 0;
+  const needs = isMap(task) && Array.isArray(task["dependsOn"]) ? task["dependsOn"] : [];
+  return needs.filter((item) => typeof item === "string").map((item) => item.replace(/^.*[#^]/, "")).flatMap((item) => item === name ? [] : [...neededBy(item, packages, call, depth2 + 1), item]);
+}
+function parseCommented(text2) {
+  const plain = text2.replaceAll(/^\s*\/\/.*$/gm, "").replaceAll(/,(?=\s*[}\]])/g, "");
+  try {
+    return JSON.parse(plain);
+  } catch {
+    return void 0;
+  }
+}
+var DEPTH_MAX7;
+var init_script_lists = __esm({
+  "src/gate/runners/script-lists.ts"() {
+    "use strict";
+    init_command_line2();
+    init_named_tasks();
+    init_package_scripts();
+    init_runner();
+    init_yaml_value();
+    init_word_value();
+    DEPTH_MAX7 = 8;
   }
 });
 
@@ -79624,7 +80151,7 @@ function lookUpTask2(call, [name, ...args], places) {
   if (found === "unreadable") return toOpaque(places[0].file, call);
   if (name === void 0 || found === void 0) return NOTHING2;
   const names = text2 === void 0 ? Object.keys(found.table) : [text2];
-  return toLookup(names.flatMap((task) => scriptsOf3(task, args, found)));
+  return toLookup(names.flatMap((task) => scriptsOf4(task, args, found)));
 }
 function findTasks(call, places) {
   for (const { file: file2, path } of places) {
@@ -79636,9 +80163,9 @@ function findTasks(call, places) {
   }
   return void 0;
 }
-function scriptsOf3(name, args, tasks, depth2 = 0) {
-  if (!Object.hasOwn(tasks.table, name) || depth2 > DEPTH_MAX6) return [];
-  const around = (prefix) => scriptsOf3(`${prefix}${name}`, [], tasks, depth2 + 1);
+function scriptsOf4(name, args, tasks, depth2 = 0) {
+  if (!Object.hasOwn(tasks.table, name) || depth2 > DEPTH_MAX8) return [];
+  const around = (prefix) => scriptsOf4(`${prefix}${name}`, [], tasks, depth2 + 1);
   const before = [...around("pre_"), ...around("pre-")];
   return [
     ...before,
@@ -79651,29 +80178,32 @@ function taskScripts(task, tasks, depth2) {
   const { value, args, name } = task;
   if (typeof value === "string") return [toScript4(task, value, tasks)];
   if (!isTable(value)) return sequence(value, task, tasks, depth2);
-  const needed = [
+  const needed2 = [
     ...toList(value["deps"]),
     ...Object.values(isTable(value["uses"]) ? value["uses"] : {})
   ];
-  const before = needed.flatMap((entry) => reference2(entry, tasks, depth2));
+  const before = needed2.flatMap((entry) => reference2(entry, tasks, depth2));
   for (const key2 of ["cmd", "shell", "script", "call", "expr", "ref"]) {
     const own2 = value[key2];
     if (own2 === void 0) continue;
     return [
       ...before,
-      ...commandScripts({ name, value: own2, args }, key2, { task: value, tasks, depth: depth2 })
+      ...commandScripts2({ name, value: own2, args }, key2, { task: value, tasks, depth: depth2 })
     ];
   }
   const list = value["sequence"] ?? value["composite"] ?? value["chain"] ?? value["parallel"];
   return list === void 0 ? before : [...before, ...sequence(list, task, tasks, depth2)];
 }
-function commandScripts(own2, key2, {
+function commandScripts2(own2, key2, {
   task,
   tasks,
   depth: depth2
 }) {
   if (key2 === "ref") return reference2(own2.value, tasks, depth2);
-  const words3 = Array.isArray(own2.value) ? toList(own2.value).map(quoteText).join(" ") : typeof own2.value === "string" ? own2.value : "";
+  const words3 = Array.isArray(own2.value) ? toList(own2.value).map(quoteText).join(" ") : typeof own2.value === "string" ? key2 === "cmd" && !own2.value.includes("#") ? (
+    // A command is one, over however many lines it goes.
+    own2.value.trim().replaceAll(/\s*\n\s*/g, " ")
+  ) : own2.value : "";
   const text2 = key2 === "script" || key2 === "call" ? pythonCall(words3) : words3;
   if (key2 === "expr" || text2 === "") return [];
   const script2 = toScript4(own2, text2, tasks);
@@ -79719,9 +80249,9 @@ function isWords(items) {
   return items.every((item) => typeof item === "string");
 }
 function reference2(value, tasks, depth2) {
-  if (typeof value !== "string" || depth2 > DEPTH_MAX6) return [];
+  if (typeof value !== "string" || depth2 > DEPTH_MAX8) return [];
   const [name = "", ...args] = value.trim().split(/\s+/);
-  return Object.hasOwn(tasks.table, name) ? scriptsOf3(name, args.map(knownWord), tasks, depth2 + 1) : [toScript4({ name, value, args: [] }, value, tasks)];
+  return Object.hasOwn(tasks.table, name) ? scriptsOf4(name, args.map(knownWord), tasks, depth2 + 1) : [toScript4({ name, value, args: [] }, value, tasks)];
 }
 function toScript4({ name, args }, text2, tasks) {
   const given = toShellText(args);
@@ -79739,7 +80269,7 @@ function toScript4({ name, args }, text2, tasks) {
 function toList(value) {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
-var DEPTH_MAX6;
+var DEPTH_MAX8;
 var init_toml_task_runners = __esm({
   "src/gate/runners/toml-task-runners.ts"() {
     "use strict";
@@ -79749,7 +80279,7 @@ var init_toml_task_runners = __esm({
     init_command_line2();
     init_runner();
     init_shell_text();
-    DEPTH_MAX6 = 16;
+    DEPTH_MAX8 = 16;
   }
 });
 
@@ -79891,19 +80421,19 @@ function lookUpTox(call) {
   const names = isUnknown ? [...file2.defaults, ...file2.named] : chosen.flatMap((word2) => (textOf7(word2) ?? "").split(","));
   const environments = names.length === 0 || names.includes("ALL") ? [...file2.defaults, ...names.length === 0 ? [] : file2.named] : names;
   return toLookup(
-    [...new Set(environments)].flatMap((name) => scriptsOf4(name, { file: file2, folder, posargs }))
+    [...new Set(environments)].flatMap((name) => scriptsOf5(name, { file: file2, folder, posargs }))
   );
 }
-function findConfiguration(call, named3) {
-  for (const name of named3 === void 0 ? FILES : [named3]) {
-    const found = named3 === void 0 ? findUpwards2(call.cwd, [name], call.files) : findIn(call.cwd, [name], call.files);
+function findConfiguration(call, named4) {
+  for (const name of named4 === void 0 ? FILES : [named4]) {
+    const found = named4 === void 0 ? findUpwards2(call.cwd, [name], call.files) : findIn(call.cwd, [name], call.files);
     if (found.kind === "unreadable") return "unreadable";
     const file2 = found.kind === "text" ? readToxFile(found) : void 0;
     if (file2 !== void 0 && found.kind === "text") return { file: file2, folder: found.folder };
   }
   return "absent";
 }
-function scriptsOf4(name, { file: file2, folder, posargs }) {
+function scriptsOf5(name, { file: file2, folder, posargs }) {
   const replace = (text2) => substitute(text2, { name, folder, posargs });
   const moved = file2.setting(name, "change_dir");
   const cwd = moved === void 0 ? folder : absolutePath(folder, replace(moved.trim()));
@@ -80013,9 +80543,11 @@ var init_runner_scripts = __esm({
     init_just();
     init_make();
     init_node_runners();
+    init_mise_pixi();
     init_nox();
     init_runner();
     init_runner_names();
+    init_script_lists();
     init_toml_task_runners();
     init_tox();
     RUNNERS = {
@@ -80039,7 +80571,15 @@ var init_runner_scripts = __esm({
       rye: lookUpRye,
       pipenv: lookUpPipenv,
       "pre-commit": lookUpPreCommit,
-      lefthook: lookUpLefthook
+      lefthook: lookUpLefthook,
+      mise: lookUpMise,
+      rtx: lookUpMise,
+      pixi: lookUpPixi,
+      "npm-run-all": lookUpRunAll,
+      "npm-run-all2": lookUpRunAll,
+      "run-s": lookUpRunAll,
+      "run-p": lookUpRunAll,
+      turbo: lookUpTurbo
     };
   }
 });
@@ -80204,7 +80744,7 @@ function runPlainText(text2, scene, source) {
   const others = machine.runText(text2, { ...scene, state: plain }, source);
   return settle2([...states, ...others]);
 }
-var BASH_ONLY, DIFFERING;
+var BASH_ONLY, SPECIAL, DIFFERING;
 var init_dialects = __esm({
   "src/gate/shell/dialects.ts"() {
     "use strict";
@@ -80222,7 +80762,10 @@ var init_dialects = __esm({
       "let",
       "builtin"
     ]);
-    DIFFERING = /\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
+    SPECIAL = new Set(
+      ": . break continue eval exec exit export readonly return set shift times trap unset".split(" ")
+    );
+    DIFFERING = /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
   }
 });
 
@@ -88542,6 +89085,8 @@ function replaceMatches(text2, { pattern, replacement, operator }, isCaseLoose =
   if (text2.length > PATTERN_TEXT_MAX || replacement.some((piece) => typeof piece === "string" && piece.includes("&"))) {
     return void 0;
   }
+  if (pattern.length === 0 && operator === "/#") return joinTexts([replacement, textOf8(text2)]);
+  if (pattern.length === 0 && operator === "/%") return joinTexts([textOf8(text2), replacement]);
   if (pattern.length === 0) return textOf8(text2);
   const pieces = [];
   let from = 0;
@@ -89257,6 +89802,7 @@ function readWords(call, scene) {
   const names = [];
   let array3;
   let delimiter3 = "\n";
+  let isRaw = false;
   const words3 = call.argv.slice(1);
   for (let index = 0; index < words3.length; index++) {
     const known = knownValue(words3[index].text);
@@ -89265,6 +89811,7 @@ function readWords(call, scene) {
       continue;
     }
     const valued = known.slice(1).split("").findIndex((letter2) => READ_VALUED.includes(letter2));
+    isRaw ||= (valued < 0 ? known : known.slice(0, valued + 1)).includes("r");
     if (valued < 0) continue;
     const letter = known[valued + 1];
     const own2 = known.slice(valued + 2);
@@ -89273,6 +89820,10 @@ function readWords(call, scene) {
     if (letter === "d") delimiter3 = value === "" ? "\0" : value;
     if (letter === "n" || letter === "N") delimiter3 = void 0;
   }
+  const isContinued = state.stdin.some(
+    (piece) => typeof piece === "string" && piece.includes("\\\n")
+  );
+  if (!isRaw && isContinued) state.stdin = unknownFrom(state.stdin);
   const input2 = state.stdin;
   const finals = assignRead({ names, array: array3, delimiter: delimiter3, ifs: call.bound.get("IFS") }, state);
   for (const name of names) runAssigned(name, input2, blaming(call, scene));
@@ -89364,26 +89915,41 @@ function readLines2(call, scene) {
   runHiddenSubscripts(call, scene);
   runHiddenSubscript(state.stdin, blaming(call, scene));
   runCallback(call, scene);
-  const words3 = knownWords(call.argv.slice(1));
-  const last = words3.at(-1);
-  const name = last === void 0 || last.startsWith("-") ? "MAPFILE" : last;
-  const delimiter3 = words3.includes("-d") ? void 0 : "\n";
+  const { options: options2, rest } = takeOptions(call.argv.slice(1), {
+    valued: READ_ARRAY_VALUED,
+    flags: READ_ARRAY_FLAGS
+  });
+  const name = knownValue(rest[0]?.text ?? []) ?? "MAPFILE";
+  const valueOf4 = (option) => {
+    const given = options2.findLast((one) => one.name === option);
+    return given === void 0 ? "0" : knownValue(given.value?.text ?? []);
+  };
+  const counts = ["-s", "-n"].map((option) => Number(valueOf4(option) ?? "?"));
+  const [skipped2 = 0, most = 0] = counts;
   const known = knownValue(state.stdin);
-  if (known === void 0 || delimiter3 === void 0) {
-    const field = { text: unknownFrom(state.stdin), isSplit: true, at: void 0 };
-    setArray(name, { ...arrayFrom([field]), isOpen: true }, state);
-  } else {
-    const isTrimmed = words3.some((word2) => word2 !== void 0 && /^-\w*t/.test(word2));
-    const lines = known.split("\n").slice(0, known.endsWith("\n") ? -1 : void 0);
-    const fields = lines.map((line) => ({
-      text: textOf8(isTrimmed ? line : `${line}
-`),
-      isSplit: false,
-      at: void 0
-    }));
-    setArray(name, arrayFrom(fields), state);
+  const isOther = options2.some((option) => option.name === "-d" || option.name === "-O");
+  if (known === void 0 || isOther || counts.some((count2) => !Number.isInteger(count2))) {
+    const before = state.variable(name);
+    const kept = before?.kind === "array" ? [...before.elements.values()] : [];
+    const text2 = unknownFrom(state.stdin, ...kept);
+    setArray(name, { ...arrayFrom([{ text: text2, isSplit: true, at: void 0 }]), isOpen: true }, state);
+    state.stdin = most === 0 ? [] : unknownFrom(state.stdin);
+    return ended(state);
   }
-  state.stdin = [];
+  const isTrimmed = options2.some((option) => option.name === "-t");
+  const all = known.split("\n").slice(0, known.endsWith("\n") ? -1 : void 0);
+  const end = most === 0 ? all.length : skipped2 + most;
+  const fields = all.slice(skipped2, end).map((line) => ({
+    text: textOf8(isTrimmed ? line : `${line}
+`),
+    isSplit: false,
+    at: void 0
+  }));
+  setArray(name, arrayFrom(fields), state);
+  state.stdin = textOf8(
+    all.slice(end).map((line) => `${line}
+`).join("")
+  );
   return ended(state);
 }
 function runCallback(call, scene) {
@@ -89400,7 +89966,7 @@ function runCallback(call, scene) {
   const source = { ...around.source, offset: void 0 };
   scene.machine.runText(script2, { ...around, state: scene.state.fork() }, source);
 }
-var READ_VALUED, READ_ARRAY_VALUED;
+var READ_VALUED, READ_ARRAY_VALUED, READ_ARRAY_FLAGS;
 var init_read_builtins = __esm({
   "src/gate/shell/read-builtins.ts"() {
     "use strict";
@@ -89412,6 +89978,7 @@ var init_read_builtins = __esm({
     init_text_value();
     READ_VALUED = "adinNptu";
     READ_ARRAY_VALUED = words("-d -n -O -s -u -C -c");
+    READ_ARRAY_FLAGS = words("-t");
   }
 });
 
@@ -89432,6 +89999,28 @@ function declare(call, scene, how) {
     }
   }
   return ended(state);
+}
+function declareLocal(call, scene) {
+  const { state } = scene;
+  if (state.isReturnable) return declare(call, scene, { isLocal: true });
+  const names = call.argv.slice(1).flatMap(({ text: text2 }) => {
+    const name = splitAssignment(text2)?.name ?? knownValue(text2) ?? "-";
+    return name.startsWith("-") ? [] : [name.replace(/\[.*$/, "")];
+  });
+  const before = names.map((name) => textsOf2(name, state));
+  const finals = declare(call, scene, {});
+  for (const final of finals) {
+    for (const [index, name] of names.entries()) {
+      const text2 = unknownFrom(...before[index], ...textsOf2(name, final));
+      final.setVariable(name, { kind: "scalar", text: text2, isExported: false });
+    }
+  }
+  return finals;
+}
+function textsOf2(name, state) {
+  const variable = state.variable(name);
+  if (variable?.kind === "scalar") return [variable.text];
+  return variable?.kind === "array" ? [...variable.elements.values()] : [];
 }
 function declareOne(field, { state, flags, how }) {
   const assignment = splitAssignment(field.text);
@@ -89609,7 +90198,7 @@ var init_variable_builtins = __esm({
       ["export", (call, scene) => declare(call, scene, { isExporting: true })],
       ["declare", (call, scene) => declare(call, scene, { isLocal: true })],
       ["typeset", (call, scene) => declare(call, scene, { isLocal: true })],
-      ["local", (call, scene) => declare(call, scene, { isLocal: true })],
+      ["local", declareLocal],
       ["readonly", (call, scene) => declare(call, scene, { isReadonly: true })],
       ["unset", unset],
       ["set", setOptions],
@@ -89634,6 +90223,22 @@ function write2(state, text2) {
 function enableBuiltins(_call, { state }) {
   state.isUnsure = true;
   return ended(state);
+}
+function withBound(call, scene, run2) {
+  const { state } = scene;
+  const before = [...call.bound.keys()].map((name) => [name, state.variables.get(name)]);
+  for (const [name, text2] of call.bound) {
+    state.setVariable(name, { kind: "scalar", text: text2, isExported: true });
+  }
+  const finals = run2(call, scene);
+  if (state.isPlain) return finals;
+  for (const final of finals) {
+    for (const [name, variable] of before) {
+      if (variable === void 0) final.dropVariable(name);
+      else final.setVariable(name, variable);
+    }
+  }
+  return finals;
 }
 function evaluate3(call, scene) {
   const rest = call.argv.slice(knownValue(call.argv[1]?.text ?? []) === "--" ? 2 : 1);
@@ -89724,7 +90329,7 @@ function runCommand(call, scene) {
   if (options2.some(({ name }) => name === "-V")) return whichProgram(call, scene);
   if (options2.some(({ name }) => name !== "-p")) return writePrograms(rest, scene.state);
   return scene.machine.runCall(
-    { ...call, argv: rest, isExternal: !isBuiltinName(rest[0]) },
+    { ...call, argv: rest, isExternal: !isBuiltinName(rest[0]), isFunctionless: true },
     scene.state
   );
 }
@@ -89733,7 +90338,7 @@ function isBuiltinName(field) {
   return name !== void 0 && (CONTROL_BUILTINS.has(name) || /^(?:cd|export|read|set|unset|declare|pushd|popd)$/.test(name));
 }
 function runBuiltin(call, scene) {
-  const states = runRest(call, scene);
+  const states = runRest({ ...call, isFunctionless: true }, scene);
   for (const state of states) state.isExecuted = false;
   return states;
 }
@@ -89805,9 +90410,9 @@ var init_control_builtins = __esm({
     init_text_value();
     init_variable_builtins();
     CONTROL_BUILTINS = new Map([
-      ["eval", evaluate3],
-      ["source", sourceFile],
-      [".", sourceFile],
+      ["eval", (call, scene) => withBound(call, scene, evaluate3)],
+      ["source", (call, scene) => withBound(call, scene, sourceFile)],
+      [".", (call, scene) => withBound(call, scene, sourceFile)],
       ["trap", setTrap],
       ["alias", defineAlias],
       ["unalias", (call, scene) => forgetAlias(call, scene)],
@@ -90719,6 +91324,7 @@ function runExternal(base, call, scene) {
     return writePrograms(takeOptions(args, { valued: /* @__PURE__ */ new Set() }).rest, state);
   }
   runBehindDashes(base, call, scene);
+  runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== void 0) runForeign(family, call, scene);
   const output2 = OUTPUTS.get(base)?.(args, scene);
@@ -90734,6 +91340,15 @@ function runBehindDashes(base, call, { machine, state }) {
     [...call.bound].filter(([name]) => name !== machine.policy.approvalVariable)
   );
   machine.runCall({ ...call, argv, bound: bound2, leadAt: void 0, isExternal: true }, state.fork());
+}
+function runNotFound(call, { machine, state }) {
+  for (const name of ["command_not_found_handle", "command_not_found_handler"]) {
+    if (!state.functions.has(name)) continue;
+    const argv = [{ ...call.argv[0], text: textOf8(name) }, ...call.argv];
+    machine.nested(
+      () => machine.runCall({ ...call, argv, isExternal: false, isFunctionless: false }, state.fork())
+    );
+  }
 }
 function skimArguments(args, { machine, state }) {
   if (state.written === void 0) return [];
@@ -91443,18 +92058,18 @@ var init_python_names = __esm({
 function positional(parameters) {
   return parameters.filter(({ name }) => name === void 0).map(({ value }) => value);
 }
-function named(parameters, name) {
+function named2(parameters, name) {
   return parameters.find((argument) => argument.name === name)?.value;
 }
 function runMain(parameters, names, { call, scene }) {
-  const value = positional(parameters)[0] ?? named(parameters, "args");
+  const value = positional(parameters)[0] ?? named2(parameters, "args");
   const args = value === void 0 ? names.argv.slice(1) : toFields(value);
   const isText2 = value?.kind === "other";
   const words3 = isText2 ? [{ text: unknownFrom([]), isSplit: true, at: void 0 }] : args;
   scene.machine.judge(call, { args: words3, programAt: void 0, isIndirect: true }, scene.state);
 }
 function runModule(parameters, names, { call, scene }) {
-  const value = positional(parameters)[0] ?? named(parameters, "mod_name");
+  const value = positional(parameters)[0] ?? named2(parameters, "mod_name");
   const name = value?.kind === "text" ? knownValue(value.text) : void 0;
   if (name === void 0 || !/^(?:pytest|py\.test)(?:\.__main__)?$|(?:^|\/)pytest(?:\/__main__\.py)?$/.test(name))
     return;
@@ -91466,10 +92081,10 @@ function runModule(parameters, names, { call, scene }) {
 }
 function runProgram(parameters, names, around) {
   const values = positional(parameters);
-  const first = values[0] ?? named(parameters, "args");
+  const first = values[0] ?? named2(parameters, "args");
   if (first === void 0) return;
   const isShell = parameters.some(({ name }) => name === "shell");
-  const cwd = named(parameters, "cwd");
+  const cwd = named2(parameters, "cwd");
   const inside = cwd === void 0 ? around : inDirectory(textOfValue(cwd), around);
   if (first.kind === "list") {
     if (isShell) runText(first.items[0]?.text ?? [], inside);
@@ -91482,7 +92097,7 @@ function runProgram(parameters, names, around) {
   } else runText(fromOutside(textOfValue(first), names), inside);
 }
 function withExecutable(items, parameters) {
-  const executable = named(parameters, "executable");
+  const executable = named2(parameters, "executable");
   return executable === void 0 ? items : [...toFields(executable), ...items.slice(1)];
 }
 function fromOutside(text2, { outside }) {
@@ -91724,7 +92339,11 @@ function readCall(tokens2, at, { names, around }) {
 function isHandedOn(tokens2, at, end) {
   const after = tokens2[end];
   const isLast = after === void 0 || after.kind === "newline" || textAt(tokens2, end) === ";";
-  return !(textAt(tokens2, at - 1) === "=" && isLast) && !isLast;
+  return !(textAt(tokens2, at - 1) === "=" && isLast) && !isLast && !isLookedAt(tokens2, at, end);
+}
+function isLookedAt(tokens2, at, end) {
+  const isAlone = textAt(tokens2, at - 1) === "(" && textAt(tokens2, end) === ")";
+  return isAlone && LOOKS_AT.has(textAt(tokens2, at - 2) ?? "");
 }
 function runHandedOn(sink, tokens2, { names, around }) {
   if (sink === runMain) {
@@ -91766,7 +92385,7 @@ function runNested(parameters, names, around) {
   if (known !== void 0)
     around.scene.machine.nested(() => readProgram(tokenizePython(known), names, around));
 }
-var IMPORTS_MAX, SINK_NAMES, HANDED_ON;
+var IMPORTS_MAX, SINK_NAMES, LOOKS_AT, HANDED_ON;
 var init_python_program = __esm({
   "src/gate/launch/python-program.ts"() {
     "use strict";
@@ -91781,6 +92400,11 @@ var init_python_program = __esm({
     init_python_reader();
     IMPORTS_MAX = 4;
     SINK_NAMES = /^(?:system|popen|run|call|check_call|check_output|Popen|getoutput|main|console_main|run_module|run_path|exec[lv]p?e?|spawn[lv]p?e?|posix_spawnp?|fork_exec)$/;
+    LOOKS_AT = new Set(
+      "help print repr str type dir id callable getsource getsourcelines getsourcefile getfile getdoc signature".split(
+        " "
+      )
+    );
     HANDED_ON = /^(?:subprocess|os)\.(?:run|call|check_call|check_output|system|popen)$/;
   }
 });
@@ -94007,7 +94631,7 @@ function launchSubcommand(wrapper2, call, scene) {
   return finals.map((final) => leave(final, scene.state));
 }
 function follow(wrapper2, call, { scene, words: all }) {
-  const taken = named2(takeLeading(all, wrapper2), wrapper2);
+  const taken = named3(takeLeading(all, wrapper2), wrapper2);
   const inside = enter(taken.options, wrapper2.directory, scene);
   if (wrapper2.isElsewhere === true) inside.state.cwd = void 0;
   for (const { name, value } of taken.options) {
@@ -94034,7 +94658,7 @@ function follow(wrapper2, call, { scene, words: all }) {
 function startsShell({ shell }, { options: options2 }) {
   return shell === "always" || options2.some(({ name }) => shell?.has(name) === true);
 }
-function named2(taken, { program: program2, through }) {
+function named3(taken, { program: program2, through }) {
   if (through !== void 0 && taken.rest.length > 0)
     return { ...taken, rest: [knownField(through), ...taken.rest] };
   const value = taken.options.findLast(({ name }) => program2?.has(name) === true)?.value;
@@ -94158,10 +94782,10 @@ function withoutVersion(argv) {
   return [{ ...program2, text: textOf8(name) }, ...args];
 }
 function enter(options2, directory2, scene) {
-  const named3 = directory2 === void 0 ? void 0 : options2.findLast(({ name }) => directory2.has(name));
+  const named4 = directory2 === void 0 ? void 0 : options2.findLast(({ name }) => directory2.has(name));
   const state = scene.state.fork();
-  if (named3 !== void 0) {
-    const known = named3.value === void 0 ? void 0 : knownValue(named3.value.text);
+  if (named4 !== void 0) {
+    const known = named4.value === void 0 ? void 0 : knownValue(named4.value.text);
     state.cwd = known === void 0 ? void 0 : toAbsolute2(known, state.cwd);
   }
   return { ...scene, state };
@@ -94680,9 +95304,9 @@ function withFunctions(functions, call, scene) {
   return { ...scene, state };
 }
 function directoryOf(taken, cwd) {
-  const named3 = taken.options.findLast(({ name }) => name === "-C" || name === "--chdir");
-  if (named3 === void 0) return cwd;
-  const known = named3.value === void 0 ? void 0 : knownValue(named3.value.text);
+  const named4 = taken.options.findLast(({ name }) => name === "-C" || name === "--chdir");
+  if (named4 === void 0) return cwd;
+  const known = named4.value === void 0 ? void 0 : knownValue(named4.value.text);
   return known === void 0 ? void 0 : toAbsolute2(known, cwd);
 }
 function runIn(cwd, call, { scene, isOpaque = false }) {
@@ -95295,7 +95919,7 @@ function findsRunnerScript(starts, known, scene) {
   const names = known.flatMap(
     (word2, index) => word2 === "-name" || word2 === "-iname" ? [known[index + 1]] : []
   );
-  const isNamed = (name) => names.length === 0 || names.some(
+  const isNamed2 = (name) => names.length === 0 || names.some(
     (pattern) => pattern === void 0 || matchesPattern(
       parsePattern([{ text: pattern.toLowerCase(), isQuoted: false }]),
       name.toLowerCase()
@@ -95304,7 +95928,7 @@ function findsRunnerScript(starts, known, scene) {
   const found = /* @__PURE__ */ new Set();
   const note2 = (path) => {
     const name = path.slice(path.lastIndexOf("/") + 1);
-    if (/^[^.]+$|\.(?:sh|bash|zsh|ksh|command|cmd|run)$/.test(name) && isNamed(name))
+    if (/^[^.]+$|\.(?:sh|bash|zsh|ksh|command|cmd|run)$/.test(name) && isNamed2(name))
       found.add(path);
   };
   let left = starts.map(({ text: text2 }) => ({
@@ -95321,7 +95945,7 @@ function findsRunnerScript(starts, known, scene) {
       if (entry === ".git" || entry === "node_modules") continue;
       const inside = `${path === "/" ? "" : path}/${entry}`;
       if (files.kind(inside) === "file") note2(inside);
-      else if (depth2 < DEPTH_MAX7) left.push({ path: inside, depth: depth2 + 1 });
+      else if (depth2 < DEPTH_MAX9) left.push({ path: inside, depth: depth2 + 1 });
     }
   }
   for (const path of state.files.keys()) {
@@ -95332,7 +95956,7 @@ function findsRunnerScript(starts, known, scene) {
     return text2 !== void 0 && mentionsRunner(text2);
   });
 }
-var DIRECTORIES_MAX, DEPTH_MAX7, SCRIPTS_MAX;
+var DIRECTORIES_MAX, DEPTH_MAX9, SCRIPTS_MAX;
 var init_found_scripts = __esm({
   "src/gate/launch/found-scripts.ts"() {
     "use strict";
@@ -95340,7 +95964,7 @@ var init_found_scripts = __esm({
     init_shell_pattern();
     init_text_value();
     DIRECTORIES_MAX = 200;
-    DEPTH_MAX7 = 4;
+    DEPTH_MAX9 = 4;
     SCRIPTS_MAX = 8;
   }
 });
@@ -96116,7 +96740,10 @@ function startOf3(call, { options: options2 }) {
 function takeShellOptions(argv) {
   const plain = argv.map((field) => {
     const known = knownValue(field.text);
-    return known !== void 0 && /^\+[A-Za-z]+$/.test(known) ? { ...field, text: [`-${known.slice(1).replaceAll("c", "")}`] } : field;
+    if (known === void 0 || !/^[-+][A-Za-z]+$/.test(known)) return field;
+    const letters = known.startsWith("-") ? known.slice(1) : known.slice(1).replaceAll("c", "");
+    const [taking = ""] = /o/i.exec(letters) ?? [];
+    return { ...field, text: [`-${letters.replaceAll(/o/gi, "")}${taking}`] };
   });
   const taken = takeOptions(plain, { valued: VALUED3, flags: FLAGS2 });
   const rest = argv.slice(argv.length - taken.rest.length);
@@ -96260,16 +96887,22 @@ function launch(call, scene) {
   const name = knownValue(program2.text);
   if (name === void 0) return launchUnnamed(call, scene);
   if (!call.isExternal) {
-    const definition = scene.state.functions.get(name);
+    const definition = call.isFunctionless === true ? void 0 : scene.state.functions.get(name);
     if (definition !== void 0) return callOne(definition, call, scene);
     if (scene.state.isPlain && BASH_ONLY.has(name)) return ended(scene.state);
     const builtin = CONTROL_BUILTINS.get(name) ?? VARIABLE_BUILTINS.get(name) ?? DIRECTORY_BUILTINS.get(name);
     if (builtin !== void 0) {
+      if (scene.state.isPlain && SPECIAL.has(name)) keepBound(call, scene.state);
       return withListing(call, scene, () => builtin(call, scene));
     }
   }
   if (SILENT.has(baseName(name))) return launchProgram(call, name, scene);
   return withOutput(scene, () => launchProgram(call, name, scene));
+}
+function keepBound({ bound: bound2 }, state) {
+  for (const [name, text2] of bound2) {
+    state.setVariable(name, { kind: "scalar", text: text2, isExported: true });
+  }
 }
 function launchUnnamed(call, scene) {
   const { state } = scene;
@@ -96404,8 +97037,15 @@ function withInput(files, { stdin }) {
   };
 }
 function makeSettings(base, call, { state }) {
-  if (base !== "make" && base !== "gmake") return [];
   const inherited2 = inheritedBy(call, state);
+  const chosen = CHOOSES.get(base);
+  if (chosen !== void 0) {
+    const text2 = call.bound.get(chosen.variable) ?? inherited2.get(chosen.variable);
+    const isGiven = call.argv.some((word2) => chosen.option.test(knownValue(word2.text) ?? ""));
+    if (text2 === void 0 || isGiven) return [];
+    return [toWordValue(knownField(chosen.written)), textToWordValue(text2)];
+  }
+  if (base !== "make" && base !== "gmake") return [];
   const wordsOf3 = (name) => knownValue(call.bound.get(name) ?? inherited2.get(name) ?? [])?.split(/(?<!\\)\s+/).filter((word2) => word2 !== "") ?? [];
   const flags = ["MAKEFLAGS", "GNUMAKEFLAGS"].flatMap(wordsOf3);
   const options2 = flags.filter((word2) => word2.startsWith("--eval"));
@@ -96440,7 +97080,7 @@ function refuseByRule(call, base, { machine }) {
     argv: [base, ...call.argv.slice(1).map(({ text: text2 }) => knownValue(text2) ?? "…")]
   });
 }
-var PYTEST_NAME, PYTEST_WATCHERS, SILENT, PATH_DIRECTORIES_MAX;
+var PYTEST_NAME, PYTEST_WATCHERS, SILENT, PATH_DIRECTORIES_MAX, CHOOSES;
 var init_launch = __esm({
   "src/gate/launch/launch.ts"() {
     "use strict";
@@ -96474,6 +97114,13 @@ var init_launch = __esm({
     PYTEST_WATCHERS = /* @__PURE__ */ new Set(["ptw", "pytest-watch", "pytest-watcher"]);
     SILENT = /* @__PURE__ */ new Set(["true", "false", "test", "["]);
     PATH_DIRECTORIES_MAX = 16;
+    CHOOSES = /* @__PURE__ */ new Map([
+      ["tox", { variable: "TOXENV", written: "-e", option: /^-\w*e|^--env/ }],
+      [
+        "nox",
+        { variable: "NOXSESSION", written: "-s", option: /^-\w*[setk]|^--(?:session|tags|keywords)/ }
+      ]
+    ]);
   }
 });
 
@@ -97273,8 +97920,8 @@ var init_interpreter = __esm({
         }
         return results;
       }
-      readFile(named3, state) {
-        const path = named3.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+      readFile(named4, state) {
+        const path = named4.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
         if (path === "/dev/stdin" || path === "/dev/fd/0") return state.stdin;
         const written = state.files.get(path);
         if (written !== void 0) return written;
@@ -99896,8 +100543,8 @@ function added(host, scene) {
     );
   }
   const plugin = shippedFile(scene.terminal, "hooks/opencode.js");
-  const named3 = gate.kind === "project" ? (0, import_node_path30.relative)((0, import_node_path30.dirname)(path), plugin).split(import_node_path30.sep).join("/") : plugin;
-  return { path, before, after: form.text(named3) };
+  const named4 = gate.kind === "project" ? (0, import_node_path30.relative)((0, import_node_path30.dirname)(path), plugin).split(import_node_path30.sep).join("/") : plugin;
+  return { path, before, after: form.text(named4) };
 }
 function removed(host, scene) {
   const { form } = host;
@@ -99970,10 +100617,10 @@ function readState({ file: scoped, form }, scene) {
   const file2 = toPath(scoped, scene);
   const text2 = readSettingsFile(file2);
   if (text2 === void 0) return { kind: "absent" };
-  const named3 = form.kind === "json" ? gateFiles(text2, form.event) : form.pluginPaths(text2);
-  if (named3.length === 0) return { kind: "absent" };
+  const named4 = form.kind === "json" ? gateFiles(text2, form.event) : form.pluginPaths(text2);
+  if (named4.length === 0) return { kind: "absent" };
   const from = form.kind === "json" ? scene.project : (0, import_node_path31.dirname)(file2);
-  const missing = named3.find((path) => !(0, import_node_fs28.existsSync)(expand3(path, from, scene.project)));
+  const missing = named4.find((path) => !(0, import_node_fs28.existsSync)(expand3(path, from, scene.project)));
   return missing === void 0 ? { kind: "installed", file: file2 } : { kind: "broken", file: file2, missing };
 }
 function expand3(path, from, project) {
@@ -100153,8 +100800,8 @@ async function showFile(files, line, io2) {
   return isWritten ? judge2(report2, line, io2) : EXIT_STATUS.trouble;
 }
 function libraryOf(report2, line, io2) {
-  const named3 = line.value("cassettes");
-  if (named3 !== void 0) return (0, import_node_path33.resolve)(io2.cwd, named3);
+  const named4 = line.value("cassettes");
+  if (named4 !== void 0) return (0, import_node_path33.resolve)(io2.cwd, named4);
   const root = (0, import_node_path33.resolve)(io2.cwd, report2.cassettes);
   const below = (0, import_node_path33.relative)(io2.cwd, root);
   if (!(0, import_node_path33.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${import_node_path33.sep}`)) return root;

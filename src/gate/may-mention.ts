@@ -11,7 +11,7 @@ const HARMLESS: Words = words(
   basename dirname realpath readlink md5sum sha1sum sha256sum cksum od xxd hexdump strings less more bat
   curl wget gh hub pip pip3 ps top kill killall pgrep free uptime lsof netstat ss ping dig nslookup host
   tar zip unzip gzip gunzip zcat chmod chown ruff black isort mypy pyright flake8 pylint eslint prettier tsc
-  rustc rustfmt gofmt terraform kustomize helm aws gcloud az jobs wait test clear`,
+  rustc rustfmt gofmt terraform kustomize helm aws gcloud az wait test clear`,
 );
 
 /** Programs that are harmless with these first words. */
@@ -62,6 +62,8 @@ export function mayNameRunner(text: string): boolean {
 /** Whether a command of plain words names no test runner and starts no other program. */
 export function isHarmlessCommand(argv: readonly string[]): boolean {
   const text = argv.join(" ");
+  // Builtins run substitutions inside of subscripts, quoted or not: `test -v 'x[$(command)]'`.
+  if (/\$[({]|`/.test(text)) return false;
   return !mayNameRunner(text) && isHarmless(text, []);
 }
 
@@ -70,7 +72,7 @@ function isHarmless(segment: string, programs: readonly string[]): boolean {
   if (program === undefined || program === "" || program.startsWith("#")) return true;
   // Options whose value such a program runs: `rg --pre`, `tar --to-command`, `aws ecs execute-command --command`.
   if (
-    / --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program)\b|^\s*tar\b.* -I/.test(
+    / --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b|^\s*tar\b.*\s-?\w*[IF]|^\s*zip\b.* -\w*TT/.test(
       segment,
     )
   )

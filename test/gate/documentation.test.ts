@@ -42,7 +42,7 @@ describe("docs/gate.md", () => {
   test("names every task runner that is read", () => {
     const listed = /^Task runners are read, never run: ([^.]*)\./m.exec(gatePage)?.[1] ?? "";
     const names = [...listed.matchAll(/`([\w-]+)`/g)].map(([, name]) => name);
-    const other = new Set(["gmake", "go-task", "pnpx", "bunx"]);
+    const other = new Set(["gmake", "go-task", "pnpx", "bunx", "rtx", "npm-run-all2"]);
     expect(new Set(names)).toEqual(
       new Set([...RUNNER_PROGRAMS].filter((name) => !other.has(name))),
     );

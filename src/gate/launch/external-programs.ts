@@ -50,6 +50,7 @@ export function runExternal(base: string, call: Call, scene: Scene): readonly Sh
     return writePrograms(takeOptions(args, { valued: new Set() }).rest, state);
   }
   runBehindDashes(base, call, scene);
+  runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== undefined) runForeign(family, call, scene);
   const output = OUTPUTS.get(base)?.(args, scene);
@@ -67,6 +68,17 @@ function runBehindDashes(base: string, call: Call, { machine, state }: Scene): v
     [...call.bound].filter(([name]) => name !== machine.policy.approvalVariable),
   );
   machine.runCall({ ...call, argv, bound, leadAt: undefined, isExternal: true }, state.fork());
+}
+
+/** bash calls this function, in a shell of its own, with the words of a command that it does not find. */
+function runNotFound(call: Call, { machine, state }: Scene): void {
+  for (const name of ["command_not_found_handle", "command_not_found_handler"]) {
+    if (!state.functions.has(name)) continue;
+    const argv = [{ ...call.argv[0]!, text: textOf(name) }, ...call.argv];
+    machine.nested(() =>
+      machine.runCall({ ...call, argv, isExternal: false, isFunctionless: false }, state.fork()),
+    );
+  }
 }
 
 /** Programs that write parts of the files that they are given. */

@@ -4,7 +4,7 @@ import { RUNNER_PROGRAMS } from "../runners/runner-names.ts";
 import { lookUpRunner } from "../runners/runner-scripts.ts";
 import type { RunnerLookup } from "../runners/runner-scripts.ts";
 import { blaming, ended } from "../shell/builtin.ts";
-import { BASH_ONLY, runPlainText } from "../shell/dialects.ts";
+import { BASH_ONLY, runPlainText, SPECIAL } from "../shell/dialects.ts";
 import { CONTROL_BUILTINS } from "../shell/control-builtins.ts";
 import { baseName, toFilePath } from "../shell/directory.ts";
 import { DIRECTORY_BUILTINS } from "../shell/directory-builtins.ts";
@@ -51,17 +51,25 @@ export function launch(call: Call, scene: Scene): readonly ShellState[] {
   const name = knownValue(program.text);
   if (name === undefined) return launchUnnamed(call, scene);
   if (!call.isExternal) {
-    const definition = scene.state.functions.get(name);
+    const definition = call.isFunctionless === true ? undefined : scene.state.functions.get(name);
     if (definition !== undefined) return callOne(definition, call, scene);
     if (scene.state.isPlain && BASH_ONLY.has(name)) return ended(scene.state);
     const builtin =
       CONTROL_BUILTINS.get(name) ?? VARIABLE_BUILTINS.get(name) ?? DIRECTORY_BUILTINS.get(name);
     if (builtin !== undefined) {
+      if (scene.state.isPlain && SPECIAL.has(name)) keepBound(call, scene.state);
       return withListing(call, scene, () => builtin(call, scene));
     }
   }
   if (SILENT.has(baseName(name))) return launchProgram(call, name, scene);
   return withOutput(scene, () => launchProgram(call, name, scene));
+}
+
+/** The assignments before a special builtin stay, in a shell that keeps to POSIX. */
+function keepBound({ bound }: Call, state: ShellState): void {
+  for (const [name, text] of bound) {
+    state.setVariable(name, { kind: "scalar", text, isExported: true });
+  }
 }
 
 /** A program whose name is not known may be a script that the command wrote under that name. */
@@ -235,10 +243,29 @@ function withInput(files: FileReader, { stdin }: ShellState): FileReader {
   };
 }
 
-/** Options and files that make takes out of its environment. */
+/** Runners whose environment names what they run, unless an option does. */
+const CHOOSES: ReadonlyMap<
+  string,
+  { readonly variable: string; readonly written: string; readonly option: RegExp }
+> = new Map([
+  ["tox", { variable: "TOXENV", written: "-e", option: /^-\w*e|^--env/ }],
+  [
+    "nox",
+    { variable: "NOXSESSION", written: "-s", option: /^-\w*[setk]|^--(?:session|tags|keywords)/ },
+  ],
+]);
+
+/** Options and files that make, tox and nox take out of their environment. */
 function makeSettings(base: string, call: Call, { state }: Scene): readonly WordValue[] {
-  if (base !== "make" && base !== "gmake") return [];
   const inherited = inheritedBy(call, state);
+  const chosen = CHOOSES.get(base);
+  if (chosen !== undefined) {
+    const text = call.bound.get(chosen.variable) ?? inherited.get(chosen.variable);
+    const isGiven = call.argv.some((word) => chosen.option.test(knownValue(word.text) ?? ""));
+    if (text === undefined || isGiven) return [];
+    return [toWordValue(knownField(chosen.written)), textToWordValue(text)];
+  }
+  if (base !== "make" && base !== "gmake") return [];
   const wordsOf = (name: string): readonly string[] =>
     knownValue(call.bound.get(name) ?? inherited.get(name) ?? [])
       ?.split(/(?<!\\)\s+/)

@@ -232,8 +232,20 @@ function readCall(
 function isHandedOn(tokens: readonly PythonToken[], at: number, end: number): boolean {
   const after = tokens[end];
   const isLast = after === undefined || after.kind === "newline" || textAt(tokens, end) === ";";
-  return !(textAt(tokens, at - 1) === "=" && isLast) && !isLast;
+  return !(textAt(tokens, at - 1) === "=" && isLast) && !isLast && !isLookedAt(tokens, at, end);
 }
+
+/** `help(pytest.main)`, `inspect.getsource(pytest.main)`: the function is read, not called. */
+function isLookedAt(tokens: readonly PythonToken[], at: number, end: number): boolean {
+  const isAlone = textAt(tokens, at - 1) === "(" && textAt(tokens, end) === ")";
+  return isAlone && LOOKS_AT.has(textAt(tokens, at - 2) ?? "");
+}
+
+const LOOKS_AT: ReadonlySet<string> = new Set(
+  "help print repr str type dir id callable getsource getsourcelines getsourcefile getfile getdoc signature".split(
+    " ",
+  ),
+);
 
 /** Functions of which nothing but a call is wanted; `subprocess.Popen` is a type too. */
 const HANDED_ON = /^(?:subprocess|os)\.(?:run|call|check_call|check_output|system|popen)$/;

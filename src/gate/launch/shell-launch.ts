@@ -59,9 +59,11 @@ function startOf(call: Call, { options }: TakenOptions): ShellStart {
 function takeShellOptions(argv: readonly Field[]): TakenOptions {
   const plain = argv.map((field) => {
     const known = knownValue(field.text);
-    return known !== undefined && /^\+[A-Za-z]+$/.test(known)
-      ? { ...field, text: [`-${known.slice(1).replaceAll("c", "")}`] }
-      : field;
+    if (known === undefined || !/^[-+][A-Za-z]+$/.test(known)) return field;
+    const letters = known.startsWith("-") ? known.slice(1) : known.slice(1).replaceAll("c", "");
+    // Inside of a cluster too `o` takes the next word (`bash -oc pipefail 'script'`), never the letters behind it.
+    const [taking = ""] = /o/i.exec(letters) ?? [];
+    return { ...field, text: [`-${letters.replaceAll(/o/gi, "")}${taking}`] };
   });
   const taken = takeOptions(plain, { valued: VALUED, flags: FLAGS });
   const rest = argv.slice(argv.length - taken.rest.length);

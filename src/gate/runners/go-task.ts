@@ -1,5 +1,6 @@
 import { absolutePath } from "../posix-path.ts";
 import { hasOption, readCommandLine, valuesOf } from "./command-line.ts";
+import { isNamed } from "./named-tasks.ts";
 import {
   findIn,
   findUpwards,
@@ -161,7 +162,10 @@ interface TaskRun {
 }
 
 function runTask(name: string, run: TaskRun): void {
-  const task = run.taskfile.tasks.get(name);
+  const { tasks } = run.taskfile;
+  // A task whose name holds `*` answers to what fits; what fitted is not followed.
+  const pattern = [...tasks.keys()].find((key) => key.includes("*") && isNamed(key, name));
+  const task = tasks.get(name) ?? tasks.get(pattern ?? "");
   if (task === undefined || run.depth > DEPTH_MAX) return;
   const settings: YamlMap = isMap(task.value) ? task.value : { cmds: task.value };
   const variables = new Map([
@@ -172,18 +176,18 @@ function runTask(name: string, run: TaskRun): void {
     ["TASK", name],
   ]);
   const inside = { ...run, depth: run.depth + 1 };
-  const callTask = (value: YamlValue): void => {
+  const callTask = (value: YamlValue, around: ReadonlyMap<string, string>): void => {
     const target = isMap(value) ? value["task"] : value;
     if (typeof target !== "string") return;
-    const own = target.startsWith(":") ? target.slice(1) : task.prefix + fill(target, variables);
+    const own = target.startsWith(":") ? target.slice(1) : task.prefix + fill(target, around);
     const passed = new Map(
       [...textsOf(isMap(value) ? value["vars"] : undefined)].map(
-        ([key, text]) => [key, fill(text, variables)] as const,
+        ([key, text]) => [key, fill(text, around)] as const,
       ),
     );
     runTask(own, { ...inside, variables: passed });
   };
-  listOf(settings["deps"]).forEach(callTask);
+  for (const need of listOf(settings["deps"])) callTask(need, variables);
   const moved = settings["dir"];
   const cwd =
     typeof moved === "string" ? absolutePath(task.folder, fill(moved, variables)) : task.folder;
@@ -193,21 +197,27 @@ function runTask(name: string, run: TaskRun): void {
   const commands = listOf(settings["cmds"] ?? settings["cmd"]);
   const conditions = [...listOf(settings["status"]), ...listOf(settings["preconditions"])];
   for (const command of [...conditions, ...commands]) {
-    if (isMap(command) && command["task"] !== undefined) {
-      callTask(command);
-      continue;
-    }
-    const inner = isMap(command) ? (command["cmd"] ?? command["defer"] ?? command["sh"]) : command;
-    if (isMap(inner)) callTask(inner);
-    else if (typeof inner === "string") {
-      run.scripts.push({
-        text: fill(inner, variables),
-        cwd,
-        origin: `Taskfile task ${name}`,
-        environment,
-      });
+    for (const item of itemsOf(command)) {
+      const own = item === undefined ? variables : new Map([...variables, ["ITEM", item]]);
+      const inner = isMap(command)
+        ? (command["cmd"] ?? command["defer"] ?? command["sh"])
+        : command;
+      if (isMap(command) && command["task"] !== undefined) callTask(command, own);
+      else if (isMap(inner)) callTask(inner, own);
+      else if (typeof inner === "string") {
+        const origin = `Taskfile task ${name}`;
+        run.scripts.push({ text: fill(inner, own), cwd, origin, environment });
+      }
     }
   }
+}
+
+/** What `{{.ITEM}}` is in each round of a `for`: known where it is a list of texts. */
+function itemsOf(command: YamlValue): readonly (string | undefined)[] {
+  const items = isMap(command) ? command["for"] : undefined;
+  if (items === undefined) return [undefined];
+  const texts = listOf(items).filter((item) => typeof item === "string");
+  return Array.isArray(items) && texts.length === items.length ? texts : [unknownText(true)];
 }
 
 /** Go templates: `{{.NAME}}` where the name is known; whatever else a template computes is unknown. */

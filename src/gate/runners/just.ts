@@ -145,7 +145,9 @@ function run(name: string, args: readonly string[], running: Running, depth = 0)
     run(callee, evaluated, running, depth + 1);
   };
   recipe.before.forEach(follow);
-  const text = bodyText(recipe, values, running.justfile);
+  const text = alternativesOf(recipe)
+    .map((each) => bodyText(each, values, running.justfile))
+    .join("\n");
   const cwd = recipe.changesFolder ? running.folder : running.call.cwd;
   if (text !== "") {
     running.scripts.push({
@@ -172,6 +174,23 @@ function bind(
   });
   return values;
 }
+
+/** `{{ if a == b { c } else { d } }}`: which branch it is only just knows, so that a body is read with each. */
+function alternativesOf(recipe: JustRecipe): readonly JustRecipe[] {
+  const hasBranches = recipe.body.some((line) => CONDITIONAL.test(line));
+  if (!hasBranches) return [recipe];
+  return [1, 2].map((branch) => ({
+    ...recipe,
+    body: recipe.body.map((line) =>
+      line.replaceAll(
+        new RegExp(CONDITIONAL, "g"),
+        (...groups: string[]) => `{{${groups[branch]!}}}`,
+      ),
+    ),
+  }));
+}
+
+const CONDITIONAL = /\{\{\s*if\b[^{}]*\{([^{}]*)\}\s*else\s*\{([^{}]*)\}\s*\}\}/;
 
 function bodyText(
   recipe: JustRecipe,
@@ -232,9 +251,24 @@ function evaluate(
       ? undefined
       : evaluate(assigned, values, justfile, depth + 1);
   });
+  const called = callText(expression.trim(), justfile);
+  if (called !== undefined) return called;
   const isBacktick = tokens.length === 1 && tokens[0].startsWith("`");
   if (isBacktick) return `$(${tokens[0].slice(1, -1)})`;
   return parts.includes(undefined) ? unknownText(true) : parts.join("");
+}
+
+/** Functions whose value is certain, or as certain as a variable of the environment is. */
+function callText(expression: string, { folder }: JustFile): string | undefined {
+  if (/^(?:justfile_directory|justfile_dir|source_directory|source_dir)\(\s*\)$/.test(expression))
+    return folder;
+  const [, name, fallback] =
+    /^env(?:_var(?:_or_default)?)?\(\s*["'](\w+)["']\s*(?:,\s*["']([\w./ -]*)["']\s*)?\)$/.exec(
+      expression,
+    ) ?? [];
+  return name === undefined
+    ? undefined
+    : `\${${name}${fallback === undefined ? "" : `:-${fallback}`}}`;
 }
 
 function unescape(_: string, character: string): string {

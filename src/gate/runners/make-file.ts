@@ -2,6 +2,7 @@ import type { FileReader } from "../context.ts";
 import { absolutePath } from "../posix-path.ts";
 import { matchesPattern, parsePattern } from "../shell/shell-pattern.ts";
 import { expandMake, type MakeVariables } from "./make-text.ts";
+import { expandWildcard } from "./make-wildcard.ts";
 
 /** What the gate needs of a makefile and everything that it includes. */
 export interface MakeFile {
@@ -88,9 +89,9 @@ function readMakeFile(
     unreadable: undefined,
   };
   readLines(text, reading, 0);
-  const { variables, environmental, exported, rules, unreadable, branchesMax } = reading;
+  const { exported, rules, unreadable, branchesMax } = reading;
   return {
-    variables: { values: variables, environmental },
+    variables: toVariables(reading),
     exported,
     rules,
     unreadable,
@@ -284,8 +285,10 @@ function words(text: string, reading: Reading): string[] {
     .filter((word) => word !== "");
 }
 
-function toVariables({ variables, environmental }: Reading): MakeVariables {
-  return { values: variables, environmental };
+function toVariables({ variables, environmental, cwd, files }: Reading): MakeVariables {
+  const wildcard = (patterns: string): readonly string[] | undefined =>
+    expandWildcard(patterns, cwd, files);
+  return { values: variables, environmental, wildcard };
 }
 
 /** Lines with their continuations joined; a recipe keeps the backslash, which is the shell's to read. */

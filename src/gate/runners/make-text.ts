@@ -1,9 +1,13 @@
+import { wordFunction } from "./make-words.ts";
+
 /** A makefile's variables. */
 export interface MakeVariables {
   /** Values as written: they are expanded where they are used. */
   readonly values: ReadonlyMap<string, string>;
   /** Names whose value the environment may have given instead (`NAME ?= value`). */
   readonly environmental: ReadonlySet<string>;
+  /** The files that a pattern means; `undefined` where that is not certain. */
+  readonly wildcard?: (pattern: string) => readonly string[] | undefined;
 }
 
 /** Deeper nesting of variables is a loop. */
@@ -112,25 +116,36 @@ function expandFunction(name: string, argument: string, expansion: Expansion): s
       return texts.length === 1 ? texts[0]! : unknownOf(texts);
     }
     case "call": {
-      const [callee = "", ...values] = splitArguments(argument);
+      const [callee = "", ...given] = splitArguments(argument);
       const body = expansion.variables.values.get(callee.trim());
       if (body === undefined) return UNKNOWN;
-      const parameters = values.map((value, index): [string, string] => [
+      const parameters = given.map((value, index): [string, string] => [
         String(index + 1),
         expand(value, expansion).replaceAll("$", "$$$$"),
       ]);
-      const { values: outer, environmental } = expansion.variables;
-      const variables = { values: new Map([...outer, ...parameters]), environmental };
+      const values = new Map([...expansion.variables.values, ...parameters]);
+      const variables = { ...expansion.variables, values };
       return expand(body, { ...expansion, variables });
     }
     case "info":
     case "warning":
     case "error":
       return "";
+    case "wildcard": {
+      const patterns = expand(argument, expansion).trim();
+      const found = patterns.includes("$") ? undefined : expansion.variables.wildcard?.(patterns);
+      return found?.join(" ") ?? unknownOf([patterns]);
+    }
     case "foreach":
       return expandEach(argument, expansion);
-    default:
-      return unknownOf([expand(argument, expansion)]);
+    default: {
+      const given = splitArguments(argument).map((one) => expand(one, expansion));
+      const isKnown = given.every((one) => !one.includes("$"));
+      const text = isKnown
+        ? wordFunction(name, given, expansion.variables.values.get("CURDIR"))
+        : undefined;
+      return text ?? unknownOf(given);
+    }
   }
 }
 
@@ -147,15 +162,13 @@ function expandEach(argument: string, expansion: Expansion): string {
   const words = expand(list, expansion)
     .split(/\s+/)
     .filter((word) => word !== "");
-  const { values, environmental } = expansion.variables;
+  const { values } = expansion.variables;
   if (words.length > EACH_MAX || words.some((word) => word.includes("$")))
     return unknownOf([...words, expand(body, expansion)]);
   return words
     .map((word) => {
-      const variables = {
-        values: new Map([...values, [expand(name, expansion).trim(), word]]),
-        environmental,
-      };
+      const own = new Map([...values, [expand(name, expansion).trim(), word]]);
+      const variables = { ...expansion.variables, values: own };
       return expand(body, { ...expansion, variables });
     })
     .join(" ");

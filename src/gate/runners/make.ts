@@ -183,6 +183,7 @@ function toScript(
 ): RunnerScript {
   const prerequisites = rule.prerequisites.map((name) => name.replace("%", stem));
   const variables: MakeVariables = {
+    ...makefile.variables,
     environmental: new Set([...makefile.variables.environmental].filter((name) => !own.has(name))),
     values: new Map([
       ...makefile.variables.values,

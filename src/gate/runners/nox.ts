@@ -57,9 +57,8 @@ export function lookUpNox(call: RunnerCall): RunnerLookup {
       return names.some((given) => given === name || given?.replace(/-[\d.]+$|\(.*$/, "") === name);
     return defaults === undefined ? isDefault : defaults.includes(name);
   });
-  return toLookup(
-    wanted.map((session) => toScript(session, { folder: found.folder, posargs: line.rest ?? [] })),
-  );
+  const known = { posargs: line.rest ?? [], constants: readConstants(found.text) };
+  return toLookup(wanted.map((session) => toScript(session, found.folder, known)));
 }
 
 interface NoxSession {
@@ -97,9 +96,33 @@ function readDefaults(text: string): readonly string[] | undefined {
   return list?.match(/["']([^"']+)["']/g)?.map((name) => name.slice(1, -1));
 }
 
+/** What arguments of a call may refer to. */
+interface Known {
+  readonly posargs: readonly WordValue[];
+  /** Names that the file gives a text once and never again: the text as written. */
+  readonly constants: ReadonlyMap<string, string>;
+}
+
+function readConstants(text: string): ReadonlyMap<string, string> {
+  const constants = new Map<string, string>();
+  for (const [, name = "", value = ""] of text.matchAll(
+    /^([A-Za-z_]\w*)\s*=\s*("[^"\\\n]*"|'[^'\\\n]*')\s*(?:#.*)?$/gm,
+  )) {
+    const uses = text.match(
+      new RegExp(
+        String.raw`\b${name}\s*(?:[-+*/%|&]|//)?=(?!=)|\b(?:for|as|global|nonlocal)\s+${name}\b`,
+        "g",
+      ),
+    );
+    if (uses?.length === 1) constants.set(name, value);
+  }
+  return constants;
+}
+
 function toScript(
   { name, body, parameter }: NoxSession,
-  { folder, posargs }: { readonly folder: string; readonly posargs: readonly WordValue[] },
+  folder: string,
+  known: Known,
 ): RunnerScript {
   const lines: string[] = [];
   const call = new RegExp(
@@ -108,9 +131,8 @@ function toScript(
   );
   for (let match = call.exec(body); match !== null; match = call.exec(body)) {
     const args = splitArguments(body.slice(match.index + match[0].length));
-    if (match[1] === "chdir" || match[1] === "cd")
-      lines.push(`cd ${toWord(args[0] ?? "", posargs)}`);
-    else if (match[1] === "notify") lines.push(`nox -s ${toWord(args[0] ?? "", posargs)}`);
+    if (match[1] === "chdir" || match[1] === "cd") lines.push(`cd ${toWord(args[0] ?? "", known)}`);
+    else if (match[1] === "notify") lines.push(`nox -s ${toWord(args[0] ?? "", known)}`);
     else {
       const environment = args.flatMap(
         (argument) => /^env\s*=\s*\{([^]*)\}$/.exec(argument)?.[1] ?? [],
@@ -120,7 +142,7 @@ function toScript(
       ].map(([, key = "", value = ""]) => `${key}=${quoteText(value.slice(1, -1))}`);
       const words = args
         .filter((argument) => !/^\w+\s*=(?!=)/.test(argument) && argument !== "")
-        .map((argument) => toWord(argument, posargs));
+        .map((argument) => toWord(argument, known));
       lines.push([...assignments, ...words].join(" "));
     }
   }
@@ -157,17 +179,18 @@ function clean(argument: string): string {
 }
 
 /** One argument as shell text: texts joined by nothing or `+`, `*session.posargs`; else unknown. */
-function toWord(argument: string, posargs: readonly WordValue[]): string {
+function toWord(argument: string, known: Known): string {
+  const { posargs } = known;
   if (/^\*\s*\(?\s*\w+\.posargs\b/.test(argument)) {
     const fallback = /\bor\s*[[(]([^\])]*)[\])]/.exec(argument)?.[1];
     return posargs.length === 0 && fallback !== undefined
       ? splitArguments(`${fallback})`)
-          .map((part) => toWord(part, []))
+          .map((part) => toWord(part, { ...known, posargs: [] }))
           .join(" ")
       : toShellText(posargs);
   }
   const literal = /^[rbu]*(?:"""([^]*?)"""|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')$/.exec(
-    argument,
+    known.constants.get(argument) ?? argument,
   );
   if (literal === null) return unknownText(argument.startsWith("*"));
   return quoteText((literal[1] ?? literal[2] ?? literal[3] ?? "").replaceAll(/\\(.)/g, "$1"));

@@ -21,6 +21,14 @@ const RUNNER_NAMES = [
   "pipenv",
   "pre-commit",
   "lefthook",
+  "mise",
+  "rtx",
+  "pixi",
+  "npm-run-all",
+  "npm-run-all2",
+  "run-s",
+  "run-p",
+  "turbo",
 ] as const;
 
 /** Name of a task runner's program. */

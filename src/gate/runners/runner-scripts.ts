@@ -6,10 +6,13 @@ import { lookUpHatch } from "./hatch.ts";
 import { lookUpJust } from "./just.ts";
 import { lookUpMake } from "./make.ts";
 import { lookUpPackageExec, lookUpPackageManager } from "./node-runners.ts";
+import { lookUpMise, lookUpPixi } from "./mise-pixi.ts";
 import { lookUpNox } from "./nox.ts";
 import { NOTHING, type Runner } from "./runner.ts";
 import type { RunnerLookup } from "./runner-lookup.ts";
 import { isRunnerName, type RunnerName } from "./runner-names.ts";
+
+import { lookUpRunAll, lookUpTurbo } from "./script-lists.ts";
 
 export type { RunnerLookup } from "./runner-lookup.ts";
 
@@ -39,6 +42,14 @@ const RUNNERS: Readonly<Record<RunnerName, Runner>> = {
   pipenv: lookUpPipenv,
   "pre-commit": lookUpPreCommit,
   lefthook: lookUpLefthook,
+  mise: lookUpMise,
+  rtx: lookUpMise,
+  pixi: lookUpPixi,
+  "npm-run-all": lookUpRunAll,
+  "npm-run-all2": lookUpRunAll,
+  "run-s": lookUpRunAll,
+  "run-p": lookUpRunAll,
+  turbo: lookUpTurbo,
 };
 
 /**

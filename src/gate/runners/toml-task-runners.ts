@@ -169,7 +169,10 @@ function commandScripts(
   const words = Array.isArray(own.value)
     ? toList(own.value).map(quoteText).join(" ")
     : typeof own.value === "string"
-      ? own.value
+      ? key === "cmd" && !own.value.includes("#")
+        ? // A command is one, over however many lines it goes.
+          own.value.trim().replaceAll(/\s*\n\s*/g, " ")
+        : own.value
       : "";
   const text = key === "script" || key === "call" ? pythonCall(words) : words;
   if (key === "expr" || text === "") return [];

@@ -18,9 +18,9 @@ import { printf } from "./variable-builtins.ts";
 
 /** Builtins that run text, end things, define names or write. */
 export const CONTROL_BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  ["eval", evaluate],
-  ["source", sourceFile],
-  [".", sourceFile],
+  ["eval", (call, scene) => withBound(call, scene, evaluate)],
+  ["source", (call, scene) => withBound(call, scene, sourceFile)],
+  [".", (call, scene) => withBound(call, scene, sourceFile)],
   ["trap", setTrap],
   ["alias", defineAlias],
   ["unalias", (call, scene) => forgetAlias(call, scene)],
@@ -70,6 +70,24 @@ function write(state: ShellState, text: Text): readonly ShellState[] {
 function enableBuiltins(_call: Call, { state }: Scene): readonly ShellState[] {
   state.isUnsure = true;
   return ended(state);
+}
+
+/** `NAME=value eval …`: what runs sees the variable; behind it bash has the old one, a plain shell the new one. */
+function withBound(call: Call, scene: Scene, run: Builtin): readonly ShellState[] {
+  const { state } = scene;
+  const before = [...call.bound.keys()].map((name) => [name, state.variables.get(name)] as const);
+  for (const [name, text] of call.bound) {
+    state.setVariable(name, { kind: "scalar", text, isExported: true });
+  }
+  const finals = run(call, scene);
+  if (state.isPlain) return finals;
+  for (const final of finals) {
+    for (const [name, variable] of before) {
+      if (variable === undefined) final.dropVariable(name);
+      else final.setVariable(name, variable);
+    }
+  }
+  return finals;
 }
 
 function evaluate(call: Call, scene: Scene): readonly ShellState[] {
@@ -170,7 +188,7 @@ function runCommand(call: Call, scene: Scene): readonly ShellState[] {
   if (options.some(({ name }) => name === "-V")) return whichProgram(call, scene);
   if (options.some(({ name }) => name !== "-p")) return writePrograms(rest, scene.state);
   return scene.machine.runCall(
-    { ...call, argv: rest, isExternal: !isBuiltinName(rest[0]) },
+    { ...call, argv: rest, isExternal: !isBuiltinName(rest[0]), isFunctionless: true },
     scene.state,
   );
 }
@@ -186,7 +204,7 @@ function isBuiltinName(field: Field | undefined): boolean {
 
 /** `builtin exec > file` keeps no redirection. */
 function runBuiltin(call: Call, scene: Scene): readonly ShellState[] {
-  const states = runRest(call, scene);
+  const states = runRest({ ...call, isFunctionless: true }, scene);
   for (const state of states) state.isExecuted = false;
   return states;
 }

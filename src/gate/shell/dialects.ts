@@ -19,9 +19,14 @@ export const BASH_ONLY: ReadonlySet<string> = new Set([
   "builtin",
 ]);
 
+/** Builtins that POSIX calls special: `X=1 eval …` sets the variable for good there, and not in bash. */
+export const SPECIAL: ReadonlySet<string> = new Set(
+  ": . break continue eval exec exit export readonly return set shift times trap unset".split(" "),
+);
+
 /** Text that `sh` reads in one way where it is bash and in another where it is dash. */
 const DIFFERING =
-  /\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
+  /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
 
 /** Runs text that `sh` reads: as bash, and as a plain shell where that differs. */
 export function runPlainText(text: Text, scene: Scene, source?: Source): readonly ShellState[] {

@@ -30,6 +30,8 @@ export interface Call {
   readonly leadAt: number | undefined;
   /** Neither functions nor builtins answer (`env foo`). */
   readonly isExternal: boolean;
+  /** No function answers, a builtin may (`builtin cd`, `command cd`). */
+  readonly isFunctionless?: boolean;
 }
 
 /** One command at one state, about to be expanded. */

@@ -260,6 +260,9 @@ function replaceMatches(
   ) {
     return undefined;
   }
+  // Nothing stands at the beginning and at the end of every text: `${X/#/before}`, `${X/%/behind}`.
+  if (pattern.length === 0 && operator === "/#") return joinTexts([replacement, textOf(text)]);
+  if (pattern.length === 0 && operator === "/%") return joinTexts([textOf(text), replacement]);
   if (pattern.length === 0) return textOf(text);
   const pieces: Text[] = [];
   let from = 0;

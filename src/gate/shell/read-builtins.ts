@@ -1,12 +1,12 @@
 import { arrayFrom, setArray } from "./assignments.ts";
-import { blaming, ended, joinFields, knownWords } from "./builtin.ts";
+import { blaming, ended, joinFields } from "./builtin.ts";
 import { runAssigned, runHiddenSubscript, runHiddenSubscripts } from "./hidden-script.ts";
 import type { Call, Scene } from "./machine.ts";
 import { words as optionWords } from "../words.ts";
 import { takeOptions } from "./options.ts";
 import type { ShellState } from "./shell-state.ts";
 import { joinTexts, knownValue, textOf, unknownFrom } from "./text-value.ts";
-import type { Field, Text } from "./text-value.ts";
+import type { Text } from "./text-value.ts";
 
 /** Options of `read` that take a value. */
 const READ_VALUED = "adinNptu";
@@ -45,6 +45,7 @@ function readWords(call: Call, scene: Scene): readonly ShellState[] {
   const names: string[] = [];
   let array: string | undefined;
   let delimiter: string | undefined = "\n";
+  let isRaw = false;
   const words = call.argv.slice(1);
   for (let index = 0; index < words.length; index++) {
     const known = knownValue(words[index]!.text);
@@ -56,6 +57,7 @@ function readWords(call: Call, scene: Scene): readonly ShellState[] {
       .slice(1)
       .split("")
       .findIndex((letter) => READ_VALUED.includes(letter));
+    isRaw ||= (valued < 0 ? known : known.slice(0, valued + 1)).includes("r");
     if (valued < 0) continue;
     const letter = known[valued + 1]!;
     const own = known.slice(valued + 2);
@@ -64,6 +66,11 @@ function readWords(call: Call, scene: Scene): readonly ShellState[] {
     if (letter === "d") delimiter = value === "" ? "\0" : value;
     if (letter === "n" || letter === "N") delimiter = undefined;
   }
+  // Without `-r` a line that ends in a backslash goes on in the next one.
+  const isContinued = state.stdin.some(
+    (piece) => typeof piece === "string" && piece.includes("\\\n"),
+  );
+  if (!isRaw && isContinued) state.stdin = unknownFrom(state.stdin);
   const input = state.stdin;
   const finals = assignRead({ names, array, delimiter, ifs: call.bound.get("IFS") }, state);
   for (const name of names) runAssigned(name, input, blaming(call, scene));
@@ -173,6 +180,7 @@ function takeLine(input: Text, delimiter: string | undefined): Line {
 }
 
 const READ_ARRAY_VALUED = optionWords("-d -n -O -s -u -C -c");
+const READ_ARRAY_FLAGS = optionWords("-t");
 
 export function readArray(call: Call, scene: Scene): readonly ShellState[] {
   return fromDescriptor(call, scene, () => readLines(call, scene));
@@ -183,25 +191,43 @@ function readLines(call: Call, scene: Scene): readonly ShellState[] {
   runHiddenSubscripts(call, scene);
   runHiddenSubscript(state.stdin, blaming(call, scene));
   runCallback(call, scene);
-  const words = knownWords(call.argv.slice(1));
-  const last = words.at(-1);
-  const name = last === undefined || last.startsWith("-") ? "MAPFILE" : last;
-  const delimiter = words.includes("-d") ? undefined : "\n";
+  const { options, rest } = takeOptions(call.argv.slice(1), {
+    valued: READ_ARRAY_VALUED,
+    flags: READ_ARRAY_FLAGS,
+  });
+  const name = knownValue(rest[0]?.text ?? []) ?? "MAPFILE";
+  const valueOf = (option: string): string | undefined => {
+    const given = options.findLast((one) => one.name === option);
+    return given === undefined ? "0" : knownValue(given.value?.text ?? []);
+  };
+  const counts = ["-s", "-n"].map((option) => Number(valueOf(option) ?? "?"));
+  const [skipped = 0, most = 0] = counts;
   const known = knownValue(state.stdin);
-  if (known === undefined || delimiter === undefined) {
-    const field: Field = { text: unknownFrom(state.stdin), isSplit: true, at: undefined };
-    setArray(name, { ...arrayFrom([field]), isOpen: true }, state);
-  } else {
-    const isTrimmed = words.some((word) => word !== undefined && /^-\w*t/.test(word));
-    const lines = known.split("\n").slice(0, known.endsWith("\n") ? -1 : undefined);
-    const fields = lines.map((line) => ({
-      text: textOf(isTrimmed ? line : `${line}\n`),
-      isSplit: false,
-      at: undefined,
-    }));
-    setArray(name, arrayFrom(fields), state);
+  const isOther = options.some((option) => option.name === "-d" || option.name === "-O");
+  if (known === undefined || isOther || counts.some((count) => !Number.isInteger(count))) {
+    // What was in the array stays beside what `-O` puts behind it.
+    const before = state.variable(name);
+    const kept = before?.kind === "array" ? [...before.elements.values()] : [];
+    const text = unknownFrom(state.stdin, ...kept);
+    setArray(name, { ...arrayFrom([{ text, isSplit: true, at: undefined }]), isOpen: true }, state);
+    state.stdin = most === 0 ? [] : unknownFrom(state.stdin);
+    return ended(state);
   }
-  state.stdin = [];
+  const isTrimmed = options.some((option) => option.name === "-t");
+  const all = known.split("\n").slice(0, known.endsWith("\n") ? -1 : undefined);
+  const end = most === 0 ? all.length : skipped + most;
+  const fields = all.slice(skipped, end).map((line) => ({
+    text: textOf(isTrimmed ? line : `${line}\n`),
+    isSplit: false,
+    at: undefined,
+  }));
+  setArray(name, arrayFrom(fields), state);
+  state.stdin = textOf(
+    all
+      .slice(end)
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
   return ended(state);
 }
 

@@ -9,14 +9,14 @@ import type { ShellState } from "./shell-state.ts";
 import { attributeOf } from "./shell-variable.ts";
 import type { FunctionDefinition } from "./shell-variable.ts";
 import { UNKNOWN, knownValue, unknownFrom } from "./text-value.ts";
-import type { Field } from "./text-value.ts";
+import type { Field, Text } from "./text-value.ts";
 
 /** Builtins that set, export and forget variables. */
 export const VARIABLE_BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["export", (call, scene) => declare(call, scene, { isExporting: true })],
   ["declare", (call, scene) => declare(call, scene, { isLocal: true })],
   ["typeset", (call, scene) => declare(call, scene, { isLocal: true })],
-  ["local", (call, scene) => declare(call, scene, { isLocal: true })],
+  ["local", declareLocal],
   ["readonly", (call, scene) => declare(call, scene, { isReadonly: true })],
   ["unset", unset],
   ["set", setOptions],
@@ -49,6 +49,31 @@ function declare(call: Call, scene: Scene, how: Declaring): readonly ShellState[
     }
   }
   return ended(state);
+}
+
+/** `local` outside of any function assigns nothing in bash, and does in zsh: both values may be there. */
+function declareLocal(call: Call, scene: Scene): readonly ShellState[] {
+  const { state } = scene;
+  if (state.isReturnable) return declare(call, scene, { isLocal: true });
+  const names = call.argv.slice(1).flatMap(({ text }) => {
+    const name = splitAssignment(text)?.name ?? knownValue(text) ?? "-";
+    return name.startsWith("-") ? [] : [name.replace(/\[.*$/, "")];
+  });
+  const before = names.map((name) => textsOf(name, state));
+  const finals = declare(call, scene, {});
+  for (const final of finals) {
+    for (const [index, name] of names.entries()) {
+      const text = unknownFrom(...before[index]!, ...textsOf(name, final));
+      final.setVariable(name, { kind: "scalar", text, isExported: false });
+    }
+  }
+  return finals;
+}
+
+function textsOf(name: string, state: ShellState): readonly Text[] {
+  const variable = state.variable(name);
+  if (variable?.kind === "scalar") return [variable.text];
+  return variable?.kind === "array" ? [...variable.elements.values()] : [];
 }
 
 interface Declaration {
