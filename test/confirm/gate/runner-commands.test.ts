@@ -15,15 +15,25 @@ import { RUNNER_CASES } from "../../gate/cases/runner-commands.ts";
 
 /** Where `npm run setup` puts task runners. */
 const OWN_PROGRAMS = join(ROOT, ".venv/runners/bin");
+/** The last that is looked into: it has a Node of its own. */
+const NODE_PROGRAMS = join(ROOT, "test/runtimes/node_modules/.bin");
 
-const SEARCHED = [OWN_PROGRAMS, ...(process.env["PATH"] ?? "").split(delimiter)];
+const SEARCHED = [OWN_PROGRAMS, ...(process.env["PATH"] ?? "").split(delimiter), NODE_PROGRAMS];
+
+const isFound = (program: string): boolean =>
+  SEARCHED.some((folder) => existsSync(join(folder, program)));
+
+/** A program that is not installed with the tests is asked where the machine has it. */
+const ASKED = RUNNER_CASES.filter(
+  ({ program, learntFrom }) => learntFrom === undefined || isFound(program),
+);
 
 /** Logs its arguments and its directory instead of running tests. */
 const STAND_IN = `#!/bin/sh
 printf '%s\\t%s\\n' "$PWD" "$*" >> "$TAPEGATE_TEST_LOG"
 `;
 
-describe.each(RUNNER_CASES)("what $program really runs", ({ program, files, commands }) => {
+describe.each(ASKED)("what $program really runs", ({ program, files, commands }) => {
   const found = SEARCHED.map((folder) => join(folder, program)).find((path) => existsSync(path));
   const reason = missing(program, found ?? join(OWN_PROGRAMS, program));
 

@@ -4,6 +4,8 @@ export interface RunnerCases {
   readonly files: Readonly<Record<string, string>>;
   /** A command line, and the pytest runs that it starts, as `arguments` or `arguments @ directory`. */
   readonly commands: readonly (readonly [command: string, ...runs: readonly string[]])[];
+  /** Where its runs were learnt, for a program that the tests do not install: it is too large, or no registry has it. */
+  readonly learntFrom?: string;
 }
 
 const E2E = "tests/e2e";
@@ -606,6 +608,7 @@ export const RUNNER_CASES: readonly RunnerCases[] = [
   },
   {
     program: "mise",
+    learntFrom: "mise 2026.9.15 (150 MB), which ran all of these on 2026-11-29",
     files: {
       "mise.toml": [
         "[settings]",
@@ -659,6 +662,7 @@ export const RUNNER_CASES: readonly RunnerCases[] = [
   },
   {
     program: "pixi",
+    learntFrom: "its documentation, pixi.sh, read on 2026-11-29: no registry of packages has it",
     files: {
       "pixi.toml": [
         "[workspace]",
@@ -737,6 +741,7 @@ export const RUNNER_CASES: readonly RunnerCases[] = [
   },
   {
     program: "turbo",
+    learntFrom: "turbo 2.11.11 (90 MB), which ran all of these on 2026-11-29",
     files: {
       "package.json": JSON.stringify({
         name: "root",
