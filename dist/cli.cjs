@@ -21175,10 +21175,10 @@ function parseJsonPath(text2) {
   return steps2;
 }
 function stepOf(match) {
-  const { index, star, quoted: quoted3, name, bare } = match.groups ?? {};
+  const { index, star, quoted: quoted4, name, bare } = match.groups ?? {};
   if (index !== void 0) return { kind: "element", index: Number(index) };
   if (star !== void 0 || name === "*") return { kind: "every" };
-  if (quoted3 !== void 0) return { kind: "member", name: JSON.parse(`"${quoted3}"`) };
+  if (quoted4 !== void 0) return { kind: "member", name: JSON.parse(`"${quoted4}"`) };
   const member = name ?? bare;
   return member === void 0 ? { kind: "below" } : { kind: "member", name: member };
 }
@@ -21406,6 +21406,26 @@ var init_normaliser = __esm({
   }
 });
 
+// src/cassette/text-pieces.ts
+function* piecesOf(text2) {
+  for (let start = 0; start < text2.length; ) {
+    let end = Math.min(start + PIECE_LENGTH_MAX, text2.length);
+    if (end < text2.length && isLeading(text2.charCodeAt(end - 1))) end--;
+    yield text2.slice(start, end);
+    start = end;
+  }
+}
+function isLeading(unit) {
+  return unit >= 55296 && unit <= 56319;
+}
+var PIECE_LENGTH_MAX;
+var init_text_pieces = __esm({
+  "src/cassette/text-pieces.ts"() {
+    "use strict";
+    PIECE_LENGTH_MAX = 1024 * 1024;
+  }
+});
+
 // src/cassette/json-writer.ts
 function writeJson(value, style) {
   const stack = [];
@@ -21468,9 +21488,12 @@ function lineBreak(levels, opener, style) {
   if (style.indent + opener >= INDENT_DEPTH_MAX) return "";
   return INDENTATIONS[style.indent + levels];
 }
+function quoted(text2) {
+  return text2.length > PIECE_LENGTH_MAX && !ESCAPED.test(text2) ? `"${text2}"` : JSON.stringify(text2);
+}
 function writePrimitive(value, style) {
   if (value === null) return "null";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value !== "number") {
     throw new TypeError(`Cannot write JSON: a ${typeof value} is no JSON value`);
@@ -21478,16 +21501,18 @@ function writePrimitive(value, style) {
   if (!Number.isFinite(value)) throw new TypeError(`Cannot write JSON: ${value} is no JSON number`);
   return style.keepsNegativeZero && Object.is(value, -0) ? "-0" : String(value);
 }
-var INDENTATIONS;
+var INDENTATIONS, ESCAPED;
 var init_json_writer = __esm({
   "src/cassette/json-writer.ts"() {
     "use strict";
     init_limits();
+    init_text_pieces();
     INDENTATIONS = Array.from(
       { length: INDENT_DEPTH_MAX + 1 },
       (_, level) => `
 ${"  ".repeat(level)}`
     );
+    ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
   }
 });
 
@@ -21730,8 +21755,8 @@ function valueSpans(text2, from, kind) {
   if (isAt(NO_SECRET, text2, from)) return [];
   if ((kind === "token" || kind === "list") && isAt(NUMBER, text2, from)) return [];
   if (isAt(LIST, text2, from)) return kind === "words" ? [] : itemSpans(text2, from + 1);
-  const quoted3 = quotedSpan(text2, from);
-  if (quoted3 !== void 0) return isSecretText(text2, quoted3, kind) ? [quoted3] : [];
+  const quoted4 = quotedSpan(text2, from);
+  if (quoted4 !== void 0) return isSecretText(text2, quoted4, kind) ? [quoted4] : [];
   const bare = bareSpan(text2, from, kind);
   return bare === void 0 ? [] : [bare];
 }
@@ -22285,6 +22310,9 @@ function collect(root, texts) {
     }
   }
 }
+function isEventStreamHead(head2, lengthMax) {
+  return head2.length >= PRELUDE_LENGTH + CHECKSUM_LENGTH && head2.readUInt32BE(0) <= lengthMax;
+}
 function eventStreamPayloads(body) {
   const payloads = [];
   for (let at = 0; at < body.length; ) {
@@ -22331,7 +22359,10 @@ function findLiteralIn(value, redactor) {
     } else if (typeof next === "object" && next !== null) {
       for (const [name, member] of Object.entries(next)) {
         waiting.push(name, member);
-        for (const text2 of hiddenTexts(name, member)) waiting.push(text2);
+        for (const text2 of hiddenTexts(name, member)) {
+          const label = redactor.findLiteral(text2);
+          if (label !== void 0) return label;
+        }
       }
     }
   }
@@ -22341,16 +22372,26 @@ function joinedTexts(items) {
   const texts = items.filter((item) => typeof item === "string");
   return texts.length > 1 ? [texts.join("")] : [];
 }
-function hiddenTexts(name, member) {
-  if (isSequence(name, member)) return joinPieces(member);
-  if (name !== "base64" || typeof member !== "string") return [];
-  const bytes = Buffer.from(member, "base64");
-  return [bytes.toString("utf8"), ...joinPieces(eventStreamPayloads(bytes))];
+function* hiddenTexts(name, member) {
+  if (isSequence(name, member)) yield* joinPieces(member);
+  if (name !== "base64" || typeof member !== "string") return;
+  const bytes = Buffer.allocUnsafe(Math.min(member.length, WINDOW_STEP + WINDOW_OVERLAP));
+  for (let at = 0; at === 0 || at + WINDOW_OVERLAP < member.length; at += WINDOW_STEP) {
+    const window2 = member.slice(at, at + WINDOW_STEP + WINDOW_OVERLAP);
+    yield bytes.toString("utf8", 0, bytes.write(window2, "base64"));
+  }
+  const head2 = Buffer.from(member.slice(0, HEAD_LENGTH), "base64");
+  if (!isEventStreamHead(head2, member.length / 4 * 3)) return;
+  yield* joinPieces(eventStreamPayloads(Buffer.from(member, "base64")));
 }
+var WINDOW_STEP, WINDOW_OVERLAP, HEAD_LENGTH;
 var init_literal_search = __esm({
   "src/cassette/literal-search.ts"() {
     "use strict";
     init_split_texts();
+    WINDOW_STEP = 1024 * 1024;
+    WINDOW_OVERLAP = 256 * 1024;
+    HEAD_LENGTH = 64;
   }
 });
 
@@ -22479,10 +22520,10 @@ function sortedNames(members2) {
 function quotedName(name) {
   const known = quotedNames.get(name);
   if (known !== void 0) return known;
-  const quoted3 = `${JSON.stringify(name)}:`;
+  const quoted4 = `${JSON.stringify(name)}:`;
   const isKept = quotedNames.size < QUOTED_NAMES_MAX && name.length <= QUOTED_NAME_LENGTH_MAX;
-  if (isKept) quotedNames.set(name, quoted3);
-  return quoted3;
+  if (isKept) quotedNames.set(name, quoted4);
+  return quoted4;
 }
 var CANONICAL, SHALLOW_DEPTH_MAX, QUOTED_NAMES_MAX, QUOTED_NAME_LENGTH_MAX, quotedNames;
 var init_canonical_json = __esm({
@@ -22503,13 +22544,19 @@ var init_canonical_json = __esm({
 
 // src/cassette/digest.ts
 function sha256Hex(text2) {
-  return (0, import_node_crypto.hash)("sha256", text2, "hex");
+  return text2.length <= PIECE_LENGTH_MAX ? (0, import_node_crypto.hash)("sha256", text2, "hex") : sha256Of(piecesOf(text2));
+}
+function sha256Of(pieces) {
+  const digest2 = (0, import_node_crypto.createHash)("sha256");
+  for (const piece of pieces) digest2.update(piece, "utf8");
+  return digest2.digest("hex");
 }
 var import_node_crypto;
 var init_digest = __esm({
   "src/cassette/digest.ts"() {
     "use strict";
     import_node_crypto = require("node:crypto");
+    init_text_pieces();
   }
 });
 
@@ -22594,6 +22641,24 @@ var init_new_interaction = __esm({
     init_literal_search();
     init_literal_values();
     init_segment_digests();
+  }
+});
+
+// src/cassette/recorded-answer.ts
+function recordedAnswer(index, position) {
+  const { length } = index.recordings[position].text;
+  if (length <= PIECE_LENGTH_MAX) return { length, outcome: index.outcome(position) };
+  return {
+    length,
+    get outcome() {
+      return index.outcome(position);
+    }
+  };
+}
+var init_recorded_answer = __esm({
+  "src/cassette/recorded-answer.ts"() {
+    "use strict";
+    init_text_pieces();
   }
 });
 
@@ -22869,12 +22934,21 @@ function fieldOf(recording, name) {
   return typeof value === "string" ? value : void 0;
 }
 function outcomeTextOf(recording) {
+  const span = outcomeSpan(recording);
+  return span === void 0 ? void 0 : recording.slice(span.start, span.end);
+}
+function withoutOutcome(recording) {
+  const span = outcomeSpan(recording);
+  if (span === void 0) return void 0;
+  return `${recording.slice(0, span.start)}null${recording.slice(span.end)}`;
+}
+function outcomeSpan(recording) {
   const at = recording.indexOf(OUTCOME);
   if (at < 0) return void 0;
-  const from = at + OUTCOME.length;
-  const end = recording.indexOf(AFTER_OUTCOME, from);
-  if (end < 0 || recording.indexOf(OUTCOME, from) >= 0) return void 0;
-  return recording.slice(from, recording.indexOf("}", end) + 1);
+  const start = at + OUTCOME.length;
+  const end = recording.indexOf(AFTER_OUTCOME, start);
+  if (end < 0 || recording.indexOf(OUTCOME, start) >= 0) return void 0;
+  return { start, end: recording.indexOf("}", end) + 1 };
 }
 function summaryOf(recording) {
   const known = summaries.get(recording);
@@ -23014,7 +23088,18 @@ function encodeJournalHeader(header) {
   return sealed({ header: { after, merge: merge4, normalisers, scope: scope2 } });
 }
 function encodeJournalEntry(entry) {
-  return sealed({ sequence: entry.sequence, text: entry.text });
+  const { sequence: sequence3, text: text2 } = entry;
+  return text2.length <= PIECE_LENGTH_MAX ? sealed({ sequence: sequence3, text: text2 }) : sealedPieces(entry);
+}
+function* sealedPieces(entry) {
+  yield `${START2}${sha256Of(linePieces(entry))}${MIDDLE}`;
+  yield* linePieces(entry);
+  yield END;
+}
+function* linePieces({ sequence: sequence3, text: text2 }) {
+  yield `{"sequence":${sequence3},"text":"`;
+  for (const piece of piecesOf(text2)) yield JSON.stringify(piece).slice(1, -1);
+  yield '"}';
 }
 function sealed(value) {
   return seal(canonicalJson(value));
@@ -23039,6 +23124,7 @@ var init_journal_format = __esm({
     "use strict";
     init_canonical_json();
     init_digest();
+    init_text_pieces();
     START2 = '{"digest":"sha256:';
     DIGEST_LENGTH2 = 64;
     MIDDLE = '","line":';
@@ -23381,19 +23467,29 @@ function checkRecorded(written, context) {
 }
 function replay(index, written) {
   const asked = /* @__PURE__ */ new Map();
-  return [...written.base, ...written.recorded].flatMap((recording, sequence3) => {
-    const name = laneKeyOf(recording);
-    const ordinal = asked.get(name) ?? 0;
-    asked.set(name, ordinal + 1);
-    const position = index.find(recording.lane, recording.key)[ordinal];
-    if (position === void 0 || index.recordings[position].digest !== recording.digest) {
-      throw new CassetteError(
-        "CASSETTE_INTERNAL",
-        `recording ${sequence3 + 1} (${fieldOf(recording.text, "endpoint") ?? "unknown"}) comes back as another one. Report this as a defect`
-      );
+  return [...written.base, ...written.recorded].flatMap(
+    (recording, sequence3) => {
+      const name = laneKeyOf(recording);
+      const ordinal = asked.get(name) ?? 0;
+      asked.set(name, ordinal + 1);
+      const position = index.find(recording.lane, recording.key)[ordinal];
+      if (position === void 0 || index.recordings[position].digest !== recording.digest) {
+        throw new CassetteError(
+          "CASSETTE_INTERNAL",
+          `recording ${sequence3 + 1} (${fieldOf(recording.text, "endpoint") ?? "unknown"}) comes back as another one. Report this as a defect`
+        );
+      }
+      return sequence3 < written.base.length ? [] : [readChecked(index, position)];
     }
-    return sequence3 < written.base.length ? [] : [index.interaction(position)];
-  });
+  );
+}
+function readChecked(index, position) {
+  const { text: text2 } = index.recordings[position];
+  const isLarge = text2.length > PIECE_LENGTH_MAX && text2.includes(HTTP_OUTCOME);
+  const rest = isLarge ? withoutOutcome(text2) : void 0;
+  if (rest === void 0) return index.interaction(position);
+  const { key: key2, endpoint, request } = JSON.parse(rest);
+  return { key: key2, endpoint, request };
 }
 function volatileFindings(interactions, scope2, context) {
   const findings = [];
@@ -23410,7 +23506,7 @@ function volatileFindings(interactions, scope2, context) {
 }
 function firstVolatile({ request, outcome }, context) {
   const found = findVolatile(request, context);
-  if (found !== void 0 || outcome.kind !== "websocket") return found;
+  if (found !== void 0 || outcome?.kind !== "websocket") return found;
   for (const frame of outcome.frames) {
     if (frame.direction !== "sent") continue;
     const volatile = findVolatile({ body: frame.copy }, context);
@@ -23440,6 +23536,7 @@ function changedFindings(interactions, written, context) {
   }
   return findings;
 }
+var HTTP_OUTCOME;
 var init_self_check = __esm({
   "src/cassette/self-check.ts"() {
     "use strict";
@@ -23449,7 +23546,9 @@ var init_self_check = __esm({
     init_limits();
     init_recording_field();
     init_recovery();
+    init_text_pieces();
     init_volatile_values();
+    HTTP_OUTCOME = '\n          "kind": "http",';
   }
 });
 
@@ -24039,7 +24138,7 @@ function lookUp(open2, asked) {
   const { scope: scope2, context, counts, request, key: key2 } = issue3;
   const named4 = context.plan.namedAs(scope2, lane, key2);
   if (position !== void 0 && named4 !== "always" && !open2.renewal.isRenewed(lane)) {
-    return { kind: "hit", interaction: { outcome: open2.index.outcome(position) } };
+    return { kind: "hit", interaction: recordedAnswer(open2.index, position) };
   }
   const isAllowed = named4 !== void 0 || context.plan.allowsAny(scope2) || open2.renewal.isStarted(lane);
   if (context.mode !== "replay" && isAllowed) {
@@ -24112,6 +24211,7 @@ var init_scope_session = __esm({
     init_normaliser();
     init_nameable_request();
     init_new_interaction();
+    init_recorded_answer();
     init_recovery();
     init_reservations();
     init_scope_recorder();
@@ -24275,7 +24375,7 @@ function exhaustedMessage(missed, recordedCount, askedCount) {
   const counts = `(recorded ${recordedCount}, asked ${askedCount})`;
   const digits = `key ${key2.slice(0, 8)}…`;
   return firstUnclassified([
-    `replay miss: ${request.endpoint} ${digits} is used up in cassette ${quoted(scope2)} ${counts}`,
+    `replay miss: ${request.endpoint} ${digits} is used up in cassette ${quoted2(scope2)} ${counts}`,
     `replay miss: ${request.endpoint} ${digits} is used up ${counts}`,
     `replay miss: ${digits} is used up ${counts}`
   ]);
@@ -24287,8 +24387,8 @@ function mismatchMessage(missed, { nearest: nearest2 }, frameNumber) {
   const of = best === void 0 ? "the recording" : `recording #${best.position}`;
   const end = (detail) => best === void 0 ? "" : differencePart(best, detail).replace(/^ differs/, "");
   return firstUnclassified([
-    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted(scope2)}${end("values")}`,
-    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted(scope2)}${end("paths")}`,
+    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted2(scope2)}${end("values")}`,
+    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted2(scope2)}${end("paths")}`,
     `replay miss: ${frame} of ${request.endpoint} differs from ${of}${end("paths")}`,
     `replay miss: ${frame} differs from ${of}`
   ]);
@@ -24303,12 +24403,12 @@ function firstUnclassified(wordings) {
   return line.length <= MESSAGE_LENGTH_MAX ? line : `${line.slice(0, MESSAGE_LENGTH_MAX)}…`;
 }
 function whereabouts(scope2, explanation2) {
-  const cassette = scope2 === void 0 ? "this cassette" : `cassette ${quoted(scope2)}`;
+  const cassette = scope2 === void 0 ? "this cassette" : `cassette ${quoted2(scope2)}`;
   switch (explanation2.found) {
     case "other-lane":
       return `is in ${explanation2.foundAt ?? "another lane"} of ${cassette}, not in this lane`;
     case "other-scope":
-      return scope2 === void 0 ? "is in another cassette, not in this one" : `is not in ${cassette} but in ${quoted(explanation2.foundAt ?? "")}`;
+      return scope2 === void 0 ? "is in another cassette, not in this one" : `is not in ${cassette} but in ${quoted2(explanation2.foundAt ?? "")}`;
     case "nowhere":
       return explanation2.isScopeEmpty ? `is not in ${cassette}, which has no recordings` : `is not in ${cassette}`;
   }
@@ -24317,7 +24417,7 @@ function nearestPart({ nearest: nearest2, found }, detail, asked) {
   const [best] = nearest2;
   if (best === void 0 || found !== "nowhere") return "";
   const isElsewhere = asked !== void 0 && best.scope !== asked;
-  const where = `#${best.position}${isElsewhere ? ` of ${quoted(best.scope)}` : ""}`;
+  const where = `#${best.position}${isElsewhere ? ` of ${quoted2(best.scope)}` : ""}`;
   return ` (nearest: ${where}${differencePart(best, detail)})`;
 }
 function differencePart({ differences, changedSegments: changedSegments2 }, detail) {
@@ -24334,7 +24434,7 @@ function change({ before, after }) {
   if (after === void 0) return `${JSON.stringify(before)} is gone`;
   return `${JSON.stringify(before)} → ${JSON.stringify(after)}`;
 }
-function quoted(scope2) {
+function quoted2(scope2) {
   return JSON.stringify(
     scope2.length <= SCOPE_LENGTH_MAX ? scope2 : `${scope2.slice(0, SCOPE_LENGTH_MAX)}…`
   );
@@ -24766,6 +24866,10 @@ function parseJson(text2) {
   return { value };
 }
 function parseUtf8(bytes) {
+  if (bytes.length > PIECE_BYTES && !isUtf8(bytes)) return void 0;
+  return decodeUtf8(bytes);
+}
+function decodeUtf8(bytes) {
   const text2 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   if (!text2.includes("�")) return text2;
   try {
@@ -24773,6 +24877,19 @@ function parseUtf8(bytes) {
   } catch {
     return void 0;
   }
+}
+function isUtf8(bytes) {
+  for (let start = 0; start < bytes.length; ) {
+    const end = characterStart(bytes, Math.min(start + PIECE_BYTES, bytes.length));
+    if (decodeUtf8(bytes.subarray(start, end)) === void 0) return false;
+    start = end;
+  }
+  return true;
+}
+function characterStart(bytes, position) {
+  let start = position;
+  while (start > position - 3 && ((bytes[start] ?? 0) & 192) === 128) start--;
+  return start;
 }
 function asObject(value) {
   return isObject6(value) ? value : void 0;
@@ -24796,12 +24913,13 @@ function hasInfinity(value) {
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some(hasInfinity);
 }
-var MAYBE_INFINITE, UTF8;
+var MAYBE_INFINITE, PIECE_BYTES, UTF8;
 var init_parse_json = __esm({
   "src/exchange/parse-json.ts"() {
     "use strict";
     init_bounds();
     MAYBE_INFINITE = /\d[eE]\+?\d{3}|\d{200}/;
+    PIECE_BYTES = 1024 * 1024;
     UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   }
 });
@@ -24942,15 +25060,15 @@ function firstKnown(body, names) {
   return void 0;
 }
 function findNumber(text2, name) {
-  const quoted3 = `"${name}"`;
-  if (text2.length > SHORT_LENGTH && !text2.includes(quoted3)) return void 0;
-  let at = text2.lastIndexOf(quoted3);
+  const quoted4 = `"${name}"`;
+  if (text2.length > SHORT_LENGTH && !text2.includes(quoted4)) return void 0;
+  let at = text2.lastIndexOf(quoted4);
   while (at !== -1) {
-    NUMBER2.lastIndex = at + quoted3.length;
+    NUMBER2.lastIndex = at + quoted4.length;
     const digits = NUMBER2.exec(text2)?.[1];
     if (digits !== void 0) return Number(digits);
     if (at === 0) return void 0;
-    at = text2.lastIndexOf(quoted3, at - 1);
+    at = text2.lastIndexOf(quoted4, at - 1);
   }
   return void 0;
 }
@@ -25842,11 +25960,13 @@ var init_providers = __esm({
 });
 
 // src/gateway/limits.ts
-var HELD_BYTES_MAX, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
+var HELD_BYTES_MAX, HELD_ANSWER_BYTES_MAX, LARGE_LENGTH_MIN, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
 var init_limits2 = __esm({
   "src/gateway/limits.ts"() {
     "use strict";
     HELD_BYTES_MAX = 512 * 1024 * 1024;
+    HELD_ANSWER_BYTES_MAX = 128 * 1024 * 1024;
+    LARGE_LENGTH_MIN = 8 * 1024 * 1024;
     DISCARDED_BYTES_MAX = 256 * 1024 * 1024;
     HEADER_BYTES_MAX = 64 * 1024;
     CONNECTION_COUNT_MAX = 4096;
@@ -26669,6 +26789,71 @@ var init_exchange = __esm({
   }
 });
 
+// src/gateway/held-answers.ts
+function createHeldAnswers(bytesMax) {
+  let heldBytes = 0;
+  let leader;
+  const waiting = [];
+  const isAllowed = (answer3, byteCount) => {
+    if (heldBytes + byteCount <= bytesMax || leader === answer3) return true;
+    if (leader !== void 0) return false;
+    leader = answer3;
+    return true;
+  };
+  const wake = () => {
+    for (let next = waiting[0]; next !== void 0; next = waiting[0]) {
+      if (!isAllowed(next.answer, next.byteCount)) return;
+      waiting.shift();
+      next.go();
+    }
+  };
+  return {
+    open: () => {
+      const answer3 = {};
+      let ownBytes = 0;
+      const hold = (byteCount) => {
+        ownBytes += byteCount;
+        heldBytes += byteCount;
+      };
+      return {
+        take: (byteCount, signal) => {
+          if (signal?.aborted === true) return void 0;
+          const isNext = waiting.length === 0 || leader === answer3;
+          if (isNext && isAllowed(answer3, byteCount)) {
+            hold(byteCount);
+            return void 0;
+          }
+          return new Promise((resolve15) => {
+            const leave2 = () => {
+              waiting.splice(waiting.indexOf(waiter), 1);
+              resolve15();
+            };
+            const go = () => {
+              signal?.removeEventListener("abort", leave2);
+              hold(byteCount);
+              resolve15();
+            };
+            const waiter = { byteCount, answer: answer3, go };
+            waiting.push(waiter);
+            signal?.addEventListener("abort", leave2, { once: true });
+          });
+        },
+        release: () => {
+          heldBytes -= ownBytes;
+          ownBytes = 0;
+          if (leader === answer3) leader = void 0;
+          wake();
+        }
+      };
+    }
+  };
+}
+var init_held_answers = __esm({
+  "src/gateway/held-answers.ts"() {
+    "use strict";
+  }
+});
+
 // src/exchange/response-headers.ts
 function keepResponseHeaders(headers) {
   return headers.filter(([name]) => KEPT.test(name)).map(([name, value]) => [name, onWire(value)]);
@@ -26743,7 +26928,10 @@ var init_stream_frames = __esm({
 // src/exchange/stored-body.ts
 function encodeBody(bytes, contentType, framing) {
   const text2 = framing === "eventstream" ? void 0 : parseUtf8(bytes);
-  if (text2 === void 0) return { base64: Buffer.from(bytes).toString("base64") };
+  if (text2 === void 0) {
+    const { buffer, byteOffset, byteLength: byteLength2 } = bytes;
+    return { base64: Buffer.from(buffer, byteOffset, byteLength2).toString("base64") };
+  }
   if (framing === "sse" || isEventStream(contentType)) return { events: splitEvents(text2) };
   if (framing === "ndjson") return { lines: text2.split("\n") };
   const json3 = encodeJson(text2);
@@ -27186,7 +27374,13 @@ async function liveAnswer(exchange, upstream) {
   if (departure.signal.aborted) {
     await storeDeparture(exchange);
   } else if ("status" in answer3) {
-    await passOn({ exchange, answer: answer3, departure, startedAt });
+    const held2 = exchange.held.open();
+    try {
+      await passOn({ exchange, answer: answer3, departure, startedAt, held: held2 });
+    } finally {
+      if (isGone(exchange.response)) held2.release();
+      else exchange.response.once("close", () => held2.release());
+    }
   } else if (answer3.kind === "garbled") {
     fail(
       exchange,
@@ -27197,7 +27391,7 @@ async function liveAnswer(exchange, upstream) {
   } else if (answer3.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer3.reason}). ${wayOut(exchange)}`);
   } else {
-    if (store(exchange, noAnswer("abort"))) breakAnswer(exchange.response, "reset");
+    if (store(exchange, noAnswer(exchange, "abort"))) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -27232,21 +27426,23 @@ async function passOn(passage) {
     }
     await turnOfLoop();
   }
-  const isStored = store(exchange, {
-    status: answer3.status,
-    headers: answer3.headers,
-    body: received.body,
-    ending,
-    ...isStreamed ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs } : {}
-  });
-  if (isStored) await finish(exchange, answer3, { received, isStreamed });
+  const outcome = outcomeOf(passage, received, { ending, isStreamed });
+  if (store(exchange, outcome)) await finish(exchange, answer3, { received, isStreamed });
+}
+function outcomeOf({ exchange, answer: answer3 }, received, how) {
+  const { body, chunkLengths, chunkTimesMs } = received;
+  const { status: status2, headers } = answer3;
+  if (how.isStreamed) received.body = NOTHING2;
+  const chunks = how.isStreamed ? { chunkLengths, chunkTimesMs } : {};
+  const { ending } = how;
+  return toHttpOutcome({ status: status2, headers, body, ending, ...chunks }, exchange.mount.dialect);
 }
 async function storeDeparture(exchange) {
   await turnOfLoop();
-  store(exchange, noAnswer("client left"));
+  store(exchange, noAnswer(exchange, "client left"));
 }
-function noAnswer(ending) {
-  return { status: 0, headers: [], body: Buffer.alloc(0), ending };
+function noAnswer({ mount }, ending) {
+  return toHttpOutcome({ status: 0, headers: [], body: NOTHING2, ending }, mount.dialect);
 }
 function isHandedOnLive(exchange, answer3) {
   const contentType = findHeader(answer3.headers, "content-type") ?? "";
@@ -27258,13 +27454,14 @@ function isHandedOnLive(exchange, answer3) {
   return findHeader(answer3.headers, "content-length") === void 0 && answer3.status !== 204;
 }
 async function receive(passage, isStreamed) {
-  const { answer: answer3, departure, startedAt, exchange } = passage;
+  const { answer: answer3, departure, startedAt, exchange, held: held2 } = passage;
   const chunks = [];
   const chunkTimesMs = [];
   let length = 0;
   let ending = "end";
   try {
     for await (const chunk of answer3.body) {
+      await held2.take(chunk.length, departure.signal);
       chunks.push(chunk);
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
@@ -27301,10 +27498,10 @@ function pause(durationMs) {
     setTimeout(resolve15, durationMs);
   });
 }
-function store(exchange, answer3) {
+function store(exchange, outcome) {
   const { issued, life, mount } = exchange;
-  const outcome = toHttpOutcome(answer3, mount.dialect);
-  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+  const { status: status2, ending } = outcome;
+  if (life.isEnding && (ending === "client left" || ending === "abort")) {
     letGo(exchange);
     breakAnswer(exchange.response, "close");
     return false;
@@ -27314,12 +27511,11 @@ function store(exchange, answer3) {
   } catch (error62) {
     if (!(error62 instanceof CassetteError)) throw error62;
     const { message } = error62;
-    report(exchange, "failed", { status: answer3.status });
+    report(exchange, "failed", { status: status2 });
     if (exchange.response.headersSent) breakAnswer(exchange.response, "close");
     answerRefusal(exchange.response, { status: 406, mark: "failed", message }, mount.dialect);
     return false;
   }
-  const { status: status2, ending } = outcome;
   const isFault = ending === "abort" || ending === "error frame";
   const isUnanswered2 = ending === "client left" && status2 === 0;
   report(exchange, "recorded", { status: status2, ...isFault || isUnanswered2 ? { fault: ending } : {} });
@@ -27378,6 +27574,7 @@ function fail(exchange, reason) {
   report(exchange, "failed", { status: 502 });
   answerRefusal(response, { status: 502, mark: "failed", message }, mount.dialect);
 }
+var NOTHING2;
 var init_live_answer = __esm({
   "src/gateway/live-answer.ts"() {
     "use strict";
@@ -27395,6 +27592,7 @@ var init_live_answer = __esm({
     init_local_url();
     init_refusal2();
     init_turn_of_loop();
+    NOTHING2 = Buffer.alloc(0);
   }
 });
 
@@ -27457,12 +27655,8 @@ var init_read_body = __esm({
 
 // src/gateway/replay-answer.ts
 function replayAnswer(exchange, recorded) {
-  const { outcome } = recorded;
-  if (outcome.kind !== "http") {
-    throw new TypeError(`a key of the gateway found an outcome of kind "${outcome.kind}"`);
-  }
   const { response } = exchange;
-  const body = "base64" in outcome.body ? decodeBody(outcome.body) : decodeText(outcome.body);
+  const { outcome, body } = readOutcome2(recorded);
   const settle3 = settler(exchange, outcome, body);
   response.once("finish", () => settle3(isDelivered(response) ? "delivered" : "lost"));
   response.once("close", () => settle3("lost"));
@@ -27484,6 +27678,27 @@ function replayAnswer(exchange, recorded) {
     settle3("lost");
     throw error62;
   }
+}
+async function replayInTurn(exchange, recorded) {
+  const { response, issued } = exchange;
+  const turn2 = exchange.held.open();
+  try {
+    await turn2.take(recorded.length);
+    if (isGone(response)) issued.release();
+    else replayAnswer(exchange, recorded);
+  } finally {
+    if (isGone(response)) turn2.release();
+    else response.once("close", () => turn2.release());
+  }
+}
+function readOutcome2({ outcome, length }) {
+  if (outcome.kind !== "http") {
+    throw new TypeError(`a key of the gateway found an outcome of kind "${outcome.kind}"`);
+  }
+  const body = "base64" in outcome.body ? decodeBody(outcome.body) : decodeText(outcome.body);
+  if (length <= LARGE_LENGTH_MIN) return { outcome, body };
+  const { body: _stored, ...head2 } = outcome;
+  return { outcome: head2, body };
 }
 function settler(exchange, outcome, body) {
   let isSettled = false;
@@ -27786,6 +28001,7 @@ function requestListener(options2, parts) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const readBody2 = bodyReader();
   const live = /* @__PURE__ */ new Set();
+  const held2 = createHeldAnswers(HELD_ANSWER_BYTES_MAX);
   const onRequest = (message, response) => {
     response.on("error", () => void 0);
     message.on("error", () => void 0);
@@ -27827,7 +28043,7 @@ function requestListener(options2, parts) {
         return;
       }
       try {
-        answer2({ options: options2, ...parts, live, message, response, route }, reading.bytes);
+        answer2({ options: options2, ...parts, live, held: held2, message, response, route }, reading.bytes);
       } catch (error62) {
         answerFault({ options: options2, response, mount: route.mount }, error62);
       }
@@ -27844,7 +28060,7 @@ function isWaitingInVain({ headers }) {
   return headers.expect !== void 0 && Number(headers["content-length"] ?? 0) > BODY_BYTES_MAX;
 }
 function answer2(arrival, body) {
-  const { options: options2, life, upstream, message, response, route } = arrival;
+  const { options: options2, life, held: held2, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -27863,6 +28079,7 @@ function answer2(arrival, body) {
   const exchange = {
     options: options2,
     life,
+    held: held2,
     mount,
     request,
     cassetteRequest,
@@ -27873,7 +28090,8 @@ function answer2(arrival, body) {
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":
-      replayAnswer(exchange, lookup.interaction);
+      if (lookup.interaction.length <= LARGE_LENGTH_MIN) replayAnswer(exchange, lookup.interaction);
+      else track(arrival.live, exchange, replayInTurn(exchange, lookup.interaction));
       return;
     case "live":
       if (upstream === void 0) throw new TypeError("a replaying session asked for a live call");
@@ -27954,6 +28172,8 @@ var init_request_listener = __esm({
     init_close_scope();
     init_passed_by();
     init_exchange();
+    init_held_answers();
+    init_limits2();
     init_live_answer();
     init_read_body();
     init_refusal2();
@@ -28763,7 +28983,7 @@ var require_permessage_deflate = __commonJS({
 var require_validation = __commonJS({
   "node_modules/ws/lib/validation.js"(exports2, module2) {
     "use strict";
-    var { isUtf8 } = require("buffer");
+    var { isUtf8: isUtf82 } = require("buffer");
     var { hasBlob } = require_constants();
     var tokenChars = [
       0,
@@ -28944,9 +29164,9 @@ var require_validation = __commonJS({
       isValidUTF8: _isValidUTF8,
       tokenChars
     };
-    if (isUtf8) {
+    if (isUtf82) {
       module2.exports.isValidUTF8 = function(buf) {
-        return buf.length < 24 ? _isValidUTF8(buf) : isUtf8(buf);
+        return buf.length < 24 ? _isValidUTF8(buf) : isUtf82(buf);
       };
     } else if (!process.env.WS_NO_UTF_8_VALIDATE) {
       try {
@@ -30472,7 +30692,7 @@ var require_websocket = __commonJS({
     var net = require("net");
     var querystring = require("querystring");
     var tls = require("tls");
-    var { randomBytes: randomBytes2, createHash: createHash3 } = require("crypto");
+    var { randomBytes: randomBytes2, createHash: createHash4 } = require("crypto");
     var { Duplex: Duplex2, Readable: Readable2 } = require("stream");
     var { URL: URL2 } = require("url");
     var PerMessageDeflate2 = require_permessage_deflate();
@@ -31163,7 +31383,7 @@ var require_websocket = __commonJS({
           abortHandshake(websocket, socket, "Invalid Upgrade header");
           return;
         }
-        const digest2 = createHash3("sha1").update(key2 + GUID).digest("base64");
+        const digest2 = createHash4("sha1").update(key2 + GUID).digest("base64");
         if (res.headers["sec-websocket-accept"] !== digest2) {
           abortHandshake(websocket, socket, "Invalid Sec-WebSocket-Accept header");
           return;
@@ -31548,7 +31768,7 @@ var require_websocket_server = __commonJS({
     var EventEmitter = require("events");
     var http = require("http");
     var { Duplex: Duplex2 } = require("stream");
-    var { createHash: createHash3 } = require("crypto");
+    var { createHash: createHash4 } = require("crypto");
     var extension2 = require_extension();
     var PerMessageDeflate2 = require_permessage_deflate();
     var subprotocol2 = require_subprotocol();
@@ -31858,7 +32078,7 @@ var require_websocket_server = __commonJS({
           );
         }
         if (this._state > RUNNING) return abortHandshake(socket, 503);
-        const digest2 = createHash3("sha1").update(key2 + GUID).digest("base64");
+        const digest2 = createHash4("sha1").update(key2 + GUID).digest("base64");
         const headers = [
           "HTTP/1.1 101 Switching Protocols",
           "Upgrade: websocket",
@@ -56565,7 +56785,7 @@ var require_util5 = __commonJS({
   "node_modules/undici/lib/web/websocket/util.js"(exports2, module2) {
     "use strict";
     var { states, opcodes } = require_constants6();
-    var { isUtf8 } = require("node:buffer");
+    var { isUtf8: isUtf82 } = require("node:buffer");
     var { removeHTTPWhitespace } = require_data_url();
     var { collectASequenceOfCodePointsFast } = require_infra();
     function isConnecting(readyState) {
@@ -56708,7 +56928,7 @@ var require_util5 = __commonJS({
         return fatalDecoder.decode.bind(fatalDecoder);
       }
       return function(buffer) {
-        if (isUtf8(buffer)) {
+        if (isUtf82(buffer)) {
           return buffer.toString("utf-8");
         }
         throw new TypeError("Invalid utf-8 received.");
@@ -60047,8 +60267,7 @@ function openJournal(files) {
           file2 = (0, import_node_fs2.openSync)(files.journal, "w");
           length = 0;
         }
-        length += writeWhole2(file2, Buffer.from(`${line}
-`), length);
+        length += writeWhole2(file2, piecesOfLine(line), length);
       } catch (error62) {
         throw storeError("record into", files.journal, error62);
       }
@@ -60059,13 +60278,26 @@ function openJournal(files) {
     }
   };
 }
-function writeWhole2(file2, bytes, position) {
-  let written = 0;
+function piecesOfLine(line) {
+  return typeof line === "string" ? [`${line}
+`] : withLineFeed(line);
+}
+function* withLineFeed(pieces) {
+  yield* pieces;
+  yield "\n";
+}
+function writeWhole2(file2, pieces, position) {
+  let length = 0;
   try {
-    while (written < bytes.length) {
-      written += (0, import_node_fs2.writeSync)(file2, bytes, written, bytes.length - written, position + written);
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      for (let written = 0; written < bytes.length; ) {
+        const at = position + length + written;
+        written += (0, import_node_fs2.writeSync)(file2, bytes, written, bytes.length - written, at);
+      }
+      length += bytes.length;
     }
-    return written;
+    return length;
   } catch (error62) {
     truncateQuietly(file2, position);
     throw error62;
@@ -60081,7 +60313,7 @@ function replaceFile(files, document) {
   try {
     const file2 = (0, import_node_fs2.openSync)(files.temporary, "w");
     try {
-      writeAll(file2, Buffer.from(document));
+      for (const piece of piecesOf(document)) writeAll(file2, Buffer.from(piece));
       (0, import_node_fs2.fsyncSync)(file2);
     } finally {
       (0, import_node_fs2.closeSync)(file2);
@@ -60133,6 +60365,7 @@ var init_directory_recording = __esm({
     import_node_fs2 = require("node:fs");
     import_node_path3 = require("node:path");
     init_errors();
+    init_text_pieces();
     init_store_error();
   }
 });
@@ -74133,7 +74366,7 @@ function secretKinds(text2, redactor) {
 }
 function hiddenSecrets(place, { redactor }) {
   const { name, member, at } = place;
-  const texts = hiddenTexts(name, member);
+  const texts = [...hiddenTexts(name, member)];
   if (texts.length === 0) return [];
   const open2 = new Set(name === "base64" ? [] : secretKinds(JSON.stringify(member), redactor));
   const where = name === "base64" ? "in base64" : "split over pieces";
@@ -76078,10 +76311,10 @@ function splitShlexWords(text2, { isPosix = true, hasComments = false } = {}) {
       if (at >= text2.length) return void 0;
       word2 = (word2 ?? "") + text2[at];
     } else if (isQuote2(character) && (isPosix || word2 === void 0)) {
-      const quoted3 = isPosix ? readQuoted(text2, at) : readPlainQuoted(text2, at);
-      if (quoted3 === void 0) return void 0;
-      word2 = (word2 ?? "") + quoted3.value;
-      at = quoted3.end;
+      const quoted4 = isPosix ? readQuoted(text2, at) : readPlainQuoted(text2, at);
+      if (quoted4 === void 0) return void 0;
+      word2 = (word2 ?? "") + quoted4.value;
+      at = quoted4.end;
       if (!isPosix) end();
     } else {
       word2 = (word2 ?? "") + character;
@@ -77319,7 +77552,7 @@ var init_command_line2 = __esm({
 
 // src/gate/runners/runner.ts
 function toLookup(scripts) {
-  return scripts.length === 0 ? NOTHING2 : { kind: "scripts", scripts };
+  return scripts.length === 0 ? NOTHING3 : { kind: "scripts", scripts };
 }
 function toOpaque(file2, call) {
   return {
@@ -77347,12 +77580,12 @@ function findUpwards2(start, names, files) {
 function textOf7(word2) {
   return word2?.kind === "known" ? word2.text : void 0;
 }
-var NOTHING2;
+var NOTHING3;
 var init_runner = __esm({
   "src/gate/runners/runner.ts"() {
     "use strict";
     init_posix_path();
-    NOTHING2 = { kind: "none" };
+    NOTHING3 = { kind: "none" };
   }
 });
 
@@ -77495,8 +77728,8 @@ function isContent(line) {
   return !/^\s*(?:#|$|%)/.test(line);
 }
 function splitKey(text2) {
-  const quoted3 = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?:\s+(.*))?$/.exec(text2);
-  if (quoted3 !== null) return { key: unquoteYaml(quoted3[1]), value: quoted3[2] ?? "" };
+  const quoted4 = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?:\s+(.*))?$/.exec(text2);
+  if (quoted4 !== null) return { key: unquoteYaml(quoted4[1]), value: quoted4[2] ?? "" };
   if (/^[[{"'|>@`#&*!]/.test(text2)) return void 0;
   if (/^\?(?:\s|$)/.test(text2)) throw new YamlUnreadable();
   const plain = /^((?:[^\s:#]|:(?!\s|$)|\s+(?![\s:#])|(?<=\S)#)+)\s*:(?:\s+(.*))?$/.exec(text2);
@@ -77684,9 +77917,9 @@ var init_yaml_document = __esm({
           whole = next.trim() === "" ? `${whole}
 ` : `${whole.trimEnd()} ${next.trim()}`;
         }
-        const quoted3 = closed.exec(whole)[0];
-        if (!/^\s*(?:#.*)?$/.test(whole.slice(quoted3.length))) throw new YamlUnreadable();
-        return unquoteYaml(quoted3);
+        const quoted4 = closed.exec(whole)[0];
+        if (!/^\s*(?:#.*)?$/.test(whole.slice(quoted4.length))) throw new YamlUnreadable();
+        return unquoteYaml(quoted4);
       }
       #readPlain(text2, indent) {
         const words3 = [withoutComment(text2)];
@@ -77718,11 +77951,11 @@ function lookUpPreCommit(call) {
   });
   const [verb, ...chosen] = line.operands;
   const name = verb === void 0 ? "run" : textOf7(verb);
-  if (hasOption(line, "-h", "--help", "-V", "--version")) return NOTHING2;
-  if (name !== "run" && name !== "try-repo") return NOTHING2;
+  if (hasOption(line, "-h", "--help", "-V", "--version")) return NOTHING3;
+  if (name !== "run" && name !== "try-repo") return NOTHING3;
   const file2 = textOf7(valuesOf2(line, "-c", "--config").at(-1)) ?? ".pre-commit-config.yaml";
   const found = findUpwards2(call.cwd, [file2], call.files);
-  if (found.kind === "absent") return NOTHING2;
+  if (found.kind === "absent") return NOTHING3;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
   if (found.kind === "unreadable" || !isMap(document)) return toOpaque(found.path, call);
   const wanted = chosen.slice(0, 1).map(textOf7);
@@ -77761,13 +77994,13 @@ function lookUpLefthook(call) {
     ]
   });
   const [verb, hook] = line.operands;
-  if (textOf7(verb) !== "run" || hook === void 0) return NOTHING2;
+  if (textOf7(verb) !== "run" || hook === void 0) return NOTHING3;
   const found = findUpwards2(
     call.cwd,
     ["lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.yaml", ".config/lefthook.yml"],
     call.files
   );
-  if (found.kind === "absent") return NOTHING2;
+  if (found.kind === "absent") return NOTHING3;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
   if (found.kind === "unreadable" || !isMap(document)) return toOpaque(found.path, call);
   const name = textOf7(hook);
@@ -77950,13 +78183,13 @@ function lookUpTask(call) {
     "-h",
     "--help"
   )) {
-    return NOTHING2;
+    return NOTHING3;
   }
   const moved = textOf7(valuesOf2(line, "-d", "--dir").at(-1));
   const start = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
   const named4 = textOf7(valuesOf2(line, "-t", "--taskfile").at(-1));
   const found = named4 === void 0 ? findUpwards2(start, TASKFILES, call.files) : findIn(call.cwd, [named4], call.files);
-  if (found.kind === "absent") return NOTHING2;
+  if (found.kind === "absent") return NOTHING3;
   const document = found.kind === "text" ? parseYaml(found.text) : void 0;
   if (found.kind === "unreadable" || !isMap(document)) return toOpaque(found.path, call);
   const given = line.operands.flatMap((word2) => {
@@ -78118,8 +78351,8 @@ function lookUpHatch(call) {
   const isNested = textOf7(line.operands[0]) === "env";
   const [verb, ...words3] = isNested ? line.operands.slice(1) : line.operands;
   const name = textOf7(verb);
-  if (isNested && name !== "run") return NOTHING2;
-  if (name !== "run" && name !== "test") return NOTHING2;
+  if (isNested && name !== "run") return NOTHING3;
+  if (name !== "run" && name !== "test") return NOTHING3;
   const environments = findEnvironments(call);
   if (environments === "unreadable") return toOpaque("pyproject.toml", call);
   const { table, folder } = environments;
@@ -78130,7 +78363,7 @@ function lookUpHatch(call) {
     endsAtOperand: true
   });
   const [target, ...args] = own2.operands.length > 0 ? own2.operands : own2.rest ?? [];
-  if (target === void 0) return NOTHING2;
+  if (target === void 0) return NOTHING3;
   const text2 = textOf7(target);
   const prefixed = text2 === void 0 ? null : /^([\w.+-]*):([^]+)$/.exec(text2);
   const chosen = [...valuesOf2(line, "-e", "--env"), ...valuesOf2(own2, "-e", "--env")].map(textOf7).at(-1);
@@ -78146,7 +78379,7 @@ function lookUpHatch(call) {
     return toLookup([toScript(script2, expand(script2, args, scripts), scene)]);
   }
   if (prefixed === null)
-    return isNested ? toLookup([toScript(text2 ?? "", [toShellText([target, ...args])], scene)]) : NOTHING2;
+    return isNested ? toLookup([toScript(text2 ?? "", [toShellText([target, ...args])], scene)]) : NOTHING3;
   return toLookup([
     toScript(prefixed[2], [toShellText([knownWord(prefixed[2]), ...args])], scene)
   ]);
@@ -78379,14 +78612,14 @@ function lookUpJust(call) {
     ],
     endsAtOperand: true
   });
-  if (hasOption(line, ...PRINTS_ONLY2)) return NOTHING2;
+  if (hasOption(line, ...PRINTS_ONLY2)) return NOTHING3;
   const operands = [...line.operands, ...line.rest ?? []];
   if (hasOption(line, "-c", "--command")) {
     return toLookup([script(toShellText(operands), call.cwd, "just --command")]);
   }
   const named4 = textOf7(valuesOf2(line, "-f", "--justfile").at(-1));
   const found = named4 === void 0 ? findUpwards2(call.cwd, JUSTFILES, call.files) : findIn(call.cwd, [named4], call.files);
-  if (found.kind === "absent") return NOTHING2;
+  if (found.kind === "absent") return NOTHING3;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const justfile = readJustFile(found.text, found.folder, call.files);
   const moved = textOf7(valuesOf2(line, "-d", "--working-directory").at(-1));
@@ -79224,14 +79457,14 @@ var init_make_file = __esm({
 // src/gate/runners/make.ts
 function lookUpMake(call) {
   const line = readCommandLine(call.args, { withValue: OPTIONS_WITH_VALUE });
-  if (hasOption(line, "--version", "-v", "--help", "-h", "-q", "--question")) return NOTHING2;
+  if (hasOption(line, "--version", "-v", "--help", "-h", "-q", "--question")) return NOTHING3;
   const cwd = valuesOf2(line, "-C", "--directory").map((word2) => textOf7(word2) ?? ".").reduce((folder, step) => absolutePath(folder, step), call.cwd);
   const named4 = valuesOf2(line, "-f", "--file", "--makefile").map((word2) => textOf7(word2));
   const found = findMakefiles(named4, cwd, call.files);
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const evaluated = valuesOf2(line, "-E", "--eval").map((word2) => textOf7(word2));
   if (evaluated.includes(void 0)) return toOpaque("--eval", call);
-  if (found.kind === "absent" && evaluated.length === 0) return NOTHING2;
+  if (found.kind === "absent" && evaluated.length === 0) return NOTHING3;
   const text2 = [...evaluated, found.kind === "text" ? found.text : ""].join("\n");
   const operands = [...line.operands, ...line.rest ?? []];
   const makefiles = readMakeFiles(text2, givenVariables(operands), { cwd, files: call.files });
@@ -79501,18 +79734,18 @@ var init_package_scripts = __esm({
 // src/gate/runners/node-runners.ts
 function lookUpPackageManager(call) {
   const manager = MANAGERS.get(call.program);
-  if (manager === void 0) return NOTHING2;
+  if (manager === void 0) return NOTHING3;
   const line = readCommandLine(call.args, { withValue: manager.withValue, endsAtOperand: true });
   const [verb, ...others] = line.operands;
   const name = textOf7(verb);
-  if (verb === void 0 || name === void 0 && !manager.runsBareNames) return NOTHING2;
+  if (verb === void 0 || name === void 0 && !manager.runsBareNames) return NOTHING3;
   if (name === "workspace" || name === "workspaces") {
     return lookUpYarnWorkspace(call, name, others);
   }
   if (name !== void 0 && manager.exec.includes(name)) return lookUpExec(call, others);
   const aliased = name === void 0 ? void 0 : manager.aliases.get(name);
   const isRun = name !== void 0 && manager.run.includes(name);
-  if (!isRun && aliased === void 0 && !manager.runsBareNames) return NOTHING2;
+  if (!isRun && aliased === void 0 && !manager.runsBareNames) return NOTHING3;
   const own2 = readCommandLine(isRun ? others : line.operands, {
     withValue: manager.withValue,
     endsAtOperand: call.program !== "npm"
@@ -79524,7 +79757,7 @@ function lookUpPackageManager(call) {
     args: [...given, ...own2.rest ?? []].filter((word2) => textOf7(word2) !== "--"),
     lines: [line, own2]
   };
-  if (aliased === void 0 && script2 === void 0) return NOTHING2;
+  if (aliased === void 0 && script2 === void 0) return NOTHING3;
   return runScripts(call, scripted, isRun || aliased !== void 0 ? void 0 : line.operands);
 }
 function lookUpPackageExec(call) {
@@ -79536,7 +79769,7 @@ function runScripts(call, { manager, names, args, lines }, bare) {
   const wanted = lines.flatMap((line) => valuesOf2(line, ...manager.workspace)).map(textOf7);
   const own2 = findPackage(folder, call.files);
   if (own2 === "unreadable") return toOpaque("package.json", call);
-  if (own2 === "absent") return bare === void 0 ? NOTHING2 : toLookup([commandScript(call, bare)]);
+  if (own2 === "absent") return bare === void 0 ? NOTHING3 : toLookup([commandScript(call, bare)]);
   const packages = isWide ? choose(findWorkspaces(own2.folder, call.files), wanted) : [own2];
   const scripts = packages.flatMap(
     (one) => names.flatMap((name) => name === void 0 ? [...one.scripts.keys()] : [name]).flatMap((name) => scriptsFor(one, name, args))
@@ -79581,7 +79814,7 @@ function lookUpExec(call, words3) {
   const script2 = textOf7(text2);
   if (script2 !== void 0) return toLookup([{ ...commandScript(call, []), text: script2 }]);
   const command = [...line.operands, ...line.rest ?? []];
-  return command.length === 0 ? NOTHING2 : toLookup([commandScript(call, command)]);
+  return command.length === 0 ? NOTHING3 : toLookup([commandScript(call, command)]);
 }
 var LIFE_CYCLES, NPM_SHORT, NPM_INSTALL_TEST, MANAGERS;
 var init_node_runners = __esm({
@@ -79696,14 +79929,14 @@ function lookUpMise(call) {
   const line = readCommandLine(call.args, { withValue: MISE_VALUED, endsAtOperand: true });
   const [verb, ...operands] = line.operands;
   const name = textOf7(verb);
-  if (verb === void 0 || name === "exec" || name === "x") return NOTHING2;
+  if (verb === void 0 || name === "exec" || name === "x") return NOTHING3;
   const isListing2 = name !== void 0 && ["tasks", "task", "t"].includes(name);
   const [inner, ...behind2] = isListing2 ? operands : line.operands;
   const isRun = RUNS.has(textOf7(inner) ?? "");
-  if (isListing2 && !isRun) return NOTHING2;
+  if (isListing2 && !isRun) return NOTHING3;
   const words3 = isRun ? behind2 : line.operands;
   const own2 = readCommandLine(words3, { withValue: MISE_VALUED, endsAtOperand: true });
-  if (hasOption(own2, "-n", "--dry-run", "--help", "-h")) return NOTHING2;
+  if (hasOption(own2, "-n", "--dry-run", "--help", "-h")) return NOTHING3;
   const moved = textOf7([...valuesOf2(line, "-C", "--cd"), ...valuesOf2(own2, "-C", "--cd")].at(-1));
   const at = moved === void 0 ? call : { ...call, cwd: absolutePath(call.cwd, moved) };
   const found = miseTasks(at);
@@ -79767,9 +80000,9 @@ function lookUpPixi(call) {
   ];
   const line = readCommandLine(call.args, { withValue, endsAtOperand: true });
   const [verb, ...operands] = line.operands;
-  if (!["run", "r"].includes(textOf7(verb) ?? "")) return NOTHING2;
+  if (!["run", "r"].includes(textOf7(verb) ?? "")) return NOTHING3;
   const own2 = readCommandLine(operands, { withValue, endsAtOperand: true });
-  if (hasOption(own2, "-n", "--dry-run", "--help", "-h", "-x", "--executable")) return NOTHING2;
+  if (hasOption(own2, "-n", "--dry-run", "--help", "-h", "-x", "--executable")) return NOTHING3;
   const manifest = [
     ...valuesOf2(line, "--manifest-path", "-m"),
     ...valuesOf2(own2, "--manifest-path", "-m")
@@ -79777,7 +80010,7 @@ function lookUpPixi(call) {
   const found = pixiTasks(manifest === void 0 ? void 0 : textOf7(manifest) ?? ".", call);
   if (found === void 0) return toOpaque("pixi.toml", call);
   const [name, ...args] = [...own2.operands, ...own2.rest ?? []];
-  if (name === void 0) return NOTHING2;
+  if (name === void 0) return NOTHING3;
   const given = args.filter((word2, index) => index > 0 || textOf7(word2) !== "--");
   return toLookup(bareScripts(name, given, found));
 }
@@ -79899,11 +80132,11 @@ function lookUpNox(call) {
     "--help",
     "--install-only"
   )) {
-    return NOTHING2;
+    return NOTHING3;
   }
   const file2 = textOf7(valuesOf2(line, "-f", "--noxfile").at(-1)) ?? "noxfile.py";
   const found = findIn(call.cwd, [file2], call.files);
-  if (found.kind === "absent") return NOTHING2;
+  if (found.kind === "absent") return NOTHING3;
   if (found.kind === "unreadable") return toOpaque(found.path, call);
   const sessions = readSessions(found.text);
   const chosen = [...valuesOf2(line, "-s", "--session", "--sessions", "-e"), ...line.operands];
@@ -80031,10 +80264,10 @@ var init_nox = __esm({
 // src/gate/runners/script-lists.ts
 function lookUpRunAll(call) {
   const line = readCommandLine(call.args, { withValue: ["--max-parallel", "--npm-path"] });
-  if (hasOption(line, "-h", "--help", "-v", "--version")) return NOTHING2;
+  if (hasOption(line, "-h", "--help", "-v", "--version")) return NOTHING3;
   const own2 = findPackage(call.cwd, call.files);
   if (own2 === "unreadable") return toOpaque("package.json", call);
-  if (own2 === "absent") return NOTHING2;
+  if (own2 === "absent") return NOTHING3;
   const rest = line.rest ?? [];
   return toLookup(line.operands.flatMap((word2) => patternScripts(word2, rest, own2)));
 }
@@ -80056,7 +80289,7 @@ function lookUpTurbo(call) {
     "--env-mode"
   ];
   const line = readCommandLine(call.args, { withValue });
-  if (hasOption(line, "-h", "--help", "--version", "--dry-run", "--dry")) return NOTHING2;
+  if (hasOption(line, "-h", "--help", "--version", "--dry-run", "--dry")) return NOTHING3;
   const [first] = line.operands;
   const operands = textOf7(first) === "run" ? line.operands.slice(1) : line.operands;
   const moved = textOf7(valuesOf2(line, "--cwd").at(-1));
@@ -80108,7 +80341,7 @@ function lookUpPoe(call) {
     withValue: ["-C", "--directory", "--root", "-e", "--executor", "-X", "--executor-opt"],
     endsAtOperand: true
   });
-  if (hasOption(line, "-h", "--help", "--version", "-d", "--dry-run")) return NOTHING2;
+  if (hasOption(line, "-h", "--help", "--version", "-d", "--dry-run")) return NOTHING3;
   const moved = textOf7(valuesOf2(line, "-C", "--directory", "--root").at(-1));
   const cwd = moved === void 0 ? call.cwd : absolutePath(call.cwd, moved);
   return lookUpTask2({ ...call, cwd }, line.operands, [
@@ -80137,7 +80370,7 @@ function lookUpRunVerb(call, withValue, places) {
   const line = readCommandLine(call.args, { withValue, endsAtOperand: true });
   const [verb, ...operands] = line.operands;
   const isRun = textOf7(verb) === "run";
-  if (!isRun && call.program !== "pdm") return NOTHING2;
+  if (!isRun && call.program !== "pdm") return NOTHING3;
   const own2 = isRun ? readCommandLine(operands, { withValue, endsAtOperand: true }) : line;
   const moved = textOf7(
     [...valuesOf2(line, "-p", "--project"), ...valuesOf2(own2, "-p", "--project")].at(-1)
@@ -80149,7 +80382,7 @@ function lookUpTask2(call, [name, ...args], places) {
   const text2 = textOf7(name);
   const found = findTasks(call, places);
   if (found === "unreadable") return toOpaque(places[0].file, call);
-  if (name === void 0 || found === void 0) return NOTHING2;
+  if (name === void 0 || found === void 0) return NOTHING3;
   const names = text2 === void 0 ? Object.keys(found.table) : [text2];
   return toLookup(names.flatMap((task) => scriptsOf4(task, args, found)));
 }
@@ -80408,12 +80641,12 @@ function lookUpTox(call) {
     "--help",
     "--devenv"
   )) {
-    return NOTHING2;
+    return NOTHING3;
   }
   if (verb === "exec" || verb === "e") return lookUpExec2(call, posargs ?? []);
   if (hasOption(line, "-x", "--override")) return toOpaque("-x/--override", call);
   const found = findConfiguration(call, textOf7(valuesOf2(line, "-c", "--conf").at(-1)));
-  if (found === "absent") return NOTHING2;
+  if (found === "absent") return NOTHING3;
   if (found === "unreadable") return toOpaque("tox.ini", call);
   const { file: file2, folder } = found;
   const chosen = valuesOf2(line, "-e", "--env");
@@ -80472,7 +80705,7 @@ function substitute(text2, { name, folder, posargs }) {
   return result;
 }
 function lookUpExec2(call, words3) {
-  if (words3.length === 0) return NOTHING2;
+  if (words3.length === 0) return NOTHING3;
   return toLookup([
     { text: toShellText(words3), cwd: call.cwd, origin: "tox exec", environment: /* @__PURE__ */ new Map() }
   ]);
@@ -80530,7 +80763,7 @@ var init_tox = __esm({
 // src/gate/runners/runner-scripts.ts
 function lookUpRunner(argv, cwd, files) {
   const [program2, ...args] = argv;
-  if (program2?.kind !== "known" || !isRunnerName(program2.text)) return NOTHING2;
+  if (program2?.kind !== "known" || !isRunnerName(program2.text)) return NOTHING3;
   return RUNNERS[program2.text]({ program: program2.text, args, cwd: cwd ?? files.root, files });
 }
 var RUNNERS;
@@ -80953,7 +81186,7 @@ function convert(conversion, value) {
       return known === void 0 ? unknownFrom(value) : textOf8(unescapeBackslashes(known));
     case "q":
     case "Q":
-      return known === void 0 ? unknownFrom(value) : textOf8(quoted2(known));
+      return known === void 0 ? unknownFrom(value) : textOf8(quoted3(known));
     case "c":
       return known === void 0 ? unknownFrom(value) : textOf8(known.slice(0, 1));
     case "d":
@@ -80972,7 +81205,7 @@ function padded(match, value) {
   const width = Math.min(Number(match[2]), 4096);
   return textOf8(match[1].includes("-") ? cut3.padEnd(width) : cut3.padStart(width));
 }
-function quoted2(text2) {
+function quoted3(text2) {
   if (text2 === "") return "''";
   return text2.replaceAll(/[^\w@%+=:,./-]/g, String.raw`\$&`);
 }
@@ -82618,10 +82851,10 @@ function findUnnested(s, target, pairTernaries = false, findNestedEnd) {
     if (c === CH_DQUOTE) {
       i++;
       while (i < s.length) {
-        const quoted3 = s.charCodeAt(i);
-        if (quoted3 === CH_DQUOTE)
+        const quoted4 = s.charCodeAt(i);
+        if (quoted4 === CH_DQUOTE)
           break;
-        if (quoted3 === CH_BACKSLASH) {
+        if (quoted4 === CH_BACKSLASH) {
           i += 2;
           continue;
         }
@@ -84289,11 +84522,11 @@ var init_lexer = __esm({
         const savedBuildValue = this._buildValue;
         this._buildValue = true;
         let delimiter3 = "";
-        let quoted3 = false;
+        let quoted4 = false;
         while (this.pos < len) {
           const c = src.charCodeAt(this.pos);
           if (c === CH_SQUOTE) {
-            quoted3 = true;
+            quoted4 = true;
             this.pos++;
             while (this.pos < len && src.charCodeAt(this.pos) !== CH_SQUOTE) {
               delimiter3 += src[this.pos];
@@ -84302,7 +84535,7 @@ var init_lexer = __esm({
             if (this.pos < len)
               this.pos++;
           } else if (c === CH_DQUOTE) {
-            quoted3 = true;
+            quoted4 = true;
             this.pos++;
             while (this.pos < len && src.charCodeAt(this.pos) !== CH_DQUOTE) {
               if (src.charCodeAt(this.pos) === CH_BACKSLASH && this.pos + 1 < len) {
@@ -84324,7 +84557,7 @@ var init_lexer = __esm({
               this.pos += 2;
               continue;
             }
-            quoted3 = true;
+            quoted4 = true;
             this.pos++;
             if (this.pos < len) {
               delimiter3 += src[this.pos];
@@ -84346,7 +84579,7 @@ var init_lexer = __esm({
           } else if (c === CH_DOLLAR) {
             const next = this.pos + 1 < len ? src.charCodeAt(this.pos + 1) : 0;
             if (next === CH_SQUOTE || next === CH_DQUOTE)
-              quoted3 = true;
+              quoted4 = true;
             this.readDollar();
             delimiter3 += this._resultText;
           } else if (c < 128 && charType[c] & 1) {
@@ -84358,7 +84591,7 @@ var init_lexer = __esm({
         }
         this._buildValue = savedBuildValue;
         this._hereDelim = delimiter3;
-        this._hereQuoted = quoted3;
+        this._hereQuoted = quoted4;
       }
       consumePendingHereDocs() {
         const pending = this.pendingHereDocs;
@@ -84417,26 +84650,26 @@ var init_lexer = __esm({
         }
         return end;
       }
-      skipHereDocBody(delimiter3, strip, parenEnds = false, quoted3 = false) {
+      skipHereDocBody(delimiter3, strip, parenEnds = false, quoted4 = false) {
         this.hereDocClosingPos = -1;
         this.hereDocClosingEnd = -1;
         const src = this.src;
         const len = this.srcEnd;
         while (this.pos < len) {
           let lineStart2 = this.pos;
-          const lineEnd2 = this.logicalLineEnd(lineStart2, len, !quoted3);
+          const lineEnd2 = this.logicalLineEnd(lineStart2, len, !quoted4);
           for (; ; ) {
             const before = lineStart2;
             if (strip)
               while (lineStart2 < lineEnd2 && src.charCodeAt(lineStart2) === CH_TAB)
                 lineStart2++;
-            if (!quoted3)
+            if (!quoted4)
               lineStart2 = skipLineContinuations(src, lineStart2, lineEnd2);
             if (lineStart2 === before)
               break;
           }
-          let afterDelim = this.matchHereDocDelimiter(delimiter3, lineStart2, lineEnd2, !quoted3);
-          if (afterDelim !== -1 && !quoted3)
+          let afterDelim = this.matchHereDocDelimiter(delimiter3, lineStart2, lineEnd2, !quoted4);
+          if (afterDelim !== -1 && !quoted4)
             afterDelim = skipLineContinuations(src, afterDelim, lineEnd2);
           if (afterDelim === lineEnd2) {
             const bodyEnd2 = this.pos;
@@ -84527,7 +84760,7 @@ var init_lexer = __esm({
         const src = this.src;
         const raw = this._wordRaw;
         const hasExpansions = this._wordHasExpansions;
-        const quoted3 = this._wordQuoted;
+        const quoted4 = this._wordQuoted;
         const keywordEligible = this._wordKeywordEligible;
         let assignmentState = this._wordAssignmentState;
         const wordEnd = this.pos;
@@ -84546,7 +84779,7 @@ var init_lexer = __esm({
         let value = null;
         if (!raw && !hasExpansions && keywordEligible && (ctx === LexContext.CommandStart || ctx === LexContext.TestMode)) {
           const nextCh = wordEnd < this.srcEnd ? src.charCodeAt(wordEnd) : 0;
-          if (!quoted3 && wordLen <= 16 || nextCh === CH_LT || nextCh === CH_GT) {
+          if (!quoted4 && wordLen <= 16 || nextCh === CH_LT || nextCh === CH_GT) {
             value = this.wordValueOf(tokenStart, wordEnd);
           }
         }
@@ -84693,7 +84926,7 @@ var init_lexer = __esm({
         const bp = this._buildParts;
         const bt = bp || this._buildValue;
         let text2 = bt && pos > fastStart ? src.slice(fastStart, pos) : "";
-        let quoted3 = false;
+        let quoted4 = false;
         let hasExpansions = false;
         let keywordEligible = true;
         let valueIsRaw = true;
@@ -84821,7 +85054,7 @@ var init_lexer = __esm({
               } else {
                 if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
                   assignmentState = ASSIGNMENT_INVALID;
-                quoted3 = true;
+                quoted4 = true;
                 keywordEligible = false;
                 valueIsRaw = false;
                 lastValueChar = src.charCodeAt(pos);
@@ -84835,7 +85068,7 @@ var init_lexer = __esm({
             } else {
               if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
                 assignmentState = ASSIGNMENT_INVALID;
-              quoted3 = true;
+              quoted4 = true;
               keywordEligible = false;
               lastValueChar = CH_BACKSLASH;
               if (bt) {
@@ -84850,7 +85083,7 @@ var init_lexer = __esm({
             const sqStart = pos;
             if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
               assignmentState = ASSIGNMENT_INVALID;
-            quoted3 = true;
+            quoted4 = true;
             keywordEligible = false;
             valueIsRaw = false;
             pos++;
@@ -84886,7 +85119,7 @@ var init_lexer = __esm({
             const dqStart = pos;
             if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
               assignmentState = ASSIGNMENT_INVALID;
-            quoted3 = true;
+            quoted4 = true;
             keywordEligible = false;
             valueIsRaw = false;
             pos++;
@@ -84937,7 +85170,7 @@ var init_lexer = __esm({
               assignmentState = ASSIGNMENT_INVALID;
             const next = pos + 1 < len ? src.charCodeAt(pos + 1) : 0;
             if (next === CH_SQUOTE || next === CH_DQUOTE)
-              quoted3 = true;
+              quoted4 = true;
             this.pos = pos;
             this.readDollar();
             pos = this.pos;
@@ -85049,7 +85282,7 @@ var init_lexer = __esm({
         this.pos = pos;
         this._wordText = text2;
         this._wordRaw = valueIsRaw;
-        this._wordQuoted = quoted3;
+        this._wordQuoted = quoted4;
         this._wordHasExpansions = hasExpansions;
         this._wordKeywordEligible = keywordEligible;
         this._wordAssignmentState = assignmentState;
@@ -86041,8 +86274,8 @@ var init_lexer = __esm({
         if (opChar === CH_COLON) {
           i++;
           const sliceStart = innerStart + i;
-          const colonIdx = findUnnested(inner.slice(i), CH_COLON, true, (index, quoted3) => {
-            return this.findNestedShellEnd(sliceStart + index, end, quoted3) - sliceStart;
+          const colonIdx = findUnnested(inner.slice(i), CH_COLON, true, (index, quoted4) => {
+            return this.findNestedShellEnd(sliceStart + index, end, quoted4) - sliceStart;
           });
           result.operation = {
             type: "Slice",
@@ -86127,7 +86360,7 @@ var init_lexer = __esm({
         result.operation = { type: "Unknown", pos, end, operatorEnd: end, operator: inner.slice(i) };
         return result;
       }
-      findNestedShellEnd(start, end, quoted3) {
+      findNestedShellEnd(start, end, quoted4) {
         const ch = this.src.charCodeAt(start);
         if (ch === CH_BACKTICK) {
           let pos = start + 1;
@@ -86156,7 +86389,7 @@ var init_lexer = __esm({
           }
         } else {
           const open2 = start + 1;
-          if (quoted3 || ch !== CH_LT && ch !== CH_GT || open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN) {
+          if (quoted4 || ch !== CH_LT && ch !== CH_GT || open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN) {
             return start;
           }
           close2 = this.findClosingParenthesis(open2 + 1, end);
@@ -87373,13 +87606,13 @@ var init_heredoc = __esm({
       #depth;
       #context;
       #parts;
-      constructor(source, pos, quoted3, depth2, context) {
+      constructor(source, pos, quoted4, depth2, context) {
         this.pos = pos;
         this.end = pos;
         this.#source = source;
         this.#depth = depth2;
         this.#context = context;
-        this.#parts = quoted3 ? void 0 : null;
+        this.#parts = quoted4 ? void 0 : null;
       }
       get parts() {
         if (this.#parts === null)

@@ -94,10 +94,10 @@ function parseJsonPath(text) {
   return steps2;
 }
 function stepOf(match) {
-  const { index, star, quoted: quoted2, name, bare } = match.groups ?? {};
+  const { index, star, quoted: quoted3, name, bare } = match.groups ?? {};
   if (index !== void 0) return { kind: "element", index: Number(index) };
   if (star !== void 0 || name === "*") return { kind: "every" };
-  if (quoted2 !== void 0) return { kind: "member", name: JSON.parse(`"${quoted2}"`) };
+  if (quoted3 !== void 0) return { kind: "member", name: JSON.parse(`"${quoted3}"`) };
   const member = name ?? bare;
   return member === void 0 ? { kind: "below" } : { kind: "member", name: member };
 }
@@ -297,6 +297,20 @@ function normaliseStrings(value, normaliser, depth = 0) {
   return mapMembers(value, (member) => normaliseStrings(member, normaliser, depth + 1));
 }
 
+// src/cassette/text-pieces.ts
+var PIECE_LENGTH_MAX = 1024 * 1024;
+function* piecesOf(text) {
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(start + PIECE_LENGTH_MAX, text.length);
+    if (end < text.length && isLeading(text.charCodeAt(end - 1))) end--;
+    yield text.slice(start, end);
+    start = end;
+  }
+}
+function isLeading(unit) {
+  return unit >= 55296 && unit <= 56319;
+}
+
 // src/cassette/json-writer.ts
 var INDENTATIONS = Array.from(
   { length: INDENT_DEPTH_MAX + 1 },
@@ -364,9 +378,13 @@ function lineBreak(levels, opener, style) {
   if (style.indent + opener >= INDENT_DEPTH_MAX) return "";
   return INDENTATIONS[style.indent + levels];
 }
+function quoted(text) {
+  return text.length > PIECE_LENGTH_MAX && !ESCAPED.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+var ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 function writePrimitive(value, style) {
   if (value === null) return "null";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value !== "number") {
     throw new TypeError(`Cannot write JSON: a ${typeof value} is no JSON value`);
@@ -596,8 +614,8 @@ function valueSpans(text, from, kind) {
   if (isAt(NO_SECRET, text, from)) return [];
   if ((kind === "token" || kind === "list") && isAt(NUMBER, text, from)) return [];
   if (isAt(LIST, text, from)) return kind === "words" ? [] : itemSpans(text, from + 1);
-  const quoted2 = quotedSpan(text, from);
-  if (quoted2 !== void 0) return isSecretText(text, quoted2, kind) ? [quoted2] : [];
+  const quoted3 = quotedSpan(text, from);
+  if (quoted3 !== void 0) return isSecretText(text, quoted3, kind) ? [quoted3] : [];
   const bare = bareSpan(text, from, kind);
   return bare === void 0 ? [] : [bare];
 }
@@ -1088,6 +1106,9 @@ function collect(root, texts) {
 }
 var PRELUDE_LENGTH = 12;
 var CHECKSUM_LENGTH = 4;
+function isEventStreamHead(head, lengthMax) {
+  return head.length >= PRELUDE_LENGTH + CHECKSUM_LENGTH && head.readUInt32BE(0) <= lengthMax;
+}
 function eventStreamPayloads(body) {
   const payloads = [];
   for (let at = 0; at < body.length; ) {
@@ -1123,7 +1144,10 @@ function findLiteralIn(value, redactor) {
     } else if (typeof next === "object" && next !== null) {
       for (const [name, member] of Object.entries(next)) {
         waiting.push(name, member);
-        for (const text of hiddenTexts(name, member)) waiting.push(text);
+        for (const text of hiddenTexts(name, member)) {
+          const label = redactor.findLiteral(text);
+          if (label !== void 0) return label;
+        }
       }
     }
   }
@@ -1133,12 +1157,21 @@ function joinedTexts(items) {
   const texts = items.filter((item) => typeof item === "string");
   return texts.length > 1 ? [texts.join("")] : [];
 }
-function hiddenTexts(name, member) {
-  if (isSequence(name, member)) return joinPieces(member);
-  if (name !== "base64" || typeof member !== "string") return [];
-  const bytes = Buffer.from(member, "base64");
-  return [bytes.toString("utf8"), ...joinPieces(eventStreamPayloads(bytes))];
+function* hiddenTexts(name, member) {
+  if (isSequence(name, member)) yield* joinPieces(member);
+  if (name !== "base64" || typeof member !== "string") return;
+  const bytes = Buffer.allocUnsafe(Math.min(member.length, WINDOW_STEP + WINDOW_OVERLAP));
+  for (let at = 0; at === 0 || at + WINDOW_OVERLAP < member.length; at += WINDOW_STEP) {
+    const window2 = member.slice(at, at + WINDOW_STEP + WINDOW_OVERLAP);
+    yield bytes.toString("utf8", 0, bytes.write(window2, "base64"));
+  }
+  const head = Buffer.from(member.slice(0, HEAD_LENGTH), "base64");
+  if (!isEventStreamHead(head, member.length / 4 * 3)) return;
+  yield* joinPieces(eventStreamPayloads(Buffer.from(member, "base64")));
 }
+var WINDOW_STEP = 1024 * 1024;
+var WINDOW_OVERLAP = 256 * 1024;
+var HEAD_LENGTH = 64;
 
 // src/cassette/nameable-scope.ts
 function assertNameableScope(scope, context) {
@@ -1260,16 +1293,21 @@ var quotedNames = /* @__PURE__ */ new Map();
 function quotedName(name) {
   const known = quotedNames.get(name);
   if (known !== void 0) return known;
-  const quoted2 = `${JSON.stringify(name)}:`;
+  const quoted3 = `${JSON.stringify(name)}:`;
   const isKept = quotedNames.size < QUOTED_NAMES_MAX && name.length <= QUOTED_NAME_LENGTH_MAX;
-  if (isKept) quotedNames.set(name, quoted2);
-  return quoted2;
+  if (isKept) quotedNames.set(name, quoted3);
+  return quoted3;
 }
 
 // src/cassette/digest.ts
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 function sha256Hex(text) {
-  return hash("sha256", text, "hex");
+  return text.length <= PIECE_LENGTH_MAX ? hash("sha256", text, "hex") : sha256Of(piecesOf(text));
+}
+function sha256Of(pieces) {
+  const digest2 = createHash("sha256");
+  for (const piece of pieces) digest2.update(piece, "utf8");
+  return digest2.digest("hex");
 }
 
 // src/cassette/segment-digests.ts
@@ -1335,6 +1373,18 @@ function redactError(error62, redactor) {
   const isMapping = typeof redacted === "object" && redacted !== null && Object.keys(error62.context).every((name) => Object.hasOwn(redacted, name));
   const context = isMapping ? redacted : mapMembers(error62.context, (value) => redactor.redact(value));
   return { ...error62, context };
+}
+
+// src/cassette/recorded-answer.ts
+function recordedAnswer(index, position) {
+  const { length } = index.recordings[position].text;
+  if (length <= PIECE_LENGTH_MAX) return { length, outcome: index.outcome(position) };
+  return {
+    length,
+    get outcome() {
+      return index.outcome(position);
+    }
+  };
 }
 
 // src/cassette/document-text.ts
@@ -1580,12 +1630,21 @@ function fieldOf(recording, name) {
 var OUTCOME = `${MEMBER}outcome": `;
 var AFTER_OUTCOME = '\n        },\n        "provider": "';
 function outcomeTextOf(recording) {
+  const span = outcomeSpan(recording);
+  return span === void 0 ? void 0 : recording.slice(span.start, span.end);
+}
+function withoutOutcome(recording) {
+  const span = outcomeSpan(recording);
+  if (span === void 0) return void 0;
+  return `${recording.slice(0, span.start)}null${recording.slice(span.end)}`;
+}
+function outcomeSpan(recording) {
   const at = recording.indexOf(OUTCOME);
   if (at < 0) return void 0;
-  const from = at + OUTCOME.length;
-  const end = recording.indexOf(AFTER_OUTCOME, from);
-  if (end < 0 || recording.indexOf(OUTCOME, from) >= 0) return void 0;
-  return recording.slice(from, recording.indexOf("}", end) + 1);
+  const start = at + OUTCOME.length;
+  const end = recording.indexOf(AFTER_OUTCOME, start);
+  if (end < 0 || recording.indexOf(OUTCOME, start) >= 0) return void 0;
+  return { start, end: recording.indexOf("}", end) + 1 };
 }
 var summaries = /* @__PURE__ */ new WeakMap();
 function summaryOf(recording) {
@@ -1708,7 +1767,18 @@ function encodeJournalHeader(header) {
   return sealed({ header: { after, merge: merge3, normalisers, scope } });
 }
 function encodeJournalEntry(entry) {
-  return sealed({ sequence: entry.sequence, text: entry.text });
+  const { sequence, text } = entry;
+  return text.length <= PIECE_LENGTH_MAX ? sealed({ sequence, text }) : sealedPieces(entry);
+}
+function* sealedPieces(entry) {
+  yield `${START2}${sha256Of(linePieces(entry))}${MIDDLE}`;
+  yield* linePieces(entry);
+  yield END;
+}
+function* linePieces({ sequence, text }) {
+  yield `{"sequence":${sequence},"text":"`;
+  for (const piece of piecesOf(text)) yield JSON.stringify(piece).slice(1, -1);
+  yield '"}';
 }
 function sealed(value) {
   return seal(canonicalJson(value));
@@ -2021,20 +2091,31 @@ function checkRecorded(written, context) {
 }
 function replay(index, written) {
   const asked = /* @__PURE__ */ new Map();
-  return [...written.base, ...written.recorded].flatMap((recording, sequence) => {
-    const name = laneKeyOf(recording);
-    const ordinal = asked.get(name) ?? 0;
-    asked.set(name, ordinal + 1);
-    const position = index.find(recording.lane, recording.key)[ordinal];
-    if (position === void 0 || index.recordings[position].digest !== recording.digest) {
-      throw new CassetteError(
-        "CASSETTE_INTERNAL",
-        `recording ${sequence + 1} (${fieldOf(recording.text, "endpoint") ?? "unknown"}) comes back as another one. Report this as a defect`
-      );
+  return [...written.base, ...written.recorded].flatMap(
+    (recording, sequence) => {
+      const name = laneKeyOf(recording);
+      const ordinal = asked.get(name) ?? 0;
+      asked.set(name, ordinal + 1);
+      const position = index.find(recording.lane, recording.key)[ordinal];
+      if (position === void 0 || index.recordings[position].digest !== recording.digest) {
+        throw new CassetteError(
+          "CASSETTE_INTERNAL",
+          `recording ${sequence + 1} (${fieldOf(recording.text, "endpoint") ?? "unknown"}) comes back as another one. Report this as a defect`
+        );
+      }
+      return sequence < written.base.length ? [] : [readChecked(index, position)];
     }
-    return sequence < written.base.length ? [] : [index.interaction(position)];
-  });
+  );
 }
+function readChecked(index, position) {
+  const { text } = index.recordings[position];
+  const isLarge = text.length > PIECE_LENGTH_MAX && text.includes(HTTP_OUTCOME);
+  const rest = isLarge ? withoutOutcome(text) : void 0;
+  if (rest === void 0) return index.interaction(position);
+  const { key, endpoint, request } = JSON.parse(rest);
+  return { key, endpoint, request };
+}
+var HTTP_OUTCOME = '\n          "kind": "http",';
 function volatileFindings(interactions, scope, context) {
   const findings = [];
   for (const interaction of interactions) {
@@ -2050,7 +2131,7 @@ function volatileFindings(interactions, scope, context) {
 }
 function firstVolatile({ request, outcome }, context) {
   const found = findVolatile(request, context);
-  if (found !== void 0 || outcome.kind !== "websocket") return found;
+  if (found !== void 0 || outcome?.kind !== "websocket") return found;
   for (const frame of outcome.frames) {
     if (frame.direction !== "sent") continue;
     const volatile = findVolatile({ body: frame.copy }, context);
@@ -2614,7 +2695,7 @@ function lookUp(open2, asked) {
   const { scope, context, counts, request, key } = issue3;
   const named = context.plan.namedAs(scope, lane2, key);
   if (position !== void 0 && named !== "always" && !open2.renewal.isRenewed(lane2)) {
-    return { kind: "hit", interaction: { outcome: open2.index.outcome(position) } };
+    return { kind: "hit", interaction: recordedAnswer(open2.index, position) };
   }
   const isAllowed = named !== void 0 || context.plan.allowsAny(scope) || open2.renewal.isStarted(lane2);
   if (context.mode !== "replay" && isAllowed) {
@@ -2834,7 +2915,7 @@ function exhaustedMessage(missed, recordedCount, askedCount) {
   const counts = `(recorded ${recordedCount}, asked ${askedCount})`;
   const digits = `key ${key.slice(0, 8)}…`;
   return firstUnclassified([
-    `replay miss: ${request.endpoint} ${digits} is used up in cassette ${quoted(scope)} ${counts}`,
+    `replay miss: ${request.endpoint} ${digits} is used up in cassette ${quoted2(scope)} ${counts}`,
     `replay miss: ${request.endpoint} ${digits} is used up ${counts}`,
     `replay miss: ${digits} is used up ${counts}`
   ]);
@@ -2846,8 +2927,8 @@ function mismatchMessage(missed, { nearest }, frameNumber) {
   const of = best === void 0 ? "the recording" : `recording #${best.position}`;
   const end = (detail) => best === void 0 ? "" : differencePart(best, detail).replace(/^ differs/, "");
   return firstUnclassified([
-    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted(scope)}${end("values")}`,
-    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted(scope)}${end("paths")}`,
+    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted2(scope)}${end("values")}`,
+    `replay miss: ${frame} of ${request.endpoint} differs from ${of} in cassette ${quoted2(scope)}${end("paths")}`,
     `replay miss: ${frame} of ${request.endpoint} differs from ${of}${end("paths")}`,
     `replay miss: ${frame} differs from ${of}`
   ]);
@@ -2862,12 +2943,12 @@ function firstUnclassified(wordings) {
   return line.length <= MESSAGE_LENGTH_MAX ? line : `${line.slice(0, MESSAGE_LENGTH_MAX)}…`;
 }
 function whereabouts(scope, explanation) {
-  const cassette = scope === void 0 ? "this cassette" : `cassette ${quoted(scope)}`;
+  const cassette = scope === void 0 ? "this cassette" : `cassette ${quoted2(scope)}`;
   switch (explanation.found) {
     case "other-lane":
       return `is in ${explanation.foundAt ?? "another lane"} of ${cassette}, not in this lane`;
     case "other-scope":
-      return scope === void 0 ? "is in another cassette, not in this one" : `is not in ${cassette} but in ${quoted(explanation.foundAt ?? "")}`;
+      return scope === void 0 ? "is in another cassette, not in this one" : `is not in ${cassette} but in ${quoted2(explanation.foundAt ?? "")}`;
     case "nowhere":
       return explanation.isScopeEmpty ? `is not in ${cassette}, which has no recordings` : `is not in ${cassette}`;
   }
@@ -2876,7 +2957,7 @@ function nearestPart({ nearest, found }, detail, asked) {
   const [best] = nearest;
   if (best === void 0 || found !== "nowhere") return "";
   const isElsewhere = asked !== void 0 && best.scope !== asked;
-  const where = `#${best.position}${isElsewhere ? ` of ${quoted(best.scope)}` : ""}`;
+  const where = `#${best.position}${isElsewhere ? ` of ${quoted2(best.scope)}` : ""}`;
   return ` (nearest: ${where}${differencePart(best, detail)})`;
 }
 function differencePart({ differences, changedSegments: changedSegments2 }, detail) {
@@ -2893,7 +2974,7 @@ function change({ before, after }) {
   if (after === void 0) return `${JSON.stringify(before)} is gone`;
   return `${JSON.stringify(before)} → ${JSON.stringify(after)}`;
 }
-function quoted(scope) {
+function quoted2(scope) {
   return JSON.stringify(
     scope.length <= SCOPE_LENGTH_MAX ? scope : `${scope.slice(0, SCOPE_LENGTH_MAX)}…`
   );
@@ -22962,6 +23043,10 @@ function parseJson(text) {
 }
 var MAYBE_INFINITE = /\d[eE]\+?\d{3}|\d{200}/;
 function parseUtf8(bytes) {
+  if (bytes.length > PIECE_BYTES && !isUtf8(bytes)) return void 0;
+  return decodeUtf8(bytes);
+}
+function decodeUtf8(bytes) {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   if (!text.includes("�")) return text;
   try {
@@ -22969,6 +23054,20 @@ function parseUtf8(bytes) {
   } catch {
     return void 0;
   }
+}
+var PIECE_BYTES = 1024 * 1024;
+function isUtf8(bytes) {
+  for (let start = 0; start < bytes.length; ) {
+    const end = characterStart(bytes, Math.min(start + PIECE_BYTES, bytes.length));
+    if (decodeUtf8(bytes.subarray(start, end)) === void 0) return false;
+    start = end;
+  }
+  return true;
+}
+function characterStart(bytes, position) {
+  let start = position;
+  while (start > position - 3 && ((bytes[start] ?? 0) & 192) === 128) start--;
+  return start;
 }
 var UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 function asObject(value) {
@@ -23109,15 +23208,15 @@ function firstKnown(body, names) {
 var NUMBER2 = /\s{0,8}:\s{0,8}(\d{1,15})\b/y;
 var SHORT_LENGTH = 2048;
 function findNumber(text, name) {
-  const quoted2 = `"${name}"`;
-  if (text.length > SHORT_LENGTH && !text.includes(quoted2)) return void 0;
-  let at = text.lastIndexOf(quoted2);
+  const quoted3 = `"${name}"`;
+  if (text.length > SHORT_LENGTH && !text.includes(quoted3)) return void 0;
+  let at = text.lastIndexOf(quoted3);
   while (at !== -1) {
-    NUMBER2.lastIndex = at + quoted2.length;
+    NUMBER2.lastIndex = at + quoted3.length;
     const digits = NUMBER2.exec(text)?.[1];
     if (digits !== void 0) return Number(digits);
     if (at === 0) return void 0;
-    at = text.lastIndexOf(quoted2, at - 1);
+    at = text.lastIndexOf(quoted3, at - 1);
   }
   return void 0;
 }
@@ -24699,7 +24798,10 @@ function splitEventStream(bytes) {
 // src/exchange/stored-body.ts
 function encodeBody(bytes, contentType, framing) {
   const text = framing === "eventstream" ? void 0 : parseUtf8(bytes);
-  if (text === void 0) return { base64: Buffer.from(bytes).toString("base64") };
+  if (text === void 0) {
+    const { buffer, byteOffset, byteLength } = bytes;
+    return { base64: Buffer.from(buffer, byteOffset, byteLength).toString("base64") };
+  }
   if (framing === "sse" || isEventStream(contentType)) return { events: splitEvents(text) };
   if (framing === "ndjson") return { lines: text.split("\n") };
   const json2 = encodeJson(text);
@@ -25485,8 +25587,7 @@ function openJournal(files) {
           file2 = openSync(files.journal, "w");
           length = 0;
         }
-        length += writeWhole(file2, Buffer.from(`${line}
-`), length);
+        length += writeWhole(file2, piecesOfLine(line), length);
       } catch (error62) {
         throw storeError("record into", files.journal, error62);
       }
@@ -25497,13 +25598,26 @@ function openJournal(files) {
     }
   };
 }
-function writeWhole(file2, bytes, position) {
-  let written = 0;
+function piecesOfLine(line) {
+  return typeof line === "string" ? [`${line}
+`] : withLineFeed(line);
+}
+function* withLineFeed(pieces) {
+  yield* pieces;
+  yield "\n";
+}
+function writeWhole(file2, pieces, position) {
+  let length = 0;
   try {
-    while (written < bytes.length) {
-      written += writeSync(file2, bytes, written, bytes.length - written, position + written);
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      for (let written = 0; written < bytes.length; ) {
+        const at = position + length + written;
+        written += writeSync(file2, bytes, written, bytes.length - written, at);
+      }
+      length += bytes.length;
     }
-    return written;
+    return length;
   } catch (error62) {
     truncateQuietly(file2, position);
     throw error62;
@@ -25519,7 +25633,7 @@ function replaceFile(files, document) {
   try {
     const file2 = openSync(files.temporary, "w");
     try {
-      writeAll(file2, Buffer.from(document));
+      for (const piece of piecesOf(document)) writeAll(file2, Buffer.from(piece));
       fsyncSync(file2);
     } finally {
       closeSync(file2);
@@ -26880,7 +26994,7 @@ function recordingOf(entry, earlier) {
   return {
     earlier,
     append: (line) => {
-      entry.journal.push(line);
+      entry.journal.push(typeof line === "string" ? line : [...line].join(""));
     },
     commit: (document) => {
       entry.document = document;

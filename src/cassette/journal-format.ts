@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
-import { sha256Hex } from "./digest.ts";
+import { sha256Hex, sha256Of } from "./digest.ts";
+import { PIECE_LENGTH_MAX, piecesOf } from "./text-pieces.ts";
 import type { JsonValue } from "./values.ts";
 
 /** What a journal says of itself before its first interaction. */
@@ -40,9 +41,23 @@ export function encodeJournalHeader(header: JournalHeader): string {
   return sealed({ header: { after, merge, normalisers, scope } });
 }
 
-/** A journal's line without its line feed. */
-export function encodeJournalEntry(entry: JournalEntry): string {
-  return sealed({ sequence: entry.sequence, text: entry.text });
+/** A journal's line without its line feed, a long one in pieces. */
+export function encodeJournalEntry(entry: JournalEntry): string | Iterable<string> {
+  const { sequence, text } = entry;
+  return text.length <= PIECE_LENGTH_MAX ? sealed({ sequence, text }) : sealedPieces(entry);
+}
+
+/** What `sealed` gives, never whole in memory. */
+function* sealedPieces(entry: JournalEntry): Generator<string> {
+  yield `${START}${sha256Of(linePieces(entry))}${MIDDLE}`;
+  yield* linePieces(entry);
+  yield END;
+}
+
+function* linePieces({ sequence, text }: JournalEntry): Generator<string> {
+  yield `{"sequence":${sequence},"text":"`;
+  for (const piece of piecesOf(text)) yield JSON.stringify(piece).slice(1, -1);
+  yield '"}';
 }
 
 function sealed(value: JsonValue): string {

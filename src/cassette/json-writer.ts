@@ -1,4 +1,5 @@
 import { INDENT_DEPTH_MAX, NESTING_DEPTH_MAX } from "./limits.ts";
+import { PIECE_LENGTH_MAX } from "./text-pieces.ts";
 import type { JsonValue } from "./values.ts";
 
 /** How a value becomes text. */
@@ -103,9 +104,18 @@ function lineBreak(levels: number, opener: number, style: JsonStyle): string {
   return INDENTATIONS[style.indent + levels]!;
 }
 
+/** A long text in which nothing is escaped is not copied: base64, most of all. */
+function quoted(text: string): string {
+  return text.length > PIECE_LENGTH_MAX && !ESCAPED.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+/** What JSON escapes, or may: half a surrogate pair. */
+// eslint-disable-next-line no-control-regex
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
 function writePrimitive(value: JsonValue, style: JsonStyle): string {
   if (value === null) return "null";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value !== "number") {
     throw new TypeError(`Cannot write JSON: a ${typeof value} is no JSON value`);

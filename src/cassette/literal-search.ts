@@ -1,5 +1,5 @@
 import type { Redactor } from "./ports.ts";
-import { eventStreamPayloads, isSequence, joinPieces } from "./split-texts.ts";
+import { eventStreamPayloads, isEventStreamHead, isSequence, joinPieces } from "./split-texts.ts";
 import type { JsonValue } from "./values.ts";
 
 /**
@@ -21,7 +21,10 @@ export function findLiteralIn(value: JsonValue, redactor: Redactor): string | un
     } else if (typeof next === "object" && next !== null) {
       for (const [name, member] of Object.entries(next)) {
         waiting.push(name, member);
-        for (const text of hiddenTexts(name, member)) waiting.push(text);
+        for (const text of hiddenTexts(name, member)) {
+          const label = redactor.findLiteral(text);
+          if (label !== undefined) return label;
+        }
       }
     }
   }
@@ -34,9 +37,24 @@ function joinedTexts(items: readonly JsonValue[]): readonly string[] {
 }
 
 /** What a member of an outcome says beside its own text. */
-export function hiddenTexts(name: string, member: JsonValue): readonly string[] {
-  if (isSequence(name, member)) return joinPieces(member);
-  if (name !== "base64" || typeof member !== "string") return [];
-  const bytes = Buffer.from(member, "base64");
-  return [bytes.toString("utf8"), ...joinPieces(eventStreamPayloads(bytes))];
+export function* hiddenTexts(name: string, member: JsonValue): Generator<string> {
+  if (isSequence(name, member)) yield* joinPieces(member);
+  if (name !== "base64" || typeof member !== "string") return;
+  const bytes = Buffer.allocUnsafe(Math.min(member.length, WINDOW_STEP + WINDOW_OVERLAP));
+  for (let at = 0; at === 0 || at + WINDOW_OVERLAP < member.length; at += WINDOW_STEP) {
+    const window = member.slice(at, at + WINDOW_STEP + WINDOW_OVERLAP);
+    yield bytes.toString("utf8", 0, bytes.write(window, "base64"));
+  }
+  const head = Buffer.from(member.slice(0, HEAD_LENGTH), "base64");
+  if (!isEventStreamHead(head, (member.length / 4) * 3)) return;
+  yield* joinPieces(eventStreamPayloads(Buffer.from(member, "base64")));
 }
+
+/** Bytes of megabytes are looked at through windows of so many base64 characters: groups of four. */
+const WINDOW_STEP = 1024 * 1024;
+
+/** By so many the windows overlap: 192 KiB, and the value of a variable has 128 KiB at most. */
+const WINDOW_OVERLAP = 256 * 1024;
+
+/** Base64 characters that hold an event's prelude. */
+const HEAD_LENGTH = 64;

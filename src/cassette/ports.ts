@@ -48,8 +48,8 @@ export interface StoredScope {
 export interface ScopeRecording {
   /** What the store held of the scope when its lock was taken; `undefined` where nothing. */
   readonly earlier: StoredScope | undefined;
-  /** Appends one line (without line feed). On return it survives a kill of this process. */
-  append(line: string): void;
+  /** Appends one line (without line feed), whole or in pieces. On return it survives a kill of this process. */
+  append(line: string | Iterable<string>): void;
   /** Replaces the scope's document atomically (temporary file, fsync, rename) and empties the journal. */
   commit(document: string): void;
   /** Drops the journal and leaves the earlier document as it is. */

@@ -21,13 +21,27 @@ const AFTER_OUTCOME = '\n        },\n        "provider": "';
  * program does it.
  */
 export function outcomeTextOf(recording: string): string | undefined {
+  const span = outcomeSpan(recording);
+  return span === undefined ? undefined : recording.slice(span.start, span.end);
+}
+
+/** A recording's JSON text with `null` for its outcome; `undefined` as above. */
+export function withoutOutcome(recording: string): string | undefined {
+  const span = outcomeSpan(recording);
+  if (span === undefined) return undefined;
+  return `${recording.slice(0, span.start)}null${recording.slice(span.end)}`;
+}
+
+function outcomeSpan(
+  recording: string,
+): { readonly start: number; readonly end: number } | undefined {
   const at = recording.indexOf(OUTCOME);
   if (at < 0) return undefined;
-  const from = at + OUTCOME.length;
-  const end = recording.indexOf(AFTER_OUTCOME, from);
+  const start = at + OUTCOME.length;
+  const end = recording.indexOf(AFTER_OUTCOME, start);
   // JSON's readers take the last of two members of one name.
-  if (end < 0 || recording.indexOf(OUTCOME, from) >= 0) return undefined;
-  return recording.slice(from, recording.indexOf("}", end) + 1);
+  if (end < 0 || recording.indexOf(OUTCOME, start) >= 0) return undefined;
+  return { start, end: recording.indexOf("}", end) + 1 };
 }
 
 /** What recordings are compared by before their values are read. */

@@ -9,6 +9,7 @@ import { normaliserNames } from "./normaliser.ts";
 import { toNameableRequest } from "./nameable-request.ts";
 import { buildInteraction } from "./new-interaction.ts";
 import type { StoredScope } from "./ports.ts";
+import { recordedAnswer } from "./recorded-answer.ts";
 import { readScope } from "./recovery.ts";
 import { createReservations, type Reservations, type Slot } from "./reservations.ts";
 import { createScopeRecorder, type Recorded, type ScopeRecorder } from "./scope-recorder.ts";
@@ -255,7 +256,7 @@ function lookUp(
   const { scope, context, counts, request, key } = issue;
   const named = context.plan.namedAs(scope, lane, key);
   if (position !== undefined && named !== "always" && !open.renewal.isRenewed(lane)) {
-    return { kind: "hit", interaction: { outcome: open.index!.outcome(position) } };
+    return { kind: "hit", interaction: recordedAnswer(open.index!, position) };
   }
   const isAllowed =
     named !== undefined || context.plan.allowsAny(scope) || open.renewal.isStarted(lane);

@@ -52,7 +52,7 @@ function hiddenSecrets(
   { redactor }: Walk,
 ): readonly SecretFinding[] {
   const { name, member, at } = place;
-  const texts = hiddenTexts(name, member);
+  const texts = [...hiddenTexts(name, member)];
   if (texts.length === 0) return [];
   const open = new Set(name === "base64" ? [] : secretKinds(JSON.stringify(member), redactor));
   const where = name === "base64" ? "in base64" : "split over pieces";

@@ -2,11 +2,12 @@ import { indexDocument, type CassetteIndex } from "./cassette-index.ts";
 import { compareCopies, reconcilingPresets } from "./copy-comparison.ts";
 import { CassetteError } from "./errors.ts";
 import { FINDINGS_PER_SCOPE_MAX, SELF_CHECK_PAIRS_MAX } from "./limits.ts";
-import { fieldOf } from "./recording-field.ts";
+import { fieldOf, withoutOutcome } from "./recording-field.ts";
 import { laneKeyOf } from "./recovery.ts";
 import type { Recording } from "./scanned-document.ts";
 import type { SessionContext } from "./session-context.ts";
-import type { Interaction, JsonValue } from "./values.ts";
+import { PIECE_LENGTH_MAX } from "./text-pieces.ts";
+import type { Interaction, JsonValue, Outcome } from "./values.ts";
 import { findVolatile } from "./volatile-values.ts";
 
 /** What was just written, and what it was written from. */
@@ -30,7 +31,7 @@ export function checkRecorded(
   written: WrittenScope,
   context: Pick<SessionContext, "clock" | "normalisers">,
 ): readonly string[] {
-  let interactions: readonly Interaction[];
+  let interactions: readonly Checked[];
   try {
     const index = indexDocument(written.document, written.place);
     interactions = replay(index, written);
@@ -45,26 +46,46 @@ export function checkRecorded(
 }
 
 /** Asks the document everything that was issued, in that order. */
-function replay(index: CassetteIndex, written: WrittenScope): readonly Interaction[] {
+function replay(index: CassetteIndex, written: WrittenScope): readonly Checked[] {
   const asked = new Map<string, number>();
-  return [...written.base, ...written.recorded].flatMap((recording, sequence) => {
-    const name = laneKeyOf(recording);
-    const ordinal = asked.get(name) ?? 0;
-    asked.set(name, ordinal + 1);
-    const position = index.find(recording.lane, recording.key)[ordinal];
-    if (position === undefined || index.recordings[position]!.digest !== recording.digest) {
-      throw new CassetteError(
-        "CASSETTE_INTERNAL",
-        `recording ${sequence + 1} (${fieldOf(recording.text, "endpoint") ?? "unknown"}) comes back as another one. Report this as a defect`,
-      );
-    }
-    return sequence < written.base.length ? [] : [index.interaction(position)];
-  });
+  return [...written.base, ...written.recorded].flatMap(
+    (recording, sequence): readonly Checked[] => {
+      const name = laneKeyOf(recording);
+      const ordinal = asked.get(name) ?? 0;
+      asked.set(name, ordinal + 1);
+      const position = index.find(recording.lane, recording.key)[ordinal];
+      if (position === undefined || index.recordings[position]!.digest !== recording.digest) {
+        throw new CassetteError(
+          "CASSETTE_INTERNAL",
+          `recording ${sequence + 1} (${fieldOf(recording.text, "endpoint") ?? "unknown"}) comes back as another one. Report this as a defect`,
+        );
+      }
+      return sequence < written.base.length ? [] : [readChecked(index, position)];
+    },
+  );
 }
+
+/** What the checks ask of a recording. */
+interface Checked extends Pick<Interaction, "key" | "endpoint" | "request"> {
+  readonly outcome?: Outcome;
+}
+
+/** The body of a large answer is not read again for them: it was looked at when it was recorded. */
+function readChecked(index: CassetteIndex, position: number): Checked {
+  const { text } = index.recordings[position]!;
+  const isLarge = text.length > PIECE_LENGTH_MAX && text.includes(HTTP_OUTCOME);
+  const rest = isLarge ? withoutOutcome(text) : undefined;
+  if (rest === undefined) return index.interaction(position);
+  const { key, endpoint, request } = JSON.parse(rest) as Interaction;
+  return { key, endpoint, request };
+}
+
+/** An outcome's own member, told by its indentation. */
+const HTTP_OUTCOME = '\n          "kind": "http",';
 
 /** Requests that hold something of this very run: its time, its temporary files. */
 function volatileFindings(
-  interactions: readonly Interaction[],
+  interactions: readonly Checked[],
   scope: string,
   context: Pick<SessionContext, "clock" | "normalisers">,
 ): readonly string[] {
@@ -83,11 +104,11 @@ function volatileFindings(
 
 /** In the request, or in a frame that the client sent. */
 function firstVolatile(
-  { request, outcome }: Interaction,
+  { request, outcome }: Checked,
   context: Pick<SessionContext, "clock" | "normalisers">,
 ): ReturnType<typeof findVolatile> {
   const found = findVolatile(request, context);
-  if (found !== undefined || outcome.kind !== "websocket") return found;
+  if (found !== undefined || outcome?.kind !== "websocket") return found;
   for (const frame of outcome.frames) {
     if (frame.direction !== "sent") continue;
     const volatile = findVolatile({ body: frame.copy }, context);
@@ -98,7 +119,7 @@ function firstVolatile(
 
 /** Requests that differ from those of the last recording only in what a preset would take away. */
 function changedFindings(
-  interactions: readonly Interaction[],
+  interactions: readonly Checked[],
   written: WrittenScope,
   context: Pick<SessionContext, "clock" | "normalisers">,
 ): readonly string[] {

@@ -64,6 +64,11 @@ const PRELUDE_LENGTH = 12;
 /** Bytes of the checksum behind the payload. */
 const CHECKSUM_LENGTH = 4;
 
+/** Whether bytes may begin a body in AWS's event-stream framing, of a length that is known roughly. */
+export function isEventStreamHead(head: Buffer, lengthMax: number): boolean {
+  return head.length >= PRELUDE_LENGTH + CHECKSUM_LENGTH && head.readUInt32BE(0) <= lengthMax;
+}
+
 /**
  * The payloads of a body in AWS's event-stream framing, with what their `bytes` members hold; empty where
  * the body is something else. Source: smithy.io, "Amazon Event Stream Specification".

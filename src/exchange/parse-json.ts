@@ -23,6 +23,12 @@ const MAYBE_INFINITE = /\d[eE]\+?\d{3}|\d{200}/;
 
 /** Bytes as text; `undefined` where they are not UTF-8. A byte order mark is kept. */
 export function parseUtf8(bytes: Uint8Array): string | undefined {
+  // What is no text would take two bytes of memory for each of its own as one.
+  if (bytes.length > PIECE_BYTES && !isUtf8(bytes)) return undefined;
+  return decodeUtf8(bytes);
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   // Without a replacement character nothing was replaced; the strict decoder is ten times slower.
   if (!text.includes("\ufffd")) return text;
@@ -31,6 +37,26 @@ export function parseUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** 1 MiB. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** Looks at bytes piece by piece. */
+function isUtf8(bytes: Uint8Array): boolean {
+  for (let start = 0; start < bytes.length;) {
+    const end = characterStart(bytes, Math.min(start + PIECE_BYTES, bytes.length));
+    if (decodeUtf8(bytes.subarray(start, end)) === undefined) return false;
+    start = end;
+  }
+  return true;
+}
+
+/** The last position up to one at which a character may begin, or the bytes may end. */
+function characterStart(bytes: Uint8Array, position: number): number {
+  let start = position;
+  while (start > position - 3 && ((bytes[start] ?? 0) & 0xc0) === 0x80) start--;
+  return start;
 }
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

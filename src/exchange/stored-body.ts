@@ -16,7 +16,10 @@ export function encodeBody(
   framing: StreamFraming | undefined,
 ): StoredBody {
   const text = framing === "eventstream" ? undefined : parseUtf8(bytes);
-  if (text === undefined) return { base64: Buffer.from(bytes).toString("base64") };
+  if (text === undefined) {
+    const { buffer, byteOffset, byteLength } = bytes;
+    return { base64: Buffer.from(buffer, byteOffset, byteLength).toString("base64") };
+  }
   if (framing === "sse" || isEventStream(contentType)) return { events: splitEvents(text) };
   if (framing === "ndjson") return { lines: text.split("\n") };
   const json = encodeJson(text);

@@ -5,11 +5,13 @@ import type { HttpCassetteRequest } from "../exchange/cassette-request.ts";
 import type { ProviderMount } from "../exchange/dialect.ts";
 import type { HeaderList, HttpRequest } from "../exchange/http-message.ts";
 import type { ExchangeEvent, GatewayLife, GatewayOptions } from "./gateway.ts";
+import type { HeldAnswers } from "./held-answers.ts";
 
 /** One request's life in the gateway, from the moment its place is reserved. */
 export interface Exchange {
   readonly options: GatewayOptions;
   readonly life: GatewayLife;
+  readonly held: HeldAnswers;
   readonly mount: ProviderMount;
   readonly request: HttpRequest;
   readonly cassetteRequest: HttpCassetteRequest;

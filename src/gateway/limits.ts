@@ -1,6 +1,12 @@
 /** Bodies of all requests that are held at once: eight of the largest. */
 export const HELD_BYTES_MAX: number = 512 * 1024 * 1024;
 
+/** Bodies of all answers that are held while they are recorded, but for one that may go on beyond. */
+export const HELD_ANSWER_BYTES_MAX: number = 128 * 1024 * 1024;
+
+/** Characters of a recording from which on its answer waits for its turn: 8 Mi. */
+export const LARGE_LENGTH_MIN: number = 8 * 1024 * 1024;
+
 /** How much of a body over the limit is read away, so that its sender gets to see the answer. */
 export const DISCARDED_BYTES_MAX: number = 256 * 1024 * 1024;
 

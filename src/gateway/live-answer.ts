@@ -1,4 +1,5 @@
 import { CassetteError } from "../cassette/errors.ts";
+import type { HttpOutcome } from "../cassette/values.ts";
 import { BODY_BYTES_MAX } from "../exchange/bounds.ts";
 import { findHeader } from "../exchange/find-header.ts";
 import type { HeaderList } from "../exchange/http-message.ts";
@@ -11,6 +12,7 @@ import { signedRegion } from "./aws-signature.ts";
 import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { cutMessage } from "./cut-message.ts";
+import type { HeldAnswer } from "./held-answers.ts";
 import { BREAK_DELAY_MS } from "./limits.ts";
 import { followedNames, localBody, localUrl } from "./local-url.ts";
 import { answerRefusal } from "./refusal.ts";
@@ -37,7 +39,14 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   if (departure.signal.aborted) {
     await storeDeparture(exchange);
   } else if ("status" in answer) {
-    await passOn({ exchange, answer, departure, startedAt });
+    const held = exchange.held.open();
+    try {
+      await passOn({ exchange, answer, departure, startedAt, held });
+    } finally {
+      // What was given to the response to write is held until it is written.
+      if (isGone(exchange.response)) held.release();
+      else exchange.response.once("close", () => held.release());
+    }
   } else if (answer.kind === "garbled") {
     fail(
       exchange,
@@ -48,7 +57,7 @@ export async function liveAnswer(exchange: Exchange, upstream: Upstream): Promis
   } else if (answer.kind === "unreachable") {
     fail(exchange, `${originOf(root)} cannot be reached (${answer.reason}). ${wayOut(exchange)}`);
   } else {
-    if (store(exchange, noAnswer("abort"))) breakAnswer(exchange.response, "reset");
+    if (store(exchange, noAnswer(exchange, "abort"))) breakAnswer(exchange.response, "reset");
   }
   exchange.response.removeListener("close", onClose);
 }
@@ -60,11 +69,12 @@ interface Passage {
   /** Aborted when the client leaves: nobody pays for tokens that nobody reads. */
   readonly departure: AbortController;
   readonly startedAt: number;
+  readonly held: HeldAnswer;
 }
 
 /** What was read of an answer, and how that ended. */
 interface Received {
-  readonly body: Buffer;
+  body: Buffer;
   readonly chunkLengths: readonly number[];
   readonly chunkTimesMs: readonly number[];
   readonly ending: HttpAnswer["ending"] | Unusable;
@@ -112,17 +122,25 @@ async function passOn(passage: Passage): Promise<void> {
     // The signal that ended the client may be for this program too.
     await turnOfLoop();
   }
-  const isStored = store(exchange, {
-    status: answer.status,
-    headers: answer.headers,
-    body: received.body,
-    ending,
-    ...(isStreamed
-      ? { chunkLengths: received.chunkLengths, chunkTimesMs: received.chunkTimesMs }
-      : {}),
-  });
-  if (isStored) await finish(exchange, answer, { received, isStreamed });
+  const outcome = outcomeOf(passage, received, { ending, isStreamed });
+  if (store(exchange, outcome)) await finish(exchange, answer, { received, isStreamed });
 }
+
+function outcomeOf(
+  { exchange, answer }: Passage,
+  received: Received,
+  how: { readonly ending: HttpAnswer["ending"]; readonly isStreamed: boolean },
+): HttpOutcome {
+  const { body, chunkLengths, chunkTimesMs } = received;
+  const { status, headers } = answer;
+  // What was handed on already is not held beside its recording: it may be megabytes.
+  if (how.isStreamed) received.body = NOTHING;
+  const chunks = how.isStreamed ? { chunkLengths, chunkTimesMs } : {};
+  const { ending } = how;
+  return toHttpOutcome({ status, headers, body, ending, ...chunks }, exchange.mount.dialect);
+}
+
+const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
  * A client that left before any of its answer: its own time limit, most likely, after which it asks again
@@ -131,11 +149,11 @@ async function passOn(passage: Passage): Promise<void> {
 async function storeDeparture(exchange: Exchange): Promise<void> {
   // The signal that ended the client may be for this program too.
   await turnOfLoop();
-  store(exchange, noAnswer("client left"));
+  store(exchange, noAnswer(exchange, "client left"));
 }
 
-function noAnswer(ending: HttpAnswer["ending"]): HttpAnswer {
-  return { status: 0, headers: [], body: Buffer.alloc(0), ending };
+function noAnswer({ mount }: Exchange, ending: HttpAnswer["ending"]): HttpOutcome {
+  return toHttpOutcome({ status: 0, headers: [], body: NOTHING, ending }, mount.dialect);
 }
 
 /** Streams and downloads go through as they come; a JSON answer is short and goes at once, whole. */
@@ -151,13 +169,14 @@ function isHandedOnLive(exchange: Exchange, answer: UpstreamAnswer): boolean {
 }
 
 async function receive(passage: Passage, isStreamed: boolean): Promise<Received> {
-  const { answer, departure, startedAt, exchange } = passage;
+  const { answer, departure, startedAt, exchange, held } = passage;
   const chunks: Buffer[] = [];
   const chunkTimesMs: number[] = [];
   let length = 0;
   let ending: Received["ending"] = "end";
   try {
     for await (const chunk of answer.body) {
+      await held.take(chunk.length, departure.signal);
       chunks.push(chunk);
       chunkTimesMs.push(Math.round(performance.now() - startedAt));
       length += chunk.length;
@@ -203,10 +222,10 @@ function pause(durationMs: number): Promise<void> {
 }
 
 /** The recording is on disk when this returns `true`; otherwise the client has been told why not. */
-function store(exchange: Exchange, answer: HttpAnswer): boolean {
+function store(exchange: Exchange, outcome: HttpOutcome): boolean {
   const { issued, life, mount } = exchange;
-  const outcome = toHttpOutcome(answer, mount.dialect);
-  if (life.isEnding && (outcome.ending === "client left" || outcome.ending === "abort")) {
+  const { status, ending } = outcome;
+  if (life.isEnding && (ending === "client left" || ending === "abort")) {
     letGo(exchange);
     breakAnswer(exchange.response, "close");
     return false;
@@ -217,12 +236,11 @@ function store(exchange: Exchange, answer: HttpAnswer): boolean {
     // A failed recording ends its request by itself, and the session has logged it.
     if (!(error instanceof CassetteError)) throw error;
     const { message } = error;
-    report(exchange, "failed", { status: answer.status });
+    report(exchange, "failed", { status });
     if (exchange.response.headersSent) breakAnswer(exchange.response, "close");
     answerRefusal(exchange.response, { status: 406, mark: "failed", message }, mount.dialect);
     return false;
   }
-  const { status, ending } = outcome;
   const isFault = ending === "abort" || ending === "error frame";
   // A stream that was left had its answer, as far as anybody wanted it.
   const isUnanswered = ending === "client left" && status === 0;

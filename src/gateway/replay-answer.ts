@@ -6,18 +6,13 @@ import { rewriteResponseHeaders, withoutRetryDelay } from "../exchange/response-
 import { decodeBody, decodeText } from "../exchange/stored-body.ts";
 import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
-import { BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS } from "./limits.ts";
+import { BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, LARGE_LENGTH_MIN } from "./limits.ts";
 import { localBody, localUrl } from "./local-url.ts";
 
 /** Writes a recorded answer. Its recording is used up once the answer has been handed to the system. */
 export function replayAnswer(exchange: Exchange, recorded: RecordedAnswer): void {
-  const { outcome } = recorded;
-  if (outcome.kind !== "http") {
-    throw new TypeError(`a key of the gateway found an outcome of kind "${outcome.kind}"`);
-  }
   const { response } = exchange;
-  // A text goes out in one piece with its headers, bytes would be a second one.
-  const body = "base64" in outcome.body ? decodeBody(outcome.body) : decodeText(outcome.body);
+  const { outcome, body } = readOutcome(recorded);
   const settle = settler(exchange, outcome, body);
   response.once("finish", () => settle(isDelivered(response) ? "delivered" : "lost"));
   response.once("close", () => settle("lost"));
@@ -42,10 +37,47 @@ export function replayAnswer(exchange: Exchange, recorded: RecordedAnswer): void
   }
 }
 
+/** What a body is written with. */
+type AnswerHead = Omit<HttpOutcome, "body">;
+
+/**
+ * The same for one of megabytes, which is read when its turn comes: several at once would stand in memory
+ * together until their clients had read them.
+ */
+export async function replayInTurn(exchange: Exchange, recorded: RecordedAnswer): Promise<void> {
+  const { response, issued } = exchange;
+  const turn = exchange.held.open();
+  try {
+    await turn.take(recorded.length);
+    // Its "close" is over, and would be waited for in vain.
+    if (isGone(response)) issued.release();
+    else replayAnswer(exchange, recorded);
+  } finally {
+    if (isGone(response)) turn.release();
+    else response.once("close", () => turn.release());
+  }
+}
+
+/** An answer with its body as it is written. */
+function readOutcome({ outcome, length }: RecordedAnswer): {
+  readonly outcome: AnswerHead;
+  readonly body: Buffer | string;
+} {
+  if (outcome.kind !== "http") {
+    throw new TypeError(`a key of the gateway found an outcome of kind "${outcome.kind}"`);
+  }
+  // A text goes out in one piece with its headers, bytes would be a second one.
+  const body = "base64" in outcome.body ? decodeBody(outcome.body) : decodeText(outcome.body);
+  if (length <= LARGE_LENGTH_MIN) return { outcome, body };
+  // The stored form is not held beside it until a client has read all of it.
+  const { body: _stored, ...head } = outcome;
+  return { outcome: head, body };
+}
+
 /** Ends the exchange once, whichever of its events comes first. */
 function settler(
   exchange: Exchange,
-  outcome: HttpOutcome,
+  outcome: AnswerHead,
   body: Buffer | string,
 ): (how: "delivered" | "lost") => void {
   let isSettled = false;
@@ -69,7 +101,7 @@ function textOf(body: Buffer | string): string {
   return typeof body === "string" ? body : body.toString("latin1");
 }
 
-function writeWhole(exchange: Exchange, outcome: HttpOutcome, recorded: Buffer | string): void {
+function writeWhole(exchange: Exchange, outcome: AnswerHead, recorded: Buffer | string): void {
   const { response } = exchange;
   const headers = flatHeaders(replayedHeaders(exchange, outcome));
   if (hasNoBody(exchange, outcome.status)) {
@@ -114,7 +146,7 @@ function endWith(
 /** Writes what there was, then breaks off as the recording did. */
 async function writeBroken(
   exchange: Exchange,
-  outcome: HttpOutcome,
+  outcome: AnswerHead,
   end: { readonly body: Buffer | string; readonly delivered: () => void },
 ): Promise<void> {
   const { response } = exchange;
@@ -133,7 +165,7 @@ async function writeBroken(
 /** Writes chunks, at their recorded times where asked. `false` where the client went away. */
 async function writeChunks(
   exchange: Exchange,
-  outcome: HttpOutcome,
+  outcome: AnswerHead,
   chunks: readonly Buffer[],
 ): Promise<boolean> {
   const { response, options } = exchange;
@@ -176,7 +208,7 @@ function pause(exchange: Exchange, durationMs: number): Promise<void> {
 /** The recorded network chunks where they matter to the dialect or the user wants them. */
 function chunksToKeep(
   exchange: Exchange,
-  outcome: HttpOutcome,
+  outcome: AnswerHead,
   body: Buffer | string,
 ): readonly Buffer[] | undefined {
   const { chunkLengths } = outcome;
@@ -194,7 +226,7 @@ function chunksToKeep(
   return chunks;
 }
 
-function replayedHeaders(exchange: Exchange, outcome: HttpOutcome): HeaderList {
+function replayedHeaders(exchange: Exchange, outcome: AnswerHead): HeaderList {
   const headers = rewriteResponseHeaders(outcome.headers, (url) => localUrl(exchange, url));
   return exchange.options.keepsRetryAfter === true ? headers : withoutRetryDelay(headers);
 }

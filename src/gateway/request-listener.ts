@@ -11,10 +11,12 @@ import { notePassedBy } from "./passed-by.ts";
 import { breakAnswer, headerList, hostOf, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import type { GatewayLife, GatewayOptions } from "./gateway.ts";
+import { createHeldAnswers, type HeldAnswers } from "./held-answers.ts";
+import { HELD_ANSWER_BYTES_MAX, LARGE_LENGTH_MIN } from "./limits.ts";
 import { liveAnswer } from "./live-answer.ts";
 import { bodyReader, TOO_LARGE } from "./read-body.ts";
 import { answerRefusal } from "./refusal.ts";
-import { replayAnswer } from "./replay-answer.ts";
+import { replayAnswer, replayInTurn } from "./replay-answer.ts";
 import { objectionTo } from "./request-guard.ts";
 import type { Objection } from "./request-guard.ts";
 import { routeReader } from "./route.ts";
@@ -41,6 +43,7 @@ export function requestListener(options: GatewayOptions, parts: ListenerParts): 
   const readRoute = routeReader(options.mounts, options.token);
   const readBody = bodyReader();
   const live = new Set<Promise<void>>();
+  const held = createHeldAnswers(HELD_ANSWER_BYTES_MAX);
   const onRequest: RequestListener["onRequest"] = (message, response) => {
     // A client that is gone is no news: its answer's "close" says so.
     response.on("error", () => undefined);
@@ -84,7 +87,7 @@ export function requestListener(options: GatewayOptions, parts: ListenerParts): 
         return;
       }
       try {
-        answer({ options, ...parts, live, message, response, route }, reading.bytes);
+        answer({ options, ...parts, live, held, message, response, route }, reading.bytes);
       } catch (error) {
         answerFault({ options, response, mount: route.mount }, error);
       }
@@ -107,13 +110,14 @@ function isWaitingInVain({ headers }: IncomingMessage): boolean {
 interface Arrival extends ListenerParts {
   readonly options: GatewayOptions;
   readonly live: Set<Promise<void>>;
+  readonly held: HeldAnswers;
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
   readonly route: Extract<Route, { kind: "exchange" }>;
 }
 
 function answer(arrival: Arrival, body: Buffer): void {
-  const { options, life, upstream, message, response, route } = arrival;
+  const { options, life, held, upstream, message, response, route } = arrival;
   const { mount } = route;
   const place = readPlace(message, route.scope);
   if (typeof place === "string") {
@@ -132,6 +136,7 @@ function answer(arrival: Arrival, body: Buffer): void {
   const exchange: Exchange = {
     options,
     life,
+    held,
     mount,
     request,
     cassetteRequest,
@@ -142,7 +147,8 @@ function answer(arrival: Arrival, body: Buffer): void {
   const { lookup } = issued;
   switch (lookup.kind) {
     case "hit":
-      replayAnswer(exchange, lookup.interaction);
+      if (lookup.interaction.length <= LARGE_LENGTH_MIN) replayAnswer(exchange, lookup.interaction);
+      else track(arrival.live, exchange, replayInTurn(exchange, lookup.interaction));
       return;
     case "live":
       if (upstream === undefined) throw new TypeError("a replaying session asked for a live call");

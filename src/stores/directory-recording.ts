@@ -10,6 +10,7 @@ import {
 import { dirname } from "node:path";
 import { CassetteStoreError } from "../cassette/errors.ts";
 import type { ScopeRecording, StoredScope } from "../cassette/ports.ts";
+import { piecesOf } from "../cassette/text-pieces.ts";
 import type { HeldLock } from "./scope-lock.ts";
 import { storeError } from "./store-error.ts";
 
@@ -65,7 +66,7 @@ function closedError(files: ScopeFiles): CassetteStoreError {
 }
 
 interface Journal {
-  append(line: string): void;
+  append(line: string | Iterable<string>): void;
   remove(): void;
   close(): void;
 }
@@ -87,7 +88,7 @@ function openJournal(files: ScopeFiles): Journal {
           file = openSync(files.journal, "w");
           length = 0;
         }
-        length += writeWhole(file, Buffer.from(`${line}\n`), length);
+        length += writeWhole(file, piecesOfLine(line), length);
       } catch (error) {
         throw storeError("record into", files.journal, error);
       }
@@ -99,14 +100,28 @@ function openJournal(files: ScopeFiles): Journal {
   };
 }
 
+function piecesOfLine(line: string | Iterable<string>): Iterable<string> {
+  return typeof line === "string" ? [`${line}\n`] : withLineFeed(line);
+}
+
+function* withLineFeed(pieces: Iterable<string>): Generator<string> {
+  yield* pieces;
+  yield "\n";
+}
+
 /** Writes all of it or nothing: half a line would spoil the next one. */
-function writeWhole(file: number, bytes: Buffer, position: number): number {
-  let written = 0;
+function writeWhole(file: number, pieces: Iterable<string>, position: number): number {
+  let length = 0;
   try {
-    while (written < bytes.length) {
-      written += writeSync(file, bytes, written, bytes.length - written, position + written);
+    for (const piece of pieces) {
+      const bytes = Buffer.from(piece);
+      for (let written = 0; written < bytes.length;) {
+        const at = position + length + written;
+        written += writeSync(file, bytes, written, bytes.length - written, at);
+      }
+      length += bytes.length;
     }
-    return written;
+    return length;
   } catch (error) {
     truncateQuietly(file, position);
     throw error;
@@ -126,7 +141,7 @@ function replaceFile(files: ScopeFiles, document: string): void {
   try {
     const file = openSync(files.temporary, "w");
     try {
-      writeAll(file, Buffer.from(document));
+      for (const piece of piecesOf(document)) writeAll(file, Buffer.from(piece));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -49,7 +49,7 @@ function recordingOf(entry: Kept, earlier: StoredScope | undefined): ScopeRecord
   return {
     earlier,
     append: (line) => {
-      entry.journal.push(line);
+      entry.journal.push(typeof line === "string" ? line : [...line].join(""));
     },
     commit: (document) => {
       entry.document = document;

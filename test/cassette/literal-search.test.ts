@@ -24,6 +24,12 @@ function eventStreamMessage(payload: string): Buffer {
 
 const secret = "open-sesame";
 const halves = [secret.slice(0, 6), secret.slice(6)] as const;
+/** Bytes that are no text, with one at a place: windows of them end at each 768 KiB, and 192 KiB further. */
+function bytesWith(text: string, at: number): string {
+  const bytes = Buffer.alloc(3 * 1024 * 1024 + 100, 0xff);
+  bytes.write(text, at);
+  return bytes.toString("base64");
+}
 const wrapped = (text: string): string => Buffer.from(JSON.stringify({ text })).toString("base64");
 
 test.each([
@@ -50,3 +56,11 @@ test.each([
   const other = createPatternRedactor({ literals: new Map([["DOOR", "shut-sesame"]]) });
   expect(findLiteralIn(value, other)).toBeUndefined();
 });
+
+test.each([0, 768 * 1024 - 5, 960 * 1024 - 5, 3 * 1024 * 1024])(
+  "A secret is found in megabytes of bytes, at %i",
+  (at) => {
+    const searched = createPatternRedactor({ literals: new Map([["DOOR", secret]]) });
+    expect(findLiteralIn({ base64: bytesWith(secret, at) }, searched)).toBe("DOOR");
+  },
+);

@@ -22,7 +22,8 @@ function mortal(
       const lines: string[] = [];
       return {
         ...recording,
-        append: (line) => {
+        append: (pieces) => {
+          const line = typeof pieces === "string" ? pieces : [...pieces].join("");
           lines.push(line);
           recording.append(line);
         },

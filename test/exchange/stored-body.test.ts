@@ -49,6 +49,21 @@ describe("A stored body", () => {
     });
   }
 
+  // What stands across the first mebibyte, where a long text is looked at in two.
+  const LONG: readonly (readonly [what: string, tail: Uint8Array, form: string])[] = [
+    ["text with a character across a piece's end", Buffer.from("😀 and on"), "text"],
+    ["bytes that are text but for the last", Buffer.from([0x61, 0x62, 0x63, 0xff]), "base64"],
+    ["bytes that end within a character", Buffer.from("😀").subarray(0, 3), "base64"],
+  ];
+  for (const [what, tail, form] of LONG) {
+    test(`megabytes of ${what} are kept as ${form}`, () => {
+      const bytes = Buffer.concat([Buffer.alloc(1024 * 1024 - 2, "a"), tail]);
+      const stored = encodeBody(bytes, undefined, undefined);
+      expect(Object.keys(stored)).toEqual([form]);
+      expect(decodeBody(stored).equals(bytes)).toBe(true);
+    });
+  }
+
   property("gives any bytes back", () => {
     const framings = fc.constantFrom<StreamFraming | undefined>(
       undefined,

@@ -1,7 +1,7 @@
 import type { CassetteReplayExhaustedError, CassetteReplayMissError } from "./errors.ts";
 import type { MissExplanation } from "./explain.ts";
 import type { FrameIdentity, FrameMismatch } from "./websocket-frame.ts";
-import type { CassetteRequest, Interaction, Outcome, RequestKey, SessionMode } from "./values.ts";
+import type { CassetteRequest, Outcome, RequestKey, SessionMode } from "./values.ts";
 /** One run over a cassette library, in one mode. */
 export interface Session {
     readonly mode: SessionMode;
@@ -109,7 +109,12 @@ export type Lookup = {
     readonly recordedCount: number;
 };
 /** What of a recording answers a request; its readable copy is for people. */
-export type RecordedAnswer = Pick<Interaction, "outcome">;
+export interface RecordedAnswer {
+    /** Read when it is asked for; one of megabytes each time anew, so that nobody holds it who is done. */
+    readonly outcome: Outcome;
+    /** Characters that the recording takes in its document. */
+    readonly length: number;
+}
 /** A frame that the cassette does not answer. */
 export interface FrameMiss {
     /** One line. */
