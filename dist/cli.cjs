@@ -25960,12 +25960,14 @@ var init_providers = __esm({
 });
 
 // src/gateway/limits.ts
-var HELD_BYTES_MAX, HELD_ANSWER_BYTES_MAX, LARGE_LENGTH_MIN, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
+var HELD_BYTES_MAX, HELD_ANSWER_BYTES_MAX, HELD_FREE_BYTES_MAX, HELD_WAIT_MS, LARGE_LENGTH_MIN, DISCARDED_BYTES_MAX, HEADER_BYTES_MAX, CONNECTION_COUNT_MAX, HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, TIMEOUT_CHECK_MS, KEEP_ALIVE_MS, HALF_OPEN_MS, IDLE_MS, REPLAY_IDLE_MS, UPSTREAM_WAIT_MS, UPSTREAM_CONNECT_MS, BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, STREAM_COUNT_MAX, SESSION_BYTES_MAX, SESSION_FRAMES_MAX, FRAME_BYTES_MAX, PROVIDER_CLOSE_MS, UNSENT_BYTES_MAX, SCOPE_LENGTH_MAX2, CALL_SITE_LENGTH_MAX, CALLERS_MAX, LANE_MAX;
 var init_limits2 = __esm({
   "src/gateway/limits.ts"() {
     "use strict";
     HELD_BYTES_MAX = 512 * 1024 * 1024;
     HELD_ANSWER_BYTES_MAX = 128 * 1024 * 1024;
+    HELD_FREE_BYTES_MAX = 1024 * 1024;
+    HELD_WAIT_MS = 3e3;
     LARGE_LENGTH_MIN = 8 * 1024 * 1024;
     DISCARDED_BYTES_MAX = 256 * 1024 * 1024;
     HEADER_BYTES_MAX = 64 * 1024;
@@ -26790,10 +26792,11 @@ var init_exchange = __esm({
 });
 
 // src/gateway/held-answers.ts
-function createHeldAnswers(bytesMax) {
+function createHeldAnswers(bounds) {
+  const { bytesMax, freeBytesMax, waitMsMax } = bounds;
   let heldBytes = 0;
   let leader;
-  const waiting = [];
+  const waiting = /* @__PURE__ */ new Set();
   const isAllowed = (answer3, byteCount) => {
     if (heldBytes + byteCount <= bytesMax || leader === answer3) return true;
     if (leader !== void 0) return false;
@@ -26801,42 +26804,46 @@ function createHeldAnswers(bytesMax) {
     return true;
   };
   const wake = () => {
-    for (let next = waiting[0]; next !== void 0; next = waiting[0]) {
-      if (!isAllowed(next.answer, next.byteCount)) return;
-      waiting.shift();
-      next.go();
+    for (const { answer: answer3, byteCount, go } of waiting) {
+      if (!isAllowed(answer3, byteCount)) return;
+      go();
     }
   };
   return {
     open: () => {
       const answer3 = {};
       let ownBytes = 0;
+      let isImpatient = false;
       const hold = (byteCount) => {
         ownBytes += byteCount;
         heldBytes += byteCount;
       };
+      const wait2 = (byteCount, signal) => new Promise((resolve15) => {
+        const end = () => {
+          clearTimeout(timer);
+          signal?.removeEventListener("abort", end);
+          waiting.delete(waiter);
+          resolve15();
+        };
+        const go = () => {
+          hold(byteCount);
+          end();
+        };
+        const timer = setTimeout(() => {
+          isImpatient = true;
+          go();
+        }, waitMsMax);
+        const waiter = { byteCount, answer: answer3, go };
+        waiting.add(waiter);
+        signal?.addEventListener("abort", end, { once: true });
+      });
       return {
         take: (byteCount, signal) => {
           if (signal?.aborted === true) return void 0;
-          const isNext = waiting.length === 0 || leader === answer3;
-          if (isNext && isAllowed(answer3, byteCount)) {
-            hold(byteCount);
-            return void 0;
-          }
-          return new Promise((resolve15) => {
-            const leave2 = () => {
-              waiting.splice(waiting.indexOf(waiter), 1);
-              resolve15();
-            };
-            const go = () => {
-              signal?.removeEventListener("abort", leave2);
-              hold(byteCount);
-              resolve15();
-            };
-            const waiter = { byteCount, answer: answer3, go };
-            waiting.push(waiter);
-            signal?.addEventListener("abort", leave2, { once: true });
-          });
+          const isNext = waiting.size === 0 || leader === answer3;
+          const isFree = isImpatient || ownBytes + byteCount <= freeBytesMax;
+          if (isFree || isNext && isAllowed(answer3, byteCount)) return hold(byteCount);
+          return wait2(byteCount, signal);
         },
         release: () => {
           heldBytes -= ownBytes;
@@ -28001,7 +28008,11 @@ function requestListener(options2, parts) {
   const readRoute = routeReader(options2.mounts, options2.token);
   const readBody2 = bodyReader();
   const live = /* @__PURE__ */ new Set();
-  const held2 = createHeldAnswers(HELD_ANSWER_BYTES_MAX);
+  const held2 = createHeldAnswers({
+    bytesMax: HELD_ANSWER_BYTES_MAX,
+    freeBytesMax: HELD_FREE_BYTES_MAX,
+    waitMsMax: HELD_WAIT_MS
+  });
   const onRequest = (message, response) => {
     response.on("error", () => void 0);
     message.on("error", () => void 0);

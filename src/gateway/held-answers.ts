@@ -1,4 +1,4 @@
-/** What is held of all answers that are being recorded, and who may hold more. */
+/** What is held of all answers that are recorded or replayed, and who may hold more. */
 export interface HeldAnswers {
   open(): HeldAnswer;
 }
@@ -14,6 +14,18 @@ export interface HeldAnswer {
   release(): void;
 }
 
+/** How much is held, and how long an answer waits at most. */
+export interface HeldBounds {
+  readonly bytesMax: number;
+  /** An answer up to this size never waits: a stream of words is read as it is spoken. */
+  readonly freeBytesMax: number;
+  /**
+   * A client may want an answer that waits before it reads those that do not. After so long, one
+   * waits no longer.
+   */
+  readonly waitMsMax: number;
+}
+
 interface Waiter {
   readonly byteCount: number;
   readonly answer: object;
@@ -22,12 +34,13 @@ interface Waiter {
 
 /**
  * Holds no more than so many bytes, and one answer beyond them: several large answers at once are read
- * one after the other, and one of them always goes on, so that none waits for ever.
+ * one after the other, and one of them always goes on.
  */
-export function createHeldAnswers(bytesMax: number): HeldAnswers {
+export function createHeldAnswers(bounds: HeldBounds): HeldAnswers {
+  const { bytesMax, freeBytesMax, waitMsMax } = bounds;
   let heldBytes = 0;
   let leader: object | undefined;
-  const waiting: Waiter[] = [];
+  const waiting = new Set<Waiter>();
   const isAllowed = (answer: object, byteCount: number): boolean => {
     if (heldBytes + byteCount <= bytesMax || leader === answer) return true;
     if (leader !== undefined) return false;
@@ -35,42 +48,47 @@ export function createHeldAnswers(bytesMax: number): HeldAnswers {
     return true;
   };
   const wake = (): void => {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      if (!isAllowed(next.answer, next.byteCount)) return;
-      waiting.shift();
-      next.go();
+    for (const { answer, byteCount, go } of waiting) {
+      if (!isAllowed(answer, byteCount)) return;
+      go();
     }
   };
   return {
     open: () => {
       const answer = {};
       let ownBytes = 0;
-      const hold = (byteCount: number): void => {
+      let isImpatient = false;
+      const hold = (byteCount: number): undefined => {
         ownBytes += byteCount;
         heldBytes += byteCount;
       };
+      const wait = (byteCount: number, signal: AbortSignal | undefined): Promise<void> =>
+        new Promise((resolve) => {
+          const end = (): void => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", end);
+            waiting.delete(waiter);
+            resolve();
+          };
+          const go = (): void => {
+            hold(byteCount);
+            end();
+          };
+          const timer = setTimeout(() => {
+            isImpatient = true;
+            go();
+          }, waitMsMax);
+          const waiter: Waiter = { byteCount, answer, go };
+          waiting.add(waiter);
+          signal?.addEventListener("abort", end, { once: true });
+        });
       return {
         take: (byteCount, signal) => {
           if (signal?.aborted === true) return undefined;
-          const isNext = waiting.length === 0 || leader === answer;
-          if (isNext && isAllowed(answer, byteCount)) {
-            hold(byteCount);
-            return undefined;
-          }
-          return new Promise((resolve) => {
-            const leave = (): void => {
-              waiting.splice(waiting.indexOf(waiter), 1);
-              resolve();
-            };
-            const go = (): void => {
-              signal?.removeEventListener("abort", leave);
-              hold(byteCount);
-              resolve();
-            };
-            const waiter = { byteCount, answer, go };
-            waiting.push(waiter);
-            signal?.addEventListener("abort", leave, { once: true });
-          });
+          const isNext = waiting.size === 0 || leader === answer;
+          const isFree = isImpatient || ownBytes + byteCount <= freeBytesMax;
+          if (isFree || (isNext && isAllowed(answer, byteCount))) return hold(byteCount);
+          return wait(byteCount, signal);
         },
         release: () => {
           heldBytes -= ownBytes;

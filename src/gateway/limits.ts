@@ -4,6 +4,12 @@ export const HELD_BYTES_MAX: number = 512 * 1024 * 1024;
 /** Bodies of all answers that are held while they are recorded, but for one that may go on beyond. */
 export const HELD_ANSWER_BYTES_MAX: number = 128 * 1024 * 1024;
 
+/** An answer up to this size is never made to wait for others. */
+export const HELD_FREE_BYTES_MAX: number = 1024 * 1024;
+
+/** How long an answer waits for its turn to be held: its client may read another one only behind it. */
+export const HELD_WAIT_MS = 3_000;
+
 /** Characters of a recording from which on its answer waits for its turn: 8 Mi. */
 export const LARGE_LENGTH_MIN: number = 8 * 1024 * 1024;
 

@@ -12,7 +12,12 @@ import { breakAnswer, headerList, hostOf, report } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import type { GatewayLife, GatewayOptions } from "./gateway.ts";
 import { createHeldAnswers, type HeldAnswers } from "./held-answers.ts";
-import { HELD_ANSWER_BYTES_MAX, LARGE_LENGTH_MIN } from "./limits.ts";
+import {
+  HELD_ANSWER_BYTES_MAX,
+  HELD_FREE_BYTES_MAX,
+  HELD_WAIT_MS,
+  LARGE_LENGTH_MIN,
+} from "./limits.ts";
 import { liveAnswer } from "./live-answer.ts";
 import { bodyReader, TOO_LARGE } from "./read-body.ts";
 import { answerRefusal } from "./refusal.ts";
@@ -43,7 +48,11 @@ export function requestListener(options: GatewayOptions, parts: ListenerParts): 
   const readRoute = routeReader(options.mounts, options.token);
   const readBody = bodyReader();
   const live = new Set<Promise<void>>();
-  const held = createHeldAnswers(HELD_ANSWER_BYTES_MAX);
+  const held = createHeldAnswers({
+    bytesMax: HELD_ANSWER_BYTES_MAX,
+    freeBytesMax: HELD_FREE_BYTES_MAX,
+    waitMsMax: HELD_WAIT_MS,
+  });
   const onRequest: RequestListener["onRequest"] = (message, response) => {
     // A client that is gone is no news: its answer's "close" says so.
     response.on("error", () => undefined);

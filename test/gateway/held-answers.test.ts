@@ -13,13 +13,13 @@ async function isDone(promise: Promise<void> | undefined): Promise<boolean> {
 
 describe("Answers that are held", () => {
   test("go on at once within the bound", () => {
-    const held = createHeldAnswers(10);
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 10_000 });
     expect(held.open().take(6)).toBeUndefined();
     expect(held.open().take(4)).toBeUndefined();
   });
 
   test("beyond it, one goes on and the others wait until it is done", async () => {
-    const held = createHeldAnswers(10);
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 10_000 });
     const [first, second, third] = [held.open(), held.open(), held.open()];
     expect(first.take(8)).toBeUndefined();
     expect(second.take(8)).toBeUndefined();
@@ -31,7 +31,7 @@ describe("Answers that are held", () => {
   });
 
   test("none waits for ever, however many and large they are", async () => {
-    const held = createHeldAnswers(10);
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 10_000 });
     let doneCount = 0;
     const read = async (): Promise<void> => {
       const answer = held.open();
@@ -48,8 +48,27 @@ describe("Answers that are held", () => {
     expect(held.open().take(10)).toBeUndefined();
   });
 
+  test("nor behind one that is never done, and then no more", async () => {
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 20 });
+    const [stuck, other] = [held.open(), held.open()];
+    expect(stuck.take(11)).toBeUndefined();
+    const wait = other.take(5);
+    expect(await isDone(wait)).toBe(false);
+    await wait;
+    expect(other.take(50)).toBeUndefined();
+  });
+
+  test("a small one does not wait", () => {
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 4, waitMsMax: 10_000 });
+    expect(held.open().take(11)).toBeUndefined();
+    const small = held.open();
+    expect([small.take(2), small.take(2)]).toEqual([undefined, undefined]);
+    expect(small.take(1)).toBeDefined();
+    small.release();
+  });
+
   test("whoever left waits no longer, and holds nothing", async () => {
-    const held = createHeldAnswers(10);
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 10_000 });
     const [first, second] = [held.open(), held.open()];
     expect(first.take(11)).toBeUndefined();
     const departure = new AbortController();
