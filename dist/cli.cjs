@@ -97679,14 +97679,17 @@ function runAndOr(node2, { machine, state, source }) {
     state,
     source
   });
+  let imagined;
   for (const [index, operator] of node2.operators.entries()) {
     const wanted = operator === "&&" ? "success" : "failure";
     const command = node2.commands[index + 1];
     const live = states.filter(({ flow }) => flow === "normal");
     const going = live.filter(({ status: status2 }) => status2 === wanted || status2 === "unknown");
     const staying = states.filter(({ flow, status: status2 }) => flow !== "normal" || status2 !== wanted);
-    if (going.length === 0 && live[0] !== void 0) {
-      machine.runNode(command, { machine, state: live[0].fork(), source });
+    imagined = going.length > 0 ? void 0 : (imagined ?? live[0])?.fork();
+    if (imagined !== void 0) {
+      const [after] = machine.runNode(command, { machine, state: imagined, source });
+      imagined = after?.flow === "normal" ? after : void 0;
     }
     const ran = going.flatMap(
       (state2) => machine.runNode(command, { machine, state: state2.fork(), source })

@@ -84,6 +84,8 @@ export function runAndOr(node: AndOr, { machine, state, source }: Scene): readon
     state,
     source,
   });
+  /** Where what is certain not to run would stand, had what is before it run. */
+  let imagined: ShellState | undefined;
   for (const [index, operator] of node.operators.entries()) {
     const wanted: Status = operator === "&&" ? "success" : "failure";
     const command = node.commands[index + 1]!;
@@ -91,8 +93,10 @@ export function runAndOr(node: AndOr, { machine, state, source }: Scene): readon
     const going = live.filter(({ status }) => status === wanted || status === "unknown");
     const staying = states.filter(({ flow, status }) => flow !== "normal" || status !== wanted);
     // What is certain not to run is judged all the same: a reader of the command expects it to count.
-    if (going.length === 0 && live[0] !== undefined) {
-      machine.runNode(command, { machine, state: live[0].fork(), source });
+    imagined = going.length > 0 ? undefined : (imagined ?? live[0])?.fork();
+    if (imagined !== undefined) {
+      const [after] = machine.runNode(command, { machine, state: imagined, source });
+      imagined = after?.flow === "normal" ? after : undefined;
     }
     const ran = going.flatMap((state) =>
       machine.runNode(command, { machine, state: state.fork(), source }),
