@@ -75307,7 +75307,9 @@ function isWithin(path, folder) {
   return way === "" || !(0, import_node_path23.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path23.sep}`);
 }
 function toRealPath(path) {
-  const real = quietly(() => import_node_fs23.realpathSync.native(path));
+  const real = quietly(
+    () => (0, import_node_fs23.lstatSync)(path, { throwIfNoEntry: false }) === void 0 ? void 0 : import_node_fs23.realpathSync.native(path)
+  );
   if (real !== void 0) return real;
   const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path23.sep));
   if (cut3 <= 0) return path;
@@ -75842,8 +75844,9 @@ var init_policy_file = __esm({
 
 // src/gate/posix-path.ts
 function absolutePath(cwd, path) {
-  const names = [];
   const whole = path.startsWith("/") ? path : `${cwd}/${path}`;
+  if (whole.startsWith("/") && !whole.endsWith("/") && !/\/[./]/.test(whole)) return whole;
+  const names = [];
   for (const name of whole.split("/")) {
     if (name === "" || name === ".") continue;
     if (name === "..") names.pop();
@@ -77046,6 +77049,34 @@ var init_find_refusal = __esm({
   }
 });
 
+// src/gate/remembered-files.ts
+function rememberFiles(files) {
+  return {
+    root: files.root,
+    kind: remember((path) => isPossible(path) ? files.kind(path) : "missing"),
+    resolve: remember((path) => isPossible(path) ? files.resolve(path) : path),
+    readText: remember((path) => isPossible(path) ? files.readText(path) : void 0),
+    list: remember((path) => isPossible(path) ? files.list(path) : void 0)
+  };
+}
+function isPossible(path) {
+  return path.length <= PATH_LENGTH_MAX;
+}
+function remember(ask) {
+  const answers = /* @__PURE__ */ new Map();
+  return (path) => {
+    if (!answers.has(path)) answers.set(path, ask(path));
+    return answers.get(path);
+  };
+}
+var PATH_LENGTH_MAX;
+var init_remembered_files = __esm({
+  "src/gate/remembered-files.ts"() {
+    "use strict";
+    PATH_LENGTH_MAX = 4096;
+  }
+});
+
 // src/gate/shell/directory.ts
 function toAbsolute2(path, cwd) {
   if (path.startsWith("/")) return normalizePath(path);
@@ -77144,11 +77175,12 @@ var pass_plain_command_exports = {};
 __export(pass_plain_command_exports, {
   passPlainCommand: () => passPlainCommand
 });
-function passPlainCommand(command, context, policy) {
+function passPlainCommand(command, outside, policy) {
   if (command.length > PLAIN_LENGTH_MAX) return false;
-  for (const name of context.environment.keys()) if (SHELL_SETTING.test(name)) return false;
-  const calls = readPlainCommand(command, context.cwd);
+  for (const name of outside.environment.keys()) if (SHELL_SETTING.test(name)) return false;
+  const calls = readPlainCommand(command, outside.cwd);
   if (calls === void 0) return false;
+  const context = { ...outside, files: rememberFiles(outside.files) };
   const inherited2 = new Map(
     [...context.environment].map(([name, value]) => [name, knownWord(value)])
   );
@@ -77181,6 +77213,7 @@ var init_pass_plain_command = __esm({
     "use strict";
     init_may_mention();
     init_find_refusal();
+    init_remembered_files();
     init_word_value();
     init_plain_command();
     PLAIN_LENGTH_MAX = 8192;
@@ -98298,34 +98331,6 @@ var init_interpreter = __esm({
         return [textOf8(path)];
       }
     };
-  }
-});
-
-// src/gate/remembered-files.ts
-function rememberFiles(files) {
-  return {
-    root: files.root,
-    kind: remember((path) => isPossible(path) ? files.kind(path) : "missing"),
-    resolve: remember((path) => isPossible(path) ? files.resolve(path) : path),
-    readText: remember((path) => isPossible(path) ? files.readText(path) : void 0),
-    list: remember((path) => isPossible(path) ? files.list(path) : void 0)
-  };
-}
-function isPossible(path) {
-  return path.length <= PATH_LENGTH_MAX;
-}
-function remember(ask) {
-  const answers = /* @__PURE__ */ new Map();
-  return (path) => {
-    if (!answers.has(path)) answers.set(path, ask(path));
-    return answers.get(path);
-  };
-}
-var PATH_LENGTH_MAX;
-var init_remembered_files = __esm({
-  "src/gate/remembered-files.ts"() {
-    "use strict";
-    PATH_LENGTH_MAX = 4096;
   }
 });
 

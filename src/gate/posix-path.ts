@@ -3,8 +3,10 @@
  * `os.path.abspath` and so pytest reads it, `..` goes up one name even behind a symbolic link.
  */
 export function absolutePath(cwd: string, path: string): string {
-  const names: string[] = [];
   const whole = path.startsWith("/") ? path : `${cwd}/${path}`;
+  // Most paths are so already, and every run asks for some.
+  if (whole.startsWith("/") && !whole.endsWith("/") && !/\/[./]/.test(whole)) return whole;
+  const names: string[] = [];
   for (const name of whole.split("/")) {
     if (name === "" || name === ".") continue;
     if (name === "..") names.pop();

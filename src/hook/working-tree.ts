@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -89,7 +90,12 @@ export function isWithin(path: string, folder: string): boolean {
  * target. What does not exist is kept as written below what does.
  */
 function toRealPath(path: string): string {
-  const real = quietly(() => realpathSync.native(path));
+  // Asked first, since an exception costs more than all the rest of a decision.
+  const real = quietly(() =>
+    lstatSync(path, { throwIfNoEntry: false }) === undefined
+      ? undefined
+      : realpathSync.native(path),
+  );
   if (real !== undefined) return real;
   const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf(sep));
   if (cut <= 0) return path;

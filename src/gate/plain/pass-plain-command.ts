@@ -2,6 +2,7 @@ import type { GateContext } from "../context.ts";
 import { isHarmlessCommand } from "../may-mention.ts";
 import type { Policy } from "../policy/policy.ts";
 import { findRefusal } from "../pytest/find-refusal.ts";
+import { rememberFiles } from "../remembered-files.ts";
 import { knownWord } from "../word-value.ts";
 import { readPlainCommand } from "./plain-command.ts";
 import type { PlainCall } from "./plain-command.ts";
@@ -16,11 +17,12 @@ const SHELL_SETTING = /^(?:BASH|ENV$|CDPATH$|SHELLOPTS$|IFS$)/;
  * Whether a command passes for certain by a reading that needs no parser: plain words alone, harmless programs, and pytest
  * runs that are sanctioned. It says only what `decide` says too, in a fraction of the time; `false` means that `decide` has to be asked.
  */
-export function passPlainCommand(command: string, context: GateContext, policy: Policy): boolean {
+export function passPlainCommand(command: string, outside: GateContext, policy: Policy): boolean {
   if (command.length > PLAIN_LENGTH_MAX) return false;
-  for (const name of context.environment.keys()) if (SHELL_SETTING.test(name)) return false;
-  const calls = readPlainCommand(command, context.cwd);
+  for (const name of outside.environment.keys()) if (SHELL_SETTING.test(name)) return false;
+  const calls = readPlainCommand(command, outside.cwd);
   if (calls === undefined) return false;
+  const context = { ...outside, files: rememberFiles(outside.files) };
   const inherited = new Map(
     [...context.environment].map(([name, value]) => [name, knownWord(value)] as const),
   );
