@@ -48506,12 +48506,12 @@ var require_cache = __commonJS({
       return value.replace(/[\t ]+$/, "");
     }
     function findUnescapedQuote(value, start) {
-      let escaped2 = false;
+      let escaped3 = false;
       for (let i = start; i < value.length; i++) {
-        if (escaped2) {
-          escaped2 = false;
+        if (escaped3) {
+          escaped3 = false;
         } else if (value[i] === "\\") {
-          escaped2 = true;
+          escaped3 = true;
         } else if (value[i] === '"') {
           return i;
         }
@@ -48523,13 +48523,13 @@ var require_cache = __commonJS({
       let start = 0;
       let quoteStart = -1;
       let inQuote = false;
-      let escaped2 = false;
+      let escaped3 = false;
       for (let i = 0; i < value.length; i++) {
         if (inQuote) {
-          if (escaped2) {
-            escaped2 = false;
+          if (escaped3) {
+            escaped3 = false;
           } else if (value[i] === "\\") {
-            escaped2 = true;
+            escaped3 = true;
           } else if (value[i] === '"') {
             inQuote = false;
             quoteStart = -1;
@@ -81182,753 +81182,6 @@ var init_flow_builtins = __esm({
   }
 });
 
-// src/gate/shell/printf.ts
-function formatPrintf(words3) {
-  const [format2, ...rest] = words3;
-  if (format2 === void 0) return [];
-  const known = knownValue(format2.text);
-  if (known === void 0 || rest.some(({ isSplit }) => isSplit)) {
-    return unknownFrom(...words3.map(({ text: text2 }) => text2));
-  }
-  const output2 = [];
-  let left = rest.map(({ text: text2 }) => text2);
-  for (let round = 0; round === 0 || left.length > 0; round++) {
-    const formatted2 = formatOnce(known, left);
-    if (round >= ROUNDS_MAX2) return unknownFrom(...words3.map(({ text: text2 }) => text2));
-    output2.push(formatted2.text);
-    if (formatted2.taken === 0) break;
-    left = left.slice(formatted2.taken);
-  }
-  return joinTexts(output2);
-}
-function formatOnce(format2, values) {
-  const pieces = [];
-  let taken = 0;
-  let from = 0;
-  for (const match of format2.matchAll(
-    /%(?:%|([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?[hlLjzt]*(\([^)]*\)T|[a-zA-Z]))/g
-  )) {
-    pieces.push(textOf8(unescapeBackslashes(format2.slice(from, match.index))));
-    from = match.index + match[0].length;
-    if (match[0] === "%%") {
-      pieces.push(textOf8("%"));
-      continue;
-    }
-    const value = values[taken++] ?? [];
-    const isPlain2 = (match[2] ?? "") === "" && match[3] === void 0;
-    pieces.push(isPlain2 ? convert(match[4], value) : padded(match, value));
-  }
-  pieces.push(textOf8(unescapeBackslashes(format2.slice(from))));
-  return { text: joinTexts(pieces), taken };
-}
-function convert(conversion, value) {
-  const known = knownValue(value);
-  switch (conversion) {
-    case "s":
-      return value;
-    case "b":
-      return known === void 0 ? unknownFrom(value) : textOf8(unescapeBackslashes(known));
-    case "q":
-    case "Q":
-      return known === void 0 ? unknownFrom(value) : textOf8(quoted3(known));
-    case "c":
-      return known === void 0 ? unknownFrom(value) : textOf8(known.slice(0, 1));
-    case "d":
-    case "i":
-    case "u":
-      return known !== void 0 && /^-?(?:0|[1-9]\d{0,14})$/.test(known) ? textOf8(known) : known === "" ? textOf8("0") : [UNKNOWN4];
-    default:
-      return unknownFrom(value);
-  }
-}
-function padded(match, value) {
-  const known = knownValue(value);
-  const isStarred = match[2] === "*" || match[3] === "*";
-  if (known === void 0 || isStarred || match[4] !== "s") return unknownFrom(value);
-  const cut3 = match[3] === void 0 ? known : known.slice(0, Number(match[3]));
-  const width = Math.min(Number(match[2]), 4096);
-  return textOf8(match[1].includes("-") ? cut3.padEnd(width) : cut3.padStart(width));
-}
-function quoted3(text2) {
-  if (text2 === "") return "''";
-  return text2.replaceAll(/[^\w@%+=:,./-]/g, String.raw`\$&`);
-}
-function unescapeBackslashes(text2) {
-  return text2.replaceAll(
-    /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|0?([0-7]{1,3})|([^]))/g,
-    (whole, ...groups) => {
-      const [hex3, short, long, octal, letter] = groups;
-      const code = hex3 ?? short ?? long;
-      if (code !== void 0) return fromCode(Number.parseInt(code, 16));
-      if (octal !== void 0) return fromCode(Number.parseInt(octal, 8) & 255);
-      return LETTERS2.get(letter ?? "") ?? whole;
-    }
-  );
-}
-function fromCode(code) {
-  return code <= 1114111 ? String.fromCodePoint(code) : "";
-}
-var ROUNDS_MAX2, LETTERS2;
-var init_printf = __esm({
-  "src/gate/shell/printf.ts"() {
-    "use strict";
-    init_text_value();
-    ROUNDS_MAX2 = 256;
-    LETTERS2 = /* @__PURE__ */ new Map([
-      ["a", "\x07"],
-      ["b", "\b"],
-      ["e", "\x1B"],
-      ["E", "\x1B"],
-      ["f", "\f"],
-      ["n", "\n"],
-      ["r", "\r"],
-      ["t", "	"],
-      ["v", "\v"],
-      ["\\", "\\"],
-      ["'", "'"],
-      ['"', '"'],
-      ["?", "?"]
-    ]);
-  }
-});
-
-// src/gate/shell/source.ts
-function commandSource(text2) {
-  const span = { start: 0, end: text2.length };
-  return { text: text2, offset: 0, span, origin: void 0, aliases: /* @__PURE__ */ new Set() };
-}
-function derivedSource(text2, from, span) {
-  return { ...from, text: text2, offset: void 0, span };
-}
-function spanIn(source, node2) {
-  if (source.offset === void 0) return source.span;
-  return { start: source.offset + node2.pos, end: source.offset + node2.end };
-}
-function placeIn(source, position) {
-  return source.offset === void 0 ? void 0 : source.offset + position;
-}
-var init_source = __esm({
-  "src/gate/shell/source.ts"() {
-    "use strict";
-  }
-});
-
-// src/gate/shell/hidden-script.ts
-function runHiddenScript(text2, scene) {
-  const known = knownValue(text2);
-  if (known === void 0 || !/\$\(|`/.test(known)) return;
-  runExpanded(known, scene);
-}
-function runHiddenSubscript(text2, scene) {
-  const known = knownValue(text2);
-  if (known !== void 0 && /\w\[[^]*(?:\$\(|`)/.test(known)) runExpanded(known, scene);
-}
-function runHiddenSubscripts(call, scene) {
-  for (const { text: text2 } of call.argv.slice(1)) runHiddenSubscript(text2, blaming(call, scene));
-}
-function runPrompt(text2, scene) {
-  const known = knownValue(text2);
-  if (known === void 0 || !/[$`\\]/.test(known)) return;
-  runExpanded(known, scene);
-  const decoded2 = unescapeBackslashes(known);
-  if (decoded2 !== known) runExpanded(decoded2, scene);
-}
-function runAssigned(name, value, scene) {
-  runHiddenSubscript(value, scene);
-  const known = knownValue(value);
-  if (known === void 0) return;
-  if (name === "PROMPT_COMMAND") {
-    const source = derivedSource("", scene.source, scene.source.span);
-    scene.machine.runText(value, { ...scene, state: scene.state.fork() }, source);
-  }
-  if (!PROMPTS.has(name) || !/[$`\\]/.test(known)) return;
-  runPrompt(value, scene);
-  scene.state.traps = [...scene.state.traps, expansionOf(known)];
-}
-function runExpanded(known, scene) {
-  const source = derivedSource("", scene.source, scene.source.span);
-  const inside = { ...scene, state: scene.state.fork() };
-  scene.machine.nested(() => scene.machine.runText(expansionOf(known), inside, source));
-}
-function expansionOf(known) {
-  return textOf8(`: "${known.replaceAll(/["\\]/g, String.raw`\$&`)}"`);
-}
-var PROMPTS;
-var init_hidden_script = __esm({
-  "src/gate/shell/hidden-script.ts"() {
-    "use strict";
-    init_builtin();
-    init_printf();
-    init_source();
-    init_text_value();
-    PROMPTS = /* @__PURE__ */ new Set(["PS0", "PS1", "PS2", "PS3", "PS4"]);
-  }
-});
-
-// src/gate/shell/options.ts
-function takeOptions(words3, shape) {
-  const options2 = [];
-  let hasUnknown = false;
-  let hasOpaque = false;
-  let index = 0;
-  for (; index < words3.length; index++) {
-    const word2 = words3[index];
-    const [first] = word2.text;
-    if (typeof first !== "string" || !first.startsWith("-") || first === "-") {
-      if (first !== void 0 && (typeof first !== "string" || word2.text.length > 1))
-        hasOpaque = true;
-      break;
-    }
-    const text2 = knownValue(word2.text);
-    if (text2 === "--") {
-      index++;
-      break;
-    }
-    if (text2 === void 0 && word2.isSplit) hasOpaque = true;
-    const taken = takeOne({ word: word2, first }, words3[index + 1], shape);
-    options2.push(...taken.options);
-    hasUnknown ||= taken.isUnknown;
-    hasOpaque ||= taken.isOpaque === true;
-    if (taken.isNextTaken) index++;
-    if (taken.options.some(({ name }) => shape.last?.has(name) === true)) {
-      index++;
-      break;
-    }
-  }
-  return { options: options2, rest: words3.slice(index), hasUnknown, hasOpaque };
-}
-function takeOne(word2, next, shape) {
-  const { first } = word2;
-  const isLong = first.startsWith("--") || shape.isSingleDash === true;
-  if (!isLong) return takeCluster(word2, next, shape);
-  const equals = first.indexOf("=");
-  const { name, isKnown } = longName(equals < 0 ? first : first.slice(0, equals), shape);
-  if (equals >= 0)
-    return {
-      options: [{ name, value: valueFrom(word2, equals + 1) }],
-      isUnknown: false,
-      isNextTaken: false
-    };
-  const isCut2 = word2.word.text.length > 1;
-  const isValued = shape.valued.has(name) && !isCut2;
-  return {
-    options: [{ name, value: isValued ? next : void 0 }],
-    isUnknown: !isKnown,
-    isNextTaken: isValued,
-    isOpaque: isCut2
-  };
-}
-function longName(written, { valued, flags, optional: optional2 }) {
-  const sets = [valued, flags, optional2];
-  if (sets.some((names) => names?.has(written) === true)) return { name: written, isKnown: true };
-  for (const names of sets) {
-    for (const name of names ?? []) {
-      if (written.length > 2 && name.startsWith("--") && name.startsWith(written))
-        return { name, isKnown: false };
-    }
-  }
-  return { name: written, isKnown: false };
-}
-function takeCluster(word2, next, shape) {
-  const { first } = word2;
-  const options2 = [];
-  let isUnknown = false;
-  const isCut2 = word2.word.text.length > 1;
-  for (let at = 1; at < first.length; at++) {
-    const name = `-${first[at]}`;
-    const isAttached = at + 1 < first.length || isCut2;
-    if (shape.optional?.has(name) === true) {
-      options2.push({ name, value: isAttached ? valueFrom(word2, at + 1) : void 0 });
-      return { options: options2, isUnknown, isNextTaken: false };
-    }
-    if (shape.valued.has(name)) {
-      const from = first[at + 1] === "=" && shape.isGetopt !== true ? at + 2 : at + 1;
-      options2.push({ name, value: isAttached ? valueFrom(word2, from) : next });
-      const isOpaque = isCut2 && at + 1 === first.length;
-      return { options: options2, isUnknown, isNextTaken: !isAttached, isOpaque };
-    }
-    if (shape.flags?.has(name) !== true) isUnknown = true;
-    options2.push({ name, value: void 0 });
-  }
-  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut2 };
-}
-function valueFrom({ word: word2, first }, from) {
-  const rest = first.slice(from);
-  const text2 = rest === "" ? word2.text.slice(1) : [rest, ...word2.text.slice(1)];
-  return { text: text2, isSplit: word2.isSplit && text2.length > 0, at: void 0 };
-}
-var init_options = __esm({
-  "src/gate/shell/options.ts"() {
-    "use strict";
-    init_text_value();
-  }
-});
-
-// src/gate/shell/job-builtins.ts
-function runJobs(call, scene) {
-  const { rest, options: options2 } = takeOptions(call.argv.slice(1), {
-    valued: /* @__PURE__ */ new Set(),
-    flags: words("-l -n -p -r -s"),
-    last: words("-x")
-  });
-  if (options2.at(-1)?.name === "-x")
-    return scene.machine.runCall(restCall(call, rest), scene.state);
-  scene.state.write(unknownFrom([scene.source.text]));
-  return ended(scene.state);
-}
-function complete(call, scene) {
-  const { machine, state } = scene;
-  const { options: options2 } = takeOptions(call.argv.slice(1), {
-    valued: words("-A -C -F -G -P -S -W -X -o -V")
-  });
-  const around = blaming(call, scene);
-  const source = { ...around.source, offset: void 0 };
-  for (const { name, value } of options2) {
-    if (value === void 0) continue;
-    if (name === "-W") runPrompt(value.text, around);
-    if (name === "-F") machine.runCall(restCall(call, [value]), state.fork());
-    if (name === "-C") {
-      const script2 = joinFields([value, knownField("'' '' ''")]);
-      machine.runText(script2, { ...around, state: state.fork() }, source);
-    }
-  }
-  state.write(unknownFrom(...call.argv.map(({ text: text2 }) => text2)));
-  return ended(state);
-}
-var JOB_BUILTINS;
-var init_job_builtins = __esm({
-  "src/gate/shell/job-builtins.ts"() {
-    "use strict";
-    init_builtin();
-    init_hidden_script();
-    init_options();
-    init_text_value();
-    init_words2();
-    JOB_BUILTINS = /* @__PURE__ */ new Map([
-      ["jobs", runJobs],
-      ["compgen", complete]
-    ]);
-  }
-});
-
-// src/gate/shell/shell-variable.ts
-function attributeOf(variable) {
-  return variable === void 0 || variable.kind === "reference" ? void 0 : variable.attribute;
-}
-function attributed(text2, attribute) {
-  switch (attribute) {
-    case void 0:
-      return text2;
-    case "integer":
-      return /^(?:-?[1-9]\d{0,14}|0)$/.test(knownValue(text2) ?? "") ? text2 : unknownFrom(text2);
-    case "upper":
-      return text2.map((piece) => typeof piece === "string" ? piece.toUpperCase() : piece);
-    case "lower":
-      return text2.map((piece) => typeof piece === "string" ? piece.toLowerCase() : piece);
-    case "unsure":
-      return unknownFrom(text2);
-    default:
-      return exhausted2(attribute);
-  }
-}
-function appended(before, value, attribute) {
-  if (attribute !== "integer") return attributed(joinTexts([before, value]), attribute);
-  const [one, other] = [before, value].map((text2) => knownValue(attributed(text2, attribute)));
-  if (value.length === 0 || one === void 0 || other === void 0)
-    return unknownFrom(joinTexts([before, value]));
-  return attributed(textOf8(String(Number(one) + Number(other))), attribute);
-}
-function eitherFunction(one, other) {
-  if (one === other || one === void 0 && other === void 0) return one;
-  if (one === void 0 || other === void 0) return { ...one ?? other, isUncertain: true };
-  const all = [one, ...one.others ?? [], other, ...other.others ?? []];
-  const isUncertain = one.isUncertain === true || other.isUncertain === true;
-  return {
-    ...one,
-    isExported: one.isExported || other.isExported,
-    others: [...new Map(all.slice(1).map((each) => [each.body, each])).values()].filter(
-      ({ body }) => body !== one.body
-    ),
-    ...isUncertain ? { isUncertain } : {}
-  };
-}
-function isSameOutput(one, other) {
-  if (one === void 0 || other === void 0) return one === other;
-  return isSameText2(one, other);
-}
-function isSameList(one, other) {
-  return one === other || one.length === other.length && one.every((text2, index) => isSameText2(text2, other[index]));
-}
-function isSameTables(one, other) {
-  return isSameMap(one.variables, other.variables, isSameVariable) && isSameMap(one.functions, other.functions, isSameFunction) && isSameMap(one.aliases, other.aliases, isSameText2) && isSameMap(one.files, other.files, isSameText2);
-}
-function isSameFunction(one, other) {
-  return one.body === other.body && one.isUncertain === other.isUncertain && one.others?.length === other.others?.length;
-}
-function isSameMap(one, other, isSame2) {
-  if (one === other) return true;
-  if (one.size !== other.size) return false;
-  for (const [name, value] of one) {
-    const against = other.get(name);
-    if (against === void 0 || against !== value && !isSame2(value, against)) return false;
-  }
-  return true;
-}
-function isSameVariable(one, other) {
-  if (attributeOf(one) !== attributeOf(other)) return false;
-  if (one.kind === "scalar" && other.kind === "scalar") {
-    return one.isExported === other.isExported && isSameText2(one.text, other.text);
-  }
-  if (one.kind === "array" && other.kind === "array") {
-    return one.isOpen === other.isOpen && isSameMap(one.elements, other.elements, isSameText2);
-  }
-  return one.kind === other.kind && one.kind === "unset";
-}
-function unknownOf2(...variables) {
-  return unknownFrom(
-    ...variables.flatMap((variable) => {
-      if (variable?.kind === "scalar") return [variable.text];
-      return variable?.kind === "array" ? [...variable.elements.values()] : [];
-    })
-  );
-}
-var init_shell_variable = __esm({
-  "src/gate/shell/shell-variable.ts"() {
-    "use strict";
-    init_exhausted();
-    init_text_value();
-  }
-});
-
-// src/gate/shell/listing.ts
-function listingOf(call, state) {
-  const words3 = knownWords(call.argv.slice(1));
-  const names = words3.filter((word2) => word2 !== void 0 && !word2.startsWith("-"));
-  const isFunction = words3.some((word2) => word2 !== void 0 && /^-\w*f/.test(word2));
-  const exact = names.map(
-    (name) => isFunction ? functionText(name, state.functions.get(name)) : declarationText(name, state)
-  );
-  if (names.length > 0 && exact.every((text2) => text2 !== void 0)) return joinTexts(exact);
-  return [{ mentions: heldTexts(names, state).some((text2) => mentionsRunner(text2)) }];
-}
-function functionText(name, definition) {
-  if (definition === void 0) return [];
-  if (definition.isUncertain === true || definition.others !== void 0) return void 0;
-  return textOf8(`${name} () ${bodyText2(definition)}
-`);
-}
-function bodyText2({ body, source }) {
-  return source.text.slice(body.pos, body.end);
-}
-function declarationText(name, state) {
-  const variable = state.variable(name);
-  if (variable?.kind !== "scalar" || variable.attribute !== void 0) return void 0;
-  const known = knownValue(variable.text);
-  if (known === void 0) return void 0;
-  const flag = variable.isExported ? "-x" : "--";
-  return textOf8(`declare ${flag} ${name}='${known.replaceAll("'", String.raw`'\''`)}'
-`);
-}
-function heldTexts(names, state) {
-  const { functions, variables, aliases, traps } = state;
-  if (functions.size + variables.size + aliases.size + traps.length > HELD_MAX) return [["pytest"]];
-  const isListed = (name) => names.length === 0 || names.includes(name);
-  const texts = [
-    ...[...functions].map(([name, definition]) => [name, textOf8(bodyText2(definition))]),
-    ...[...variables].map(([name, variable]) => [name, unknownOf2(variable)]),
-    ...aliases
-  ];
-  const listed3 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
-  return names.length === 0 ? [...listed3, ...traps] : listed3;
-}
-var HELD_MAX;
-var init_listing = __esm({
-  "src/gate/shell/listing.ts"() {
-    "use strict";
-    init_builtin();
-    init_shell_variable();
-    init_text_value();
-    HELD_MAX = 128;
-  }
-});
-
-// src/gate/shell/shell-options.ts
-function noteShellOption(name, state) {
-  if (name === void 0 || /glob|nocase/.test(name)) state.isGlobUnusual = true;
-  if (name === void 0 || name === "nocasematch") state.isCaseLoose = true;
-  if (name === void 0 || name === "lastpipe") state.isLastPipe = true;
-}
-var init_shell_options = __esm({
-  "src/gate/shell/shell-options.ts"() {
-    "use strict";
-  }
-});
-
-// src/gate/shell/trap-builtin.ts
-function setTrap(call, scene) {
-  const { state, machine } = scene;
-  const [action, ...signals2] = call.argv.slice(
-    knownValue(call.argv[1]?.text ?? []) === "--" ? 2 : 1
-  );
-  const known = action === void 0 ? "" : knownValue(action.text);
-  if (action === void 0 || signals2.length === 0 || known === "" || known === "-" || known?.startsWith("-")) {
-    return ended(state);
-  }
-  state.traps = [...state.traps, action.text];
-  const isAtEnd = knownWords(signals2).every((signal) => signal === "EXIT" || signal === "0");
-  if (!isAtEnd) {
-    for (const after of machine.runText(action.text, {
-      ...blaming(call, scene),
-      state: state.fork()
-    }))
-      expect(after, scene);
-  }
-  return ended(state);
-}
-function expect(after, { state, machine }) {
-  if (after.cwd !== state.cwd) machine.loseDirectory();
-  const either = state.mergeWith(after);
-  state.adoptFiles(either);
-  state.sinks = either.sinks;
-  const changed = [];
-  for (const [name, variable] of after.variables) {
-    const before = state.variables.get(name);
-    if (before !== void 0 && isSameVariable(before, variable)) continue;
-    const isExported = [before, variable].some(
-      (side2) => side2?.kind === "scalar" && side2.isExported
-    );
-    state.setVariable(name, { kind: "scalar", text: unknownOf2(before, variable), isExported });
-    changed.push(name);
-  }
-  state.readonlyNames = /* @__PURE__ */ new Set([...state.readonlyNames, ...changed]);
-  for (const [name, definition] of after.functions)
-    if (state.functions.get(name)?.body !== definition.body) {
-      const either2 = eitherFunction(state.functions.get(name), definition);
-      state.setFunction(name, { ...either2, isReadonly: true });
-    }
-}
-var init_trap_builtin = __esm({
-  "src/gate/shell/trap-builtin.ts"() {
-    "use strict";
-    init_builtin();
-    init_shell_variable();
-    init_text_value();
-  }
-});
-
-// src/gate/shell/arithmetic.ts
-function evaluateArithmetic(expression, scene) {
-  switch (expression.type) {
-    case "ArithmeticGroup":
-      return evaluateArithmetic(expression.expression, scene);
-    case "ArithmeticWord":
-      return hiddenNumber(expression, scene);
-    case "ArithmeticCommandExpansion":
-      return numberOf(scene.outputOf(expression), scene.state);
-    case "ArithmeticTernary": {
-      const test = evaluateArithmetic(expression.test, scene);
-      const perhaps = { ...scene, isPerhaps: true };
-      const yes = evaluateArithmetic(expression.consequent, perhaps);
-      const no = evaluateArithmetic(expression.alternate, perhaps);
-      return test === void 0 ? void 0 : test === 0 ? no : yes;
-    }
-    case "ArithmeticUnary":
-      return evaluateUnary(expression, scene);
-    case "ArithmeticBinary":
-      return evaluateBinary(expression, scene);
-    default:
-      return exhausted2(expression);
-  }
-}
-function hiddenNumber(word2, scene) {
-  const text2 = scene.textOfWord(word2);
-  if (text2 !== void 0) scene.runHidden(text2);
-  return numberOf(text2, scene.state);
-}
-function numberOf(text2, state, depth2 = 0) {
-  const trimmed2 = text2?.trim();
-  if (trimmed2 === void 0 || depth2 > 8) return void 0;
-  if (trimmed2 === "") return 0;
-  if (/^[1-9]\d{0,14}$|^0$/.test(trimmed2)) return Number(trimmed2);
-  if (/^0[xX][0-9a-fA-F]{1,12}$/.test(trimmed2)) return Number.parseInt(trimmed2, 16);
-  if (/^0[0-7]{1,15}$/.test(trimmed2)) return Number.parseInt(trimmed2, 8);
-  if (!/^[A-Za-z_]\w*$/.test(trimmed2)) return void 0;
-  const variable = state.variable(trimmed2);
-  if (variable?.kind !== "scalar") return variable?.kind === "unset" ? 0 : void 0;
-  const value = knownValue(variable.text);
-  if (value !== void 0 && /^-\d{1,15}$/.test(value)) return Number(value);
-  return numberOf(value, state, depth2 + 1);
-}
-function evaluateUnary(expression, scene) {
-  const value = evaluateArithmetic(expression.operand, scene);
-  switch (expression.operator) {
-    case "-":
-      return value === void 0 ? void 0 : -value;
-    case "+":
-      return value;
-    case "!":
-      return value === void 0 ? void 0 : Number(value === 0);
-    case "~":
-      return value === void 0 ? void 0 : ~value;
-    case "++":
-    case "--": {
-      const changed = value === void 0 ? void 0 : value + (expression.operator === "++" ? 1 : -1);
-      assign2(expression.operand, changed, scene);
-      return expression.prefix ? changed : value;
-    }
-    default:
-      return void 0;
-  }
-}
-function evaluateBinary(expression, scene) {
-  const { operator } = expression;
-  if (operator === "=") {
-    evaluateArithmetic(expression.left, { ...scene, isPerhaps: true });
-    const value2 = evaluateArithmetic(expression.right, scene);
-    assign2(expression.left, value2, scene);
-    return scene.isPerhaps === true ? void 0 : value2;
-  }
-  const left = evaluateArithmetic(expression.left, scene);
-  const isShort = operator === "&&" || operator === "||";
-  const right = evaluateArithmetic(
-    expression.right,
-    isShort ? { ...scene, isPerhaps: true } : scene
-  );
-  if (/^[/%]=?$/.test(operator) && (right ?? 0) === 0) scene.mayFail();
-  const isAssignment2 = /^(?:\*\*|<<|>>|[-+*/%&|^])=$/.test(operator);
-  const compute = COMPUTE.get(isAssignment2 ? operator.slice(0, -1) : operator);
-  const value = left === void 0 || right === void 0 ? void 0 : compute?.(left, right);
-  const safe = value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
-  if (isAssignment2) assign2(expression.left, safe, scene);
-  return safe;
-}
-function assign2(target, known, { state, isPerhaps }) {
-  const value = isPerhaps === true ? void 0 : known;
-  if (target.type !== "ArithmeticWord") return;
-  const name = /^[A-Za-z_]\w*/.exec(target.value)?.[0];
-  if (name === void 0) return;
-  const isElement = name !== target.value;
-  const existing = state.variable(name);
-  if (isElement && existing?.kind === "array")
-    state.setVariable(name, { ...existing, isOpen: true });
-  else if (isElement || value === void 0) state.assign(name, unknownFrom([UNKNOWN4]));
-  else state.assign(name, textOf8(String(value)));
-}
-var COMPUTE;
-var init_arithmetic = __esm({
-  "src/gate/shell/arithmetic.ts"() {
-    "use strict";
-    init_exhausted();
-    init_text_value();
-    COMPUTE = /* @__PURE__ */ new Map([
-      ["+", (a, b) => a + b],
-      ["-", (a, b) => a - b],
-      ["*", (a, b) => a * b],
-      ["/", (a, b) => b === 0 ? void 0 : Math.trunc(a / b)],
-      ["%", (a, b) => b === 0 ? void 0 : a % b],
-      ["**", (a, b) => b < 0 ? void 0 : a ** b],
-      ["==", (a, b) => Number(a === b)],
-      ["!=", (a, b) => Number(a !== b)],
-      ["<", (a, b) => Number(a < b)],
-      [">", (a, b) => Number(a > b)],
-      ["<=", (a, b) => Number(a <= b)],
-      [">=", (a, b) => Number(a >= b)],
-      ["&&", (a, b) => Number(a !== 0 && b !== 0)],
-      ["||", (a, b) => Number(a !== 0 || b !== 0)],
-      ["&", (a, b) => a & b],
-      ["|", (a, b) => a | b],
-      ["^", (a, b) => a ^ b],
-      ["<<", (a, b) => b >= 0 && b < 31 ? a << b : void 0],
-      [">>", (a, b) => b >= 0 && b < 31 ? a >> b : void 0],
-      [",", (_a3, b) => b]
-    ]);
-  }
-});
-
-// src/gate/shell/atom.ts
-function plainAtom(text2) {
-  return { kind: "text", text: text2, isQuoted: false, isSplit: false, isPattern: false };
-}
-function quotedAtom(text2) {
-  return { kind: "text", text: text2, isQuoted: true, isSplit: false, isPattern: false };
-}
-function expandedAtom(text2, isQuoted) {
-  return isQuoted ? quotedAtom(text2) : { kind: "text", text: text2, isQuoted: false, isSplit: true, isPattern: false };
-}
-function splitAtoms(atoms, state) {
-  const splitter = new Splitter(ifsOf(state));
-  for (const atom of atoms) {
-    if (atom.kind === "break") splitter.end();
-    else if (atom.isSplit) splitter.addSplit(atom.text);
-    else splitter.add(atom.text, { isActive: atom.isPattern, isPresent: atom.isQuoted });
-  }
-  splitter.end();
-  return splitter.words;
-}
-function ifsOf(state) {
-  const ifs = state.variables.get("IFS");
-  return (ifs?.kind === "scalar" ? knownValue(ifs.text) : void 0) ?? " 	\n";
-}
-var Splitter;
-var init_atom = __esm({
-  "src/gate/shell/atom.ts"() {
-    "use strict";
-    init_limits3();
-    init_text_value();
-    Splitter = class {
-      words = [];
-      ifs;
-      cells = [];
-      isPresent = false;
-      isSplit = false;
-      constructor(ifs) {
-        this.ifs = ifs;
-      }
-      add(text2, how) {
-        if (how.isPresent || text2.length > 0) this.isPresent = true;
-        for (const piece of text2) {
-          this.cells.push({ piece, isActive: how.isActive });
-          if (typeof piece !== "string" && !how.isPresent) this.isSplit = true;
-        }
-      }
-      addSplit(text2) {
-        for (const piece of text2) {
-          if (typeof piece === "string") this.addString(piece);
-          else {
-            this.cells.push({ piece, isActive: false });
-            this.isPresent = true;
-            this.isSplit = true;
-          }
-        }
-      }
-      end() {
-        if (this.isPresent && this.words.length <= WORDS_MAX3) {
-          this.words.push({ cells: this.cells, isSplit: this.isSplit });
-        }
-        this.cells = [];
-        this.isPresent = false;
-        this.isSplit = false;
-      }
-      addString(value) {
-        let from = 0;
-        for (let at = 0; at <= value.length; at++) {
-          const isDelimiter = at < value.length && this.ifs.includes(value[at]);
-          if (!isDelimiter && at < value.length) continue;
-          if (at > from) {
-            this.cells.push({ piece: value.slice(from, at), isActive: true });
-            this.isPresent = true;
-          }
-          if (isDelimiter) {
-            if (!" 	\n".includes(value[at])) this.isPresent = true;
-            this.end();
-          }
-          from = at + 1;
-        }
-      }
-    };
-  }
-});
-
 // node_modules/unbash/dist/traversal.js
 function forEachChild(node2, callback) {
   switch (node2.type) {
@@ -82167,17 +81420,17 @@ function decodeBytes(bytes) {
 function readByteEscape(source, pos, limit) {
   if (source.charCodeAt(pos) !== 92 || pos + 2 > limit)
     return void 0;
-  const escaped2 = source.charCodeAt(pos + 1);
+  const escaped3 = source.charCodeAt(pos + 1);
   const digitsStart = pos + 2;
   let end = digitsStart;
-  if (escaped2 === 120) {
+  if (escaped3 === 120) {
     while (end < limit && end - digitsStart < 2 && isHex(source.charCodeAt(end)))
       end++;
     if (end === digitsStart)
       return void 0;
     return { value: Number.parseInt(source.slice(digitsStart, end), 16), end };
   }
-  if (!isOctal(escaped2))
+  if (!isOctal(escaped3))
     return void 0;
   while (end < limit && end - digitsStart < 2 && isOctal(source.charCodeAt(end)))
     end++;
@@ -82219,8 +81472,8 @@ function decodeAnsiCQuoted(source, start, limit) {
       continue;
     }
     pos++;
-    const escaped2 = source[pos++];
-    switch (escaped2) {
+    const escaped3 = source[pos++];
+    switch (escaped3) {
       case "a":
         value += "\x07";
         break;
@@ -82287,11 +81540,11 @@ function decodeAnsiCQuoted(source, start, limit) {
       case "u":
       case "U": {
         const digitsStart = pos;
-        const maxDigits = escaped2 === "u" ? 4 : 8;
+        const maxDigits = escaped3 === "u" ? 4 : 8;
         while (pos < limit && pos - digitsStart < maxDigits && isHex(source.charCodeAt(pos)))
           pos++;
         if (pos === digitsStart) {
-          value += `\\${escaped2}`;
+          value += `\\${escaped3}`;
           break;
         }
         const raw = source.slice(escapeStart, pos);
@@ -82302,7 +81555,7 @@ function decodeAnsiCQuoted(source, start, limit) {
         break;
       }
       default:
-        value += `\\${escaped2}`;
+        value += `\\${escaped3}`;
         break;
     }
   }
@@ -85368,10 +84621,10 @@ var init_lexer = __esm({
                     litBuf += "\\";
                   preserveLiteral = true;
                 }
-                const escaped2 = src[pos++];
-                text2 += escaped2;
+                const escaped3 = src[pos++];
+                text2 += escaped3;
                 if (bp)
-                  litBuf += escaped2;
+                  litBuf += escaped3;
               }
             }
             continue;
@@ -87365,7 +86618,7 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
   }
   return result;
 }
-var init_arithmetic2 = __esm({
+var init_arithmetic = __esm({
   "node_modules/unbash/dist/arithmetic.js"() {
     init_expansion();
     init_limits4();
@@ -87451,7 +86704,7 @@ function parseArithmeticWithParts(body, offset, source, depth2, context, embedde
 }
 var init_arithmetic_parts = __esm({
   "node_modules/unbash/dist/arithmetic-parts.js"() {
-    init_arithmetic2();
+    init_arithmetic();
     init_lexer();
     init_parts();
     init_expansion();
@@ -89027,14 +88280,14 @@ function expandBraces2(raw) {
   return middles.flatMap((middle) => rest.map((tail) => before + middle + tail));
 }
 function escapeBraces(raw) {
-  let escaped2 = "";
+  let escaped3 = "";
   let from = 0;
   for (let at = 0; at < raw.length; at = skipOne(raw, at)) {
     if (raw[at] !== "{") continue;
-    escaped2 += `${raw.slice(from, at)}\\`;
+    escaped3 += `${raw.slice(from, at)}\\`;
     from = at;
   }
-  return escaped2 + raw.slice(from);
+  return escaped3 + raw.slice(from);
 }
 function findBrace(raw) {
   for (let start = 0; start < raw.length; start = skipOne(raw, start)) {
@@ -89134,6 +88387,767 @@ var init_brace_expansion = __esm({
     "use strict";
     init_limits3();
     init_parse_script();
+  }
+});
+
+// src/gate/shell/printf.ts
+function formatPrintf(words3) {
+  const [format2, ...rest] = words3;
+  if (format2 === void 0) return [];
+  const known = knownValue(format2.text);
+  if (known === void 0 || rest.some(({ isSplit }) => isSplit)) {
+    return unknownFrom(...words3.map(({ text: text2 }) => text2));
+  }
+  const output2 = [];
+  let left = rest.map(({ text: text2 }) => text2);
+  for (let round = 0; round === 0 || left.length > 0; round++) {
+    const formatted2 = formatOnce(known, left);
+    if (round >= ROUNDS_MAX2) return unknownFrom(...words3.map(({ text: text2 }) => text2));
+    output2.push(formatted2.text);
+    if (formatted2.taken === 0) break;
+    left = left.slice(formatted2.taken);
+  }
+  return joinTexts(output2);
+}
+function formatOnce(format2, values) {
+  const pieces = [];
+  let taken = 0;
+  let from = 0;
+  for (const match of format2.matchAll(
+    /%(?:%|([-+ #0]*)(\*|\d*)(?:\.(\*|\d*))?[hlLjzt]*(\([^)]*\)T|[a-zA-Z]))/g
+  )) {
+    pieces.push(textOf8(unescapeBackslashes(format2.slice(from, match.index))));
+    from = match.index + match[0].length;
+    if (match[0] === "%%") {
+      pieces.push(textOf8("%"));
+      continue;
+    }
+    const value = values[taken++] ?? [];
+    const isPlain2 = (match[2] ?? "") === "" && match[3] === void 0;
+    pieces.push(isPlain2 ? convert(match[4], value) : padded(match, value));
+  }
+  pieces.push(textOf8(unescapeBackslashes(format2.slice(from))));
+  return { text: joinTexts(pieces), taken };
+}
+function convert(conversion, value) {
+  const known = knownValue(value);
+  switch (conversion) {
+    case "s":
+      return value;
+    case "b":
+      return known === void 0 ? unknownFrom(value) : textOf8(unescapeBackslashes(known));
+    case "q":
+    case "Q":
+      return known === void 0 ? unknownFrom(value) : textOf8(quoted3(known));
+    case "c":
+      return known === void 0 ? unknownFrom(value) : textOf8(known.slice(0, 1));
+    case "d":
+    case "i":
+    case "u":
+      return known !== void 0 && /^-?(?:0|[1-9]\d{0,14})$/.test(known) ? textOf8(known) : known === "" ? textOf8("0") : [UNKNOWN4];
+    default:
+      return unknownFrom(value);
+  }
+}
+function padded(match, value) {
+  const known = knownValue(value);
+  const isStarred = match[2] === "*" || match[3] === "*";
+  if (known === void 0 || isStarred || match[4] !== "s") return unknownFrom(value);
+  const cut3 = match[3] === void 0 ? known : known.slice(0, Number(match[3]));
+  const width = Math.min(Number(match[2]), 4096);
+  return textOf8(match[1].includes("-") ? cut3.padEnd(width) : cut3.padStart(width));
+}
+function quoted3(text2) {
+  if (text2 === "") return "''";
+  return text2.replaceAll(/[^\w@%+=:,./-]/g, String.raw`\$&`);
+}
+function unescapeBackslashes(text2) {
+  return text2.replaceAll(
+    /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|0?([0-7]{1,3})|([^]))/g,
+    (whole, ...groups) => {
+      const [hex3, short, long, octal, letter] = groups;
+      const code = hex3 ?? short ?? long;
+      if (code !== void 0) return fromCode(Number.parseInt(code, 16));
+      if (octal !== void 0) return fromCode(Number.parseInt(octal, 8) & 255);
+      return LETTERS2.get(letter ?? "") ?? whole;
+    }
+  );
+}
+function fromCode(code) {
+  return code <= 1114111 ? String.fromCodePoint(code) : "";
+}
+var ROUNDS_MAX2, LETTERS2;
+var init_printf = __esm({
+  "src/gate/shell/printf.ts"() {
+    "use strict";
+    init_text_value();
+    ROUNDS_MAX2 = 256;
+    LETTERS2 = /* @__PURE__ */ new Map([
+      ["a", "\x07"],
+      ["b", "\b"],
+      ["e", "\x1B"],
+      ["E", "\x1B"],
+      ["f", "\f"],
+      ["n", "\n"],
+      ["r", "\r"],
+      ["t", "	"],
+      ["v", "\v"],
+      ["\\", "\\"],
+      ["'", "'"],
+      ['"', '"'],
+      ["?", "?"]
+    ]);
+  }
+});
+
+// src/gate/shell/source.ts
+function commandSource(text2) {
+  const span = { start: 0, end: text2.length };
+  return { text: text2, offset: 0, span, origin: void 0, aliases: /* @__PURE__ */ new Set() };
+}
+function derivedSource(text2, from, span) {
+  return { ...from, text: text2, offset: void 0, span };
+}
+function spanIn(source, node2) {
+  if (source.offset === void 0) return source.span;
+  return { start: source.offset + node2.pos, end: source.offset + node2.end };
+}
+function placeIn(source, position) {
+  return source.offset === void 0 ? void 0 : source.offset + position;
+}
+var init_source = __esm({
+  "src/gate/shell/source.ts"() {
+    "use strict";
+  }
+});
+
+// src/gate/shell/hidden-script.ts
+function runHiddenScript(text2, scene) {
+  const known = knownValue(text2);
+  if (known === void 0 || !/\$\(|`/.test(known)) return;
+  runExpanded(known, scene);
+}
+function runHiddenSubscript(text2, scene) {
+  const known = knownValue(text2);
+  if (known !== void 0 && /\w\[[^]*(?:\$\(|`)/.test(known)) runExpanded(known, scene);
+}
+function runHiddenSubscripts(call, scene) {
+  for (const { text: text2 } of call.argv.slice(1)) runHiddenSubscript(text2, blaming(call, scene));
+}
+function runPrompt(text2, scene) {
+  const known = knownValue(text2);
+  if (known === void 0 || !/[$`\\]/.test(known)) return;
+  runExpanded(known, scene);
+  const decoded2 = unescapeBackslashes(known);
+  if (decoded2 !== known) runExpanded(decoded2, scene);
+}
+function runAssigned(name, value, scene) {
+  runHiddenSubscript(value, scene);
+  const known = knownValue(value);
+  if (known === void 0) return;
+  if (name === "PROMPT_COMMAND") {
+    const source = derivedSource("", scene.source, scene.source.span);
+    scene.machine.runText(value, { ...scene, state: scene.state.fork() }, source);
+  }
+  if (!PROMPTS.has(name) || !/[$`\\]/.test(known)) return;
+  runPrompt(value, scene);
+  scene.state.traps = [...scene.state.traps, expansionOf(known)];
+}
+function runExpanded(known, scene) {
+  const source = derivedSource("", scene.source, scene.source.span);
+  const inside = { ...scene, state: scene.state.fork() };
+  scene.machine.nested(() => scene.machine.runText(expansionOf(known), inside, source));
+}
+function expansionOf(known) {
+  if (known.length > BRACE_WORD_MAX || !known.includes("$("))
+    return textOf8(`: "${escaped2(known)}"`);
+  let text2 = "";
+  let from = 0;
+  for (let at = known.indexOf("$("); at >= 0; at = known.indexOf("$(", from)) {
+    const end = substitutionEnd(known, at) ?? known.length;
+    text2 += escaped2(known.slice(from, at)) + known.slice(at, end);
+    from = end;
+  }
+  return textOf8(`: "${text2}${escaped2(known.slice(from))}"`);
+}
+function escaped2(text2) {
+  return text2.replaceAll(/["\\]/g, String.raw`\$&`);
+}
+var PROMPTS;
+var init_hidden_script = __esm({
+  "src/gate/shell/hidden-script.ts"() {
+    "use strict";
+    init_limits3();
+    init_brace_expansion();
+    init_builtin();
+    init_printf();
+    init_source();
+    init_text_value();
+    PROMPTS = /* @__PURE__ */ new Set(["PS0", "PS1", "PS2", "PS3", "PS4"]);
+  }
+});
+
+// src/gate/shell/options.ts
+function takeOptions(words3, shape) {
+  const options2 = [];
+  let hasUnknown = false;
+  let hasOpaque = false;
+  let index = 0;
+  for (; index < words3.length; index++) {
+    const word2 = words3[index];
+    const [first] = word2.text;
+    if (typeof first !== "string" || !first.startsWith("-") || first === "-") {
+      if (first !== void 0 && (typeof first !== "string" || word2.text.length > 1))
+        hasOpaque = true;
+      break;
+    }
+    const text2 = knownValue(word2.text);
+    if (text2 === "--") {
+      index++;
+      break;
+    }
+    if (text2 === void 0 && word2.isSplit) hasOpaque = true;
+    const taken = takeOne({ word: word2, first }, words3[index + 1], shape);
+    options2.push(...taken.options);
+    hasUnknown ||= taken.isUnknown;
+    hasOpaque ||= taken.isOpaque === true;
+    if (taken.isNextTaken) index++;
+    if (taken.options.some(({ name }) => shape.last?.has(name) === true)) {
+      index++;
+      break;
+    }
+  }
+  return { options: options2, rest: words3.slice(index), hasUnknown, hasOpaque };
+}
+function takeOne(word2, next, shape) {
+  const { first } = word2;
+  const isLong = first.startsWith("--") || shape.isSingleDash === true;
+  if (!isLong) return takeCluster(word2, next, shape);
+  const equals = first.indexOf("=");
+  const { name, isKnown } = longName(equals < 0 ? first : first.slice(0, equals), shape);
+  if (equals >= 0)
+    return {
+      options: [{ name, value: valueFrom(word2, equals + 1) }],
+      isUnknown: false,
+      isNextTaken: false
+    };
+  const isCut2 = word2.word.text.length > 1;
+  const isValued = shape.valued.has(name) && !isCut2;
+  return {
+    options: [{ name, value: isValued ? next : void 0 }],
+    isUnknown: !isKnown,
+    isNextTaken: isValued,
+    isOpaque: isCut2
+  };
+}
+function longName(written, { valued, flags, optional: optional2 }) {
+  const sets = [valued, flags, optional2];
+  if (sets.some((names) => names?.has(written) === true)) return { name: written, isKnown: true };
+  for (const names of sets) {
+    for (const name of names ?? []) {
+      if (written.length > 2 && name.startsWith("--") && name.startsWith(written))
+        return { name, isKnown: false };
+    }
+  }
+  return { name: written, isKnown: false };
+}
+function takeCluster(word2, next, shape) {
+  const { first } = word2;
+  const options2 = [];
+  let isUnknown = false;
+  const isCut2 = word2.word.text.length > 1;
+  for (let at = 1; at < first.length; at++) {
+    const name = `-${first[at]}`;
+    const isAttached = at + 1 < first.length || isCut2;
+    if (shape.optional?.has(name) === true) {
+      options2.push({ name, value: isAttached ? valueFrom(word2, at + 1) : void 0 });
+      return { options: options2, isUnknown, isNextTaken: false };
+    }
+    if (shape.valued.has(name)) {
+      const from = first[at + 1] === "=" && shape.isGetopt !== true ? at + 2 : at + 1;
+      options2.push({ name, value: isAttached ? valueFrom(word2, from) : next });
+      const isOpaque = isCut2 && at + 1 === first.length;
+      return { options: options2, isUnknown, isNextTaken: !isAttached, isOpaque };
+    }
+    if (shape.flags?.has(name) !== true) isUnknown = true;
+    options2.push({ name, value: void 0 });
+  }
+  return { options: options2, isUnknown, isNextTaken: false, isOpaque: isCut2 };
+}
+function valueFrom({ word: word2, first }, from) {
+  const rest = first.slice(from);
+  const text2 = rest === "" ? word2.text.slice(1) : [rest, ...word2.text.slice(1)];
+  return { text: text2, isSplit: word2.isSplit && text2.length > 0, at: void 0 };
+}
+var init_options = __esm({
+  "src/gate/shell/options.ts"() {
+    "use strict";
+    init_text_value();
+  }
+});
+
+// src/gate/shell/job-builtins.ts
+function runJobs(call, scene) {
+  const { rest, options: options2 } = takeOptions(call.argv.slice(1), {
+    valued: /* @__PURE__ */ new Set(),
+    flags: words("-l -n -p -r -s"),
+    last: words("-x")
+  });
+  if (options2.at(-1)?.name === "-x")
+    return scene.machine.runCall(restCall(call, rest), scene.state);
+  scene.state.write(unknownFrom([scene.source.text]));
+  return ended(scene.state);
+}
+function complete(call, scene) {
+  const { machine, state } = scene;
+  const { options: options2 } = takeOptions(call.argv.slice(1), {
+    valued: words("-A -C -F -G -P -S -W -X -o -V")
+  });
+  const around = blaming(call, scene);
+  const source = { ...around.source, offset: void 0 };
+  for (const { name, value } of options2) {
+    if (value === void 0) continue;
+    if (name === "-W") runPrompt(value.text, around);
+    if (name === "-F") machine.runCall(restCall(call, [value]), state.fork());
+    if (name === "-C") {
+      const script2 = joinFields([value, knownField("'' '' ''")]);
+      machine.runText(script2, { ...around, state: state.fork() }, source);
+    }
+  }
+  state.write(unknownFrom(...call.argv.map(({ text: text2 }) => text2)));
+  return ended(state);
+}
+var JOB_BUILTINS;
+var init_job_builtins = __esm({
+  "src/gate/shell/job-builtins.ts"() {
+    "use strict";
+    init_builtin();
+    init_hidden_script();
+    init_options();
+    init_text_value();
+    init_words2();
+    JOB_BUILTINS = /* @__PURE__ */ new Map([
+      ["jobs", runJobs],
+      ["compgen", complete]
+    ]);
+  }
+});
+
+// src/gate/shell/shell-variable.ts
+function attributeOf(variable) {
+  return variable === void 0 || variable.kind === "reference" ? void 0 : variable.attribute;
+}
+function attributed(text2, attribute) {
+  switch (attribute) {
+    case void 0:
+      return text2;
+    case "integer":
+      return /^(?:-?[1-9]\d{0,14}|0)$/.test(knownValue(text2) ?? "") ? text2 : unknownFrom(text2);
+    case "upper":
+      return text2.map((piece) => typeof piece === "string" ? piece.toUpperCase() : piece);
+    case "lower":
+      return text2.map((piece) => typeof piece === "string" ? piece.toLowerCase() : piece);
+    case "unsure":
+      return unknownFrom(text2);
+    default:
+      return exhausted2(attribute);
+  }
+}
+function appended(before, value, attribute) {
+  if (attribute !== "integer") return attributed(joinTexts([before, value]), attribute);
+  const [one, other] = [before, value].map((text2) => knownValue(attributed(text2, attribute)));
+  if (value.length === 0 || one === void 0 || other === void 0)
+    return unknownFrom(joinTexts([before, value]));
+  return attributed(textOf8(String(Number(one) + Number(other))), attribute);
+}
+function eitherFunction(one, other) {
+  if (one === other || one === void 0 && other === void 0) return one;
+  if (one === void 0 || other === void 0) return { ...one ?? other, isUncertain: true };
+  const all = [one, ...one.others ?? [], other, ...other.others ?? []];
+  const isUncertain = one.isUncertain === true || other.isUncertain === true;
+  return {
+    ...one,
+    isExported: one.isExported || other.isExported,
+    others: [...new Map(all.slice(1).map((each) => [each.body, each])).values()].filter(
+      ({ body }) => body !== one.body
+    ),
+    ...isUncertain ? { isUncertain } : {}
+  };
+}
+function isSameOutput(one, other) {
+  if (one === void 0 || other === void 0) return one === other;
+  return isSameText2(one, other);
+}
+function isSameList(one, other) {
+  return one === other || one.length === other.length && one.every((text2, index) => isSameText2(text2, other[index]));
+}
+function isSameTables(one, other) {
+  return isSameMap(one.variables, other.variables, isSameVariable) && isSameMap(one.functions, other.functions, isSameFunction) && isSameMap(one.aliases, other.aliases, isSameText2) && isSameMap(one.files, other.files, isSameText2);
+}
+function isSameFunction(one, other) {
+  return one.body === other.body && one.isUncertain === other.isUncertain && one.others?.length === other.others?.length;
+}
+function isSameMap(one, other, isSame2) {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  for (const [name, value] of one) {
+    const against = other.get(name);
+    if (against === void 0 || against !== value && !isSame2(value, against)) return false;
+  }
+  return true;
+}
+function isSameVariable(one, other) {
+  if (attributeOf(one) !== attributeOf(other)) return false;
+  if (one.kind === "scalar" && other.kind === "scalar") {
+    return one.isExported === other.isExported && isSameText2(one.text, other.text);
+  }
+  if (one.kind === "array" && other.kind === "array") {
+    return one.isOpen === other.isOpen && isSameMap(one.elements, other.elements, isSameText2);
+  }
+  return one.kind === other.kind && one.kind === "unset";
+}
+function unknownOf2(...variables) {
+  return unknownFrom(
+    ...variables.flatMap((variable) => {
+      if (variable?.kind === "scalar") return [variable.text];
+      return variable?.kind === "array" ? [...variable.elements.values()] : [];
+    })
+  );
+}
+var init_shell_variable = __esm({
+  "src/gate/shell/shell-variable.ts"() {
+    "use strict";
+    init_exhausted();
+    init_text_value();
+  }
+});
+
+// src/gate/shell/listing.ts
+function listingOf(call, state) {
+  const words3 = knownWords(call.argv.slice(1));
+  const names = words3.filter((word2) => word2 !== void 0 && !word2.startsWith("-"));
+  const isFunction = words3.some((word2) => word2 !== void 0 && /^-\w*f/.test(word2));
+  const exact = names.map(
+    (name) => isFunction ? functionText(name, state.functions.get(name)) : declarationText(name, state)
+  );
+  if (names.length > 0 && exact.every((text2) => text2 !== void 0)) return joinTexts(exact);
+  return [{ mentions: heldTexts(names, state).some((text2) => mentionsRunner(text2)) }];
+}
+function functionText(name, definition) {
+  if (definition === void 0) return [];
+  if (definition.isUncertain === true || definition.others !== void 0) return void 0;
+  return textOf8(`${name} () ${bodyText2(definition)}
+`);
+}
+function bodyText2({ body, source }) {
+  return source.text.slice(body.pos, body.end);
+}
+function declarationText(name, state) {
+  const variable = state.variable(name);
+  if (variable?.kind !== "scalar" || variable.attribute !== void 0) return void 0;
+  const known = knownValue(variable.text);
+  if (known === void 0) return void 0;
+  const flag = variable.isExported ? "-x" : "--";
+  return textOf8(`declare ${flag} ${name}='${known.replaceAll("'", String.raw`'\''`)}'
+`);
+}
+function heldTexts(names, state) {
+  const { functions, variables, aliases, traps } = state;
+  if (functions.size + variables.size + aliases.size + traps.length > HELD_MAX) return [["pytest"]];
+  const isListed = (name) => names.length === 0 || names.includes(name);
+  const texts = [
+    ...[...functions].map(([name, definition]) => [name, textOf8(bodyText2(definition))]),
+    ...[...variables].map(([name, variable]) => [name, unknownOf2(variable)]),
+    ...aliases
+  ];
+  const listed3 = texts.filter(([name]) => isListed(name)).map(([, text2]) => text2);
+  return names.length === 0 ? [...listed3, ...traps] : listed3;
+}
+var HELD_MAX;
+var init_listing = __esm({
+  "src/gate/shell/listing.ts"() {
+    "use strict";
+    init_builtin();
+    init_shell_variable();
+    init_text_value();
+    HELD_MAX = 128;
+  }
+});
+
+// src/gate/shell/shell-options.ts
+function noteShellOption(name, state) {
+  if (name === void 0 || /glob|nocase/.test(name)) state.isGlobUnusual = true;
+  if (name === void 0 || name === "nocasematch") state.isCaseLoose = true;
+  if (name === void 0 || name === "lastpipe") state.isLastPipe = true;
+}
+var init_shell_options = __esm({
+  "src/gate/shell/shell-options.ts"() {
+    "use strict";
+  }
+});
+
+// src/gate/shell/trap-builtin.ts
+function setTrap(call, scene) {
+  const { state, machine } = scene;
+  const [action, ...signals2] = call.argv.slice(
+    knownValue(call.argv[1]?.text ?? []) === "--" ? 2 : 1
+  );
+  const known = action === void 0 ? "" : knownValue(action.text);
+  if (action === void 0 || signals2.length === 0 || known === "" || known === "-" || known?.startsWith("-")) {
+    return ended(state);
+  }
+  state.traps = [...state.traps, action.text];
+  const isAtEnd = knownWords(signals2).every((signal) => signal === "EXIT" || signal === "0");
+  if (!isAtEnd) {
+    for (const after of machine.runText(action.text, {
+      ...blaming(call, scene),
+      state: state.fork()
+    }))
+      expect(after, scene);
+  }
+  return ended(state);
+}
+function expect(after, { state, machine }) {
+  if (after.cwd !== state.cwd) machine.loseDirectory();
+  const either = state.mergeWith(after);
+  state.adoptFiles(either);
+  state.sinks = either.sinks;
+  const changed = [];
+  for (const [name, variable] of after.variables) {
+    const before = state.variables.get(name);
+    if (before !== void 0 && isSameVariable(before, variable)) continue;
+    const isExported = [before, variable].some(
+      (side2) => side2?.kind === "scalar" && side2.isExported
+    );
+    state.setVariable(name, { kind: "scalar", text: unknownOf2(before, variable), isExported });
+    changed.push(name);
+  }
+  state.readonlyNames = /* @__PURE__ */ new Set([...state.readonlyNames, ...changed]);
+  for (const [name, definition] of after.functions)
+    if (state.functions.get(name)?.body !== definition.body) {
+      const either2 = eitherFunction(state.functions.get(name), definition);
+      state.setFunction(name, { ...either2, isReadonly: true });
+    }
+}
+var init_trap_builtin = __esm({
+  "src/gate/shell/trap-builtin.ts"() {
+    "use strict";
+    init_builtin();
+    init_shell_variable();
+    init_text_value();
+  }
+});
+
+// src/gate/shell/arithmetic.ts
+function evaluateArithmetic(expression, scene) {
+  switch (expression.type) {
+    case "ArithmeticGroup":
+      return evaluateArithmetic(expression.expression, scene);
+    case "ArithmeticWord":
+      return hiddenNumber(expression, scene);
+    case "ArithmeticCommandExpansion":
+      return numberOf(scene.outputOf(expression), scene.state);
+    case "ArithmeticTernary": {
+      const test = evaluateArithmetic(expression.test, scene);
+      const perhaps = { ...scene, isPerhaps: true };
+      const yes = evaluateArithmetic(expression.consequent, perhaps);
+      const no = evaluateArithmetic(expression.alternate, perhaps);
+      return test === void 0 ? void 0 : test === 0 ? no : yes;
+    }
+    case "ArithmeticUnary":
+      return evaluateUnary(expression, scene);
+    case "ArithmeticBinary":
+      return evaluateBinary(expression, scene);
+    default:
+      return exhausted2(expression);
+  }
+}
+function hiddenNumber(word2, scene) {
+  const text2 = scene.textOfWord(word2);
+  if (text2 !== void 0) scene.runHidden(text2);
+  return numberOf(text2, scene.state);
+}
+function numberOf(text2, state, depth2 = 0) {
+  const trimmed2 = text2?.trim();
+  if (trimmed2 === void 0 || depth2 > 8) return void 0;
+  if (trimmed2 === "") return 0;
+  if (/^[1-9]\d{0,14}$|^0$/.test(trimmed2)) return Number(trimmed2);
+  if (/^0[xX][0-9a-fA-F]{1,12}$/.test(trimmed2)) return Number.parseInt(trimmed2, 16);
+  if (/^0[0-7]{1,15}$/.test(trimmed2)) return Number.parseInt(trimmed2, 8);
+  if (!/^[A-Za-z_]\w*$/.test(trimmed2)) return void 0;
+  const variable = state.variable(trimmed2);
+  if (variable?.kind !== "scalar") return variable?.kind === "unset" ? 0 : void 0;
+  const value = knownValue(variable.text);
+  if (value !== void 0 && /^-\d{1,15}$/.test(value)) return Number(value);
+  return numberOf(value, state, depth2 + 1);
+}
+function evaluateUnary(expression, scene) {
+  const value = evaluateArithmetic(expression.operand, scene);
+  switch (expression.operator) {
+    case "-":
+      return value === void 0 ? void 0 : -value;
+    case "+":
+      return value;
+    case "!":
+      return value === void 0 ? void 0 : Number(value === 0);
+    case "~":
+      return value === void 0 ? void 0 : ~value;
+    case "++":
+    case "--": {
+      const changed = value === void 0 ? void 0 : value + (expression.operator === "++" ? 1 : -1);
+      assign2(expression.operand, changed, scene);
+      return expression.prefix ? changed : value;
+    }
+    default:
+      return void 0;
+  }
+}
+function evaluateBinary(expression, scene) {
+  const { operator } = expression;
+  if (operator === "=") {
+    evaluateArithmetic(expression.left, { ...scene, isPerhaps: true });
+    const value2 = evaluateArithmetic(expression.right, scene);
+    assign2(expression.left, value2, scene);
+    return scene.isPerhaps === true ? void 0 : value2;
+  }
+  const left = evaluateArithmetic(expression.left, scene);
+  const isShort = operator === "&&" || operator === "||";
+  const right = evaluateArithmetic(
+    expression.right,
+    isShort ? { ...scene, isPerhaps: true } : scene
+  );
+  if (/^[/%]=?$/.test(operator) && (right ?? 0) === 0) scene.mayFail();
+  const isAssignment2 = /^(?:\*\*|<<|>>|[-+*/%&|^])=$/.test(operator);
+  const compute = COMPUTE.get(isAssignment2 ? operator.slice(0, -1) : operator);
+  const value = left === void 0 || right === void 0 ? void 0 : compute?.(left, right);
+  const safe = value !== void 0 && Number.isSafeInteger(value) ? value : void 0;
+  if (isAssignment2) assign2(expression.left, safe, scene);
+  return safe;
+}
+function assign2(target, known, { state, isPerhaps }) {
+  const value = isPerhaps === true ? void 0 : known;
+  if (target.type !== "ArithmeticWord") return;
+  const name = /^[A-Za-z_]\w*/.exec(target.value)?.[0];
+  if (name === void 0) return;
+  const isElement = name !== target.value;
+  const existing = state.variable(name);
+  if (isElement && existing?.kind === "array")
+    state.setVariable(name, { ...existing, isOpen: true });
+  else if (isElement || value === void 0) state.assign(name, unknownFrom([UNKNOWN4]));
+  else state.assign(name, textOf8(String(value)));
+}
+var COMPUTE;
+var init_arithmetic2 = __esm({
+  "src/gate/shell/arithmetic.ts"() {
+    "use strict";
+    init_exhausted();
+    init_text_value();
+    COMPUTE = /* @__PURE__ */ new Map([
+      ["+", (a, b) => a + b],
+      ["-", (a, b) => a - b],
+      ["*", (a, b) => a * b],
+      ["/", (a, b) => b === 0 ? void 0 : Math.trunc(a / b)],
+      ["%", (a, b) => b === 0 ? void 0 : a % b],
+      ["**", (a, b) => b < 0 ? void 0 : a ** b],
+      ["==", (a, b) => Number(a === b)],
+      ["!=", (a, b) => Number(a !== b)],
+      ["<", (a, b) => Number(a < b)],
+      [">", (a, b) => Number(a > b)],
+      ["<=", (a, b) => Number(a <= b)],
+      [">=", (a, b) => Number(a >= b)],
+      ["&&", (a, b) => Number(a !== 0 && b !== 0)],
+      ["||", (a, b) => Number(a !== 0 || b !== 0)],
+      ["&", (a, b) => a & b],
+      ["|", (a, b) => a | b],
+      ["^", (a, b) => a ^ b],
+      ["<<", (a, b) => b >= 0 && b < 31 ? a << b : void 0],
+      [">>", (a, b) => b >= 0 && b < 31 ? a >> b : void 0],
+      [",", (_a3, b) => b]
+    ]);
+  }
+});
+
+// src/gate/shell/atom.ts
+function plainAtom(text2) {
+  return { kind: "text", text: text2, isQuoted: false, isSplit: false, isPattern: false };
+}
+function quotedAtom(text2) {
+  return { kind: "text", text: text2, isQuoted: true, isSplit: false, isPattern: false };
+}
+function expandedAtom(text2, isQuoted) {
+  return isQuoted ? quotedAtom(text2) : { kind: "text", text: text2, isQuoted: false, isSplit: true, isPattern: false };
+}
+function splitAtoms(atoms, state) {
+  const splitter = new Splitter(ifsOf(state));
+  for (const atom of atoms) {
+    if (atom.kind === "break") splitter.end();
+    else if (atom.isSplit) splitter.addSplit(atom.text);
+    else splitter.add(atom.text, { isActive: atom.isPattern, isPresent: atom.isQuoted });
+  }
+  splitter.end();
+  return splitter.words;
+}
+function ifsOf(state) {
+  const ifs = state.variables.get("IFS");
+  return (ifs?.kind === "scalar" ? knownValue(ifs.text) : void 0) ?? " 	\n";
+}
+var Splitter;
+var init_atom = __esm({
+  "src/gate/shell/atom.ts"() {
+    "use strict";
+    init_limits3();
+    init_text_value();
+    Splitter = class {
+      words = [];
+      ifs;
+      cells = [];
+      isPresent = false;
+      isSplit = false;
+      constructor(ifs) {
+        this.ifs = ifs;
+      }
+      add(text2, how) {
+        if (how.isPresent || text2.length > 0) this.isPresent = true;
+        for (const piece of text2) {
+          this.cells.push({ piece, isActive: how.isActive });
+          if (typeof piece !== "string" && !how.isPresent) this.isSplit = true;
+        }
+      }
+      addSplit(text2) {
+        for (const piece of text2) {
+          if (typeof piece === "string") this.addString(piece);
+          else {
+            this.cells.push({ piece, isActive: false });
+            this.isPresent = true;
+            this.isSplit = true;
+          }
+        }
+      }
+      end() {
+        if (this.isPresent && this.words.length <= WORDS_MAX3) {
+          this.words.push({ cells: this.cells, isSplit: this.isSplit });
+        }
+        this.cells = [];
+        this.isPresent = false;
+        this.isSplit = false;
+      }
+      addString(value) {
+        let from = 0;
+        for (let at = 0; at <= value.length; at++) {
+          const isDelimiter = at < value.length && this.ifs.includes(value[at]);
+          if (!isDelimiter && at < value.length) continue;
+          if (at > from) {
+            this.cells.push({ piece: value.slice(from, at), isActive: true });
+            this.isPresent = true;
+          }
+          if (isDelimiter) {
+            if (!" 	\n".includes(value[at])) this.isPresent = true;
+            this.end();
+          }
+          from = at + 1;
+        }
+      }
+    };
   }
 });
 
@@ -89873,7 +89887,7 @@ var init_expand_word = __esm({
     "use strict";
     init_exhausted();
     init_limits3();
-    init_arithmetic();
+    init_arithmetic2();
     init_atom();
     init_brace_expansion();
     init_expand_parameter();

@@ -114,7 +114,7 @@ function skipOne(raw: string, at: number): number {
  * The position behind the substitution that begins at `at`, as the parser reads it: a `case` pattern, a comment or a
  * here-document in it may hold parentheses and quotes that pair with nothing.
  */
-function substitutionEnd(raw: string, at: number): number | undefined {
+export function substitutionEnd(raw: string, at: number): number | undefined {
   const simple = skipNested(raw, at + 2, ")");
   // Only these put a parenthesis or a quote where counting pairs goes wrong.
   if (!/\bcase\b|#|<</.test(raw.slice(at, simple))) return simple;

@@ -1,3 +1,5 @@
+import { BRACE_WORD_MAX } from "../limits.ts";
+import { substitutionEnd } from "./brace-expansion.ts";
 import { blaming } from "./builtin.ts";
 import type { Call, Scene } from "./machine.ts";
 import { unescapeBackslashes } from "./printf.ts";
@@ -62,5 +64,19 @@ function runExpanded(known: string, scene: Scene): void {
 
 /** A command that expands a text as it would stand in double quotes. */
 function expansionOf(known: string): Text {
-  return textOf(`: "${known.replaceAll(/["\\]/g, String.raw`\$&`)}"`);
+  if (known.length > BRACE_WORD_MAX || !known.includes("$("))
+    return textOf(`: "${escaped(known)}"`);
+  let text = "";
+  let from = 0;
+  for (let at = known.indexOf("$("); at >= 0; at = known.indexOf("$(", from)) {
+    // Quotes inside of a substitution are its own.
+    const end = substitutionEnd(known, at) ?? known.length;
+    text += escaped(known.slice(from, at)) + known.slice(at, end);
+    from = end;
+  }
+  return textOf(`: "${text}${escaped(known.slice(from))}"`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/["\\]/g, String.raw`\$&`);
 }
