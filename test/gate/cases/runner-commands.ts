@@ -662,7 +662,7 @@ export const RUNNER_CASES: readonly RunnerCases[] = [
   },
   {
     program: "pixi",
-    learntFrom: "its documentation, pixi.sh, read on 2026-11-29: no registry of packages has it",
+    learntFrom: "its documentation alone: the program was not at hand, so no real run confirms these",
     files: {
       "pixi.toml": [
         "[workspace]",
@@ -741,7 +741,7 @@ export const RUNNER_CASES: readonly RunnerCases[] = [
   },
   {
     program: "turbo",
-    learntFrom: "turbo 2.11.11 (90 MB), which ran all of these on 2026-11-29",
+    learntFrom: "turbo 2.11.11 (44 MB), which ran all of these on 2026-11-29",
     files: {
       "package.json": JSON.stringify({
         name: "root",
