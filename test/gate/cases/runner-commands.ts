@@ -662,7 +662,8 @@ export const RUNNER_CASES: readonly RunnerCases[] = [
   },
   {
     program: "pixi",
-    learntFrom: "its documentation alone: the program was not at hand, so no real run confirms these",
+    learntFrom:
+      "its documentation alone: the program was not at hand, so no real run confirms these",
     files: {
       "pixi.toml": [
         "[workspace]",
