@@ -2566,23 +2566,23 @@ function canParseURL(input2) {
     return false;
   }
 }
-function validateURL(trimmed2, def) {
+function validateURL(trimmed, def) {
   if (!("normalize" in def) && !("hostname" in def) && !("protocol" in def)) {
-    return canParseURL(trimmed2) || URL_UNPARSEABLE;
+    return canParseURL(trimmed) || URL_UNPARSEABLE;
   }
-  return parseURLObject(trimmed2, def);
+  return parseURLObject(trimmed, def);
 }
-function parseURLObject(trimmed2, def) {
-  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed2)) {
+function parseURLObject(trimmed, def) {
+  if (!def.normalize && def.protocol?.source === httpProtocol.source && !/^https?:\/\//i.test(trimmed)) {
     return URL_BAD_FORMAT;
   }
   try {
     if (typeof URL !== "undefined") {
       const URLStatic = URL;
       if (typeof URLStatic.parse === "function")
-        return URLStatic.parse(trimmed2) ?? URL_UNPARSEABLE;
+        return URLStatic.parse(trimmed) ?? URL_UNPARSEABLE;
     }
-    return new URL(trimmed2);
+    return new URL(trimmed);
   } catch {
     return URL_UNPARSEABLE;
   }
@@ -3394,8 +3394,8 @@ var init_schemas = __esm({
       $ZodStringFormat.init(inst, def);
       inst._zod.check = (payload) => {
         try {
-          const trimmed2 = payload.value.trim();
-          const url2 = validateURL(trimmed2, def);
+          const trimmed = payload.value.trim();
+          const url2 = validateURL(trimmed, def);
           if (url2 === URL_BAD_FORMAT) {
             payload.issues.push({
               code: "invalid_format",
@@ -3418,7 +3418,7 @@ var init_schemas = __esm({
             return;
           }
           if (url2 === true) {
-            payload.value = stripTabAndNewline(trimmed2);
+            payload.value = stripTabAndNewline(trimmed);
             return;
           }
           if (def.hostname && !urlHostnameOk(url2, def.hostname)) {
@@ -3443,7 +3443,7 @@ var init_schemas = __esm({
               continue: !def.abort
             });
           }
-          payload.value = def.normalize ? url2.href : stripTabAndNewline(trimmed2);
+          payload.value = def.normalize ? url2.href : stripTabAndNewline(trimmed);
           return;
         } catch (_) {
           payload.issues.push({
@@ -27115,9 +27115,9 @@ function canonicalHeaders(headers, host) {
   const values = /* @__PURE__ */ new Map([["host", host]]);
   for (const [name, value] of headers) {
     if (name !== "content-type" && !name.startsWith("x-amz-")) continue;
-    const trimmed2 = value.trim().replaceAll(/ {2,}/gu, " ");
+    const trimmed = value.trim().replaceAll(/ {2,}/gu, " ");
     const earlier = values.get(name);
-    values.set(name, earlier === void 0 ? trimmed2 : `${earlier},${trimmed2}`);
+    values.set(name, earlier === void 0 ? trimmed : `${earlier},${trimmed}`);
   }
   return [...values].sort(([one], [other]) => one < other ? -1 : 1);
 }
@@ -35414,11 +35414,11 @@ var require_request = __commonJS({
           throw new InvalidArgumentError("invalid connection header");
         }
         for (const token of value.toLowerCase().split(",")) {
-          const trimmed2 = token.trim();
-          if (!isValidHTTPToken(trimmed2)) {
+          const trimmed = token.trim();
+          if (!isValidHTTPToken(trimmed)) {
             throw new InvalidArgumentError("invalid connection header");
           }
-          if (trimmed2 === "close") {
+          if (trimmed === "close") {
             request.reset = true;
           }
         }
@@ -75251,6 +75251,8 @@ var init_payload = __esm({
 // src/hook/working-tree.ts
 function openWorkingTree(cwd) {
   const root = findRoot(cwd);
+  const parents = /* @__PURE__ */ new Map();
+  const toRealPath = (path) => findRealPath(path, parents);
   const realRoot = toRealPath(root);
   const texts = /* @__PURE__ */ new Map();
   const contained = (path) => {
@@ -75306,7 +75308,7 @@ function isWithin(path, folder) {
   const way = (0, import_node_path23.relative)(folder, path);
   return way === "" || !(0, import_node_path23.isAbsolute)(way) && way !== ".." && !way.startsWith(`..${import_node_path23.sep}`);
 }
-function toRealPath(path) {
+function findRealPath(path, parents) {
   const real = quietly(
     () => (0, import_node_fs23.lstatSync)(path, { throwIfNoEntry: false }) === void 0 ? void 0 : import_node_fs23.realpathSync.native(path)
   );
@@ -75314,7 +75316,9 @@ function toRealPath(path) {
   const cut3 = Math.max(path.lastIndexOf("/"), path.lastIndexOf(import_node_path23.sep));
   if (cut3 <= 0) return path;
   const name = path.slice(cut3 + 1);
-  const parent = toRealPath(path.slice(0, cut3));
+  const written = path.slice(0, cut3);
+  const parent = parents.get(written) ?? findRealPath(written, parents);
+  parents.set(written, parent);
   if (name === "" || name === ".") return parent;
   if (name === "..") return (0, import_node_path23.dirname)(parent);
   return parent.endsWith(import_node_path23.sep) ? `${parent}${name}` : `${parent}${import_node_path23.sep}${name}`;
@@ -76368,6 +76372,12 @@ var init_shlex_words = __esm({
 
 // src/gate/pytest/pytest-config.ts
 function findPytestConfig(start, files) {
+  const found = foundConfigs.get(files) ?? /* @__PURE__ */ new Map();
+  foundConfigs.set(files, found);
+  if (!found.has(start)) found.set(start, searchPytestConfig(start, files));
+  return found.get(start);
+}
+function searchPytestConfig(start, files) {
   if (!isWithin2(start, files.root)) return void 0;
   for (const directory2 of ancestorsOf(start, files.root)) {
     for (const name of CONFIG_NAMES) {
@@ -76425,7 +76435,7 @@ function valueCount(keywords) {
   if (nargs === "?") return "?";
   return nargs === "+" || nargs === "*" ? "+" : 1;
 }
-var CONFIG_NAMES, ADD_OPTION;
+var CONFIG_NAMES, foundConfigs, ADD_OPTION;
 var init_pytest_config = __esm({
   "src/gate/pytest/pytest-config.ts"() {
     "use strict";
@@ -76442,6 +76452,7 @@ var init_pytest_config = __esm({
       "tox.ini",
       "setup.cfg"
     ];
+    foundConfigs = /* @__PURE__ */ new WeakMap();
     ADD_OPTION = /\baddoption\(\s*((?:["']-[\w-]+["']\s*(?:,\s*)?)+)([^]{0,2000}?)\)[ \t]*(?:\n|$)/g;
   }
 });
@@ -76587,28 +76598,35 @@ function locateTests(path, files, policy) {
   if (target === path && root === files.root) return written;
   return stricter(written, locatePath(target, root, policy));
 }
+function namesOf(policy) {
+  const known = searchedNames.get(policy);
+  if (known !== void 0) return known;
+  const toName = (directory2) => `${absolutePath("/", directory2)}/`;
+  const names = {
+    // A file system may not tell upper from lower case (macOS): only what is refused is compared so.
+    forbidden: policy.forbiddenDirectories.map((directory2) => toName(directory2).toLowerCase()),
+    sanctioned: policy.sanctionedDirectories.map(toName),
+    testRoots: policy.testRoots.map(toName)
+  };
+  searchedNames.set(policy, names);
+  return names;
+}
 function locatePath(path, root, policy) {
   const isInside = isWithin2(path, root);
   const inside = isInside ? path.slice(root === "/" ? 0 : root.length) : path;
   const names = `${inside}/`;
-  const isForbidden = policy.forbiddenDirectories.some(
-    (directory2) => names.toLowerCase().includes(`/${trimmed(directory2).toLowerCase()}/`)
-  );
-  if (isForbidden) return "forbidden";
-  const heads = [...policy.testRoots, ...policy.forbiddenDirectories];
+  const { forbidden, sanctioned, testRoots } = namesOf(policy);
+  const lowerCased = names.toLowerCase();
+  if (forbidden.some((name) => lowerCased.includes(name))) return "forbidden";
   if (isWithin2(root, path)) return "whole";
-  if (heads.some((head2) => isWithin2(absolutePath(root, head2), path))) return "whole";
-  if (policy.sanctionedDirectories.some((directory2) => names.includes(`/${trimmed(directory2)}/`))) {
-    return "sanctioned";
-  }
-  const isUnderTestRoot = policy.testRoots.some((head2) => {
-    const at = names.indexOf(`/${trimmed(head2)}/`);
-    return at >= 0 && at + trimmed(head2).length + 2 < names.length;
+  const isAbove = (head2) => isWithin2(absolutePath(root, head2), path);
+  if (policy.testRoots.some(isAbove) || policy.forbiddenDirectories.some(isAbove)) return "whole";
+  if (sanctioned.some((name) => names.includes(name))) return "sanctioned";
+  const isUnderTestRoot = testRoots.some((name) => {
+    const at = names.indexOf(name);
+    return at >= 0 && at + name.length < names.length;
   });
   return isUnderTestRoot ? "bounded" : "elsewhere";
-}
-function trimmed(directory2) {
-  return absolutePath("/", directory2).slice(1);
 }
 function stricter(written, target) {
   for (const location of ["forbidden", "whole", "sanctioned", "bounded"]) {
@@ -76616,13 +76634,14 @@ function stricter(written, target) {
   }
   return "elsewhere";
 }
-var UNKNOWN_NAME, UNKNOWN_CWD;
+var UNKNOWN_NAME, UNKNOWN_CWD, searchedNames;
 var init_test_location = __esm({
   "src/gate/pytest/test-location.ts"() {
     "use strict";
     init_posix_path();
     UNKNOWN_NAME = "/\0";
     UNKNOWN_CWD = UNKNOWN_NAME.repeat(64);
+    searchedNames = /* @__PURE__ */ new WeakMap();
   }
 });
 
@@ -84311,13 +84330,13 @@ var init_lexer = __esm({
                     prefixPos -= 2;
                   }
                   if (litBuf.length > 0) {
-                    const trimmed2 = litBuf.slice(0, -1);
+                    const trimmed = litBuf.slice(0, -1);
                     if (prefixPos > litStart)
                       parts.push({
                         type: "Literal",
                         pos: litStart,
                         end: prefixPos,
-                        value: trimmed2,
+                        value: trimmed,
                         text: src.slice(litStart, prefixPos)
                       });
                     litBuf = "";
@@ -88968,14 +88987,14 @@ function hiddenNumber(word2, scene) {
   return numberOf(text2, scene.state);
 }
 function numberOf(text2, state, depth2 = 0) {
-  const trimmed2 = text2?.trim();
-  if (trimmed2 === void 0 || depth2 > 8) return void 0;
-  if (trimmed2 === "") return 0;
-  if (/^[1-9]\d{0,14}$|^0$/.test(trimmed2)) return Number(trimmed2);
-  if (/^0[xX][0-9a-fA-F]{1,12}$/.test(trimmed2)) return Number.parseInt(trimmed2, 16);
-  if (/^0[0-7]{1,15}$/.test(trimmed2)) return Number.parseInt(trimmed2, 8);
-  if (!/^[A-Za-z_]\w*$/.test(trimmed2)) return void 0;
-  const variable = state.variable(trimmed2);
+  const trimmed = text2?.trim();
+  if (trimmed === void 0 || depth2 > 8) return void 0;
+  if (trimmed === "") return 0;
+  if (/^[1-9]\d{0,14}$|^0$/.test(trimmed)) return Number(trimmed);
+  if (/^0[xX][0-9a-fA-F]{1,12}$/.test(trimmed)) return Number.parseInt(trimmed, 16);
+  if (/^0[0-7]{1,15}$/.test(trimmed)) return Number.parseInt(trimmed, 8);
+  if (!/^[A-Za-z_]\w*$/.test(trimmed)) return void 0;
+  const variable = state.variable(trimmed);
   if (variable?.kind !== "scalar") return variable?.kind === "unset" ? 0 : void 0;
   const value = knownValue(variable.text);
   if (value !== void 0 && /^-\d{1,15}$/.test(value)) return Number(value);
@@ -89835,8 +89854,8 @@ function outputOf(part, scene) {
 function trimNewlines(text2) {
   const last = text2.at(-1);
   if (typeof last !== "string") return text2;
-  const trimmed2 = last.replace(/\n+$/, "");
-  return [...text2.slice(0, -1), ...textOf8(trimmed2)];
+  const trimmed = last.replace(/\n+$/, "");
+  return [...text2.slice(0, -1), ...textOf8(trimmed)];
 }
 function readerOf(scene) {
   return {
@@ -91675,9 +91694,9 @@ function withoutSuffix(name, suffix) {
   return suffix !== "" && name !== suffix && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name;
 }
 function parentOf(path) {
-  const trimmed2 = path.replace(/(?<=.)\/+$/, "");
-  if (!trimmed2.includes("/")) return ".";
-  return trimmed2.slice(0, trimmed2.lastIndexOf("/")) || "/";
+  const trimmed = path.replace(/(?<=.)\/+$/, "");
+  if (!trimmed.includes("/")) return ".";
+  return trimmed.slice(0, trimmed.lastIndexOf("/")) || "/";
 }
 function absolutePath2(args, state) {
   const { rest } = takeOptions(args, { valued: words("--relative-to --relative-base") });

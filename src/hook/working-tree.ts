@@ -22,6 +22,8 @@ const ENTRIES_MAX = 10_000;
  */
 export function openWorkingTree(cwd: string): FileReader {
   const root = findRoot(cwd);
+  const parents = new Map<string, string>();
+  const toRealPath = (path: string): string => findRealPath(path, parents);
   const realRoot = toRealPath(root);
   const texts = new Map<string, string | undefined>();
   const contained = (path: string): string | undefined => {
@@ -87,9 +89,9 @@ export function isWithin(path: string, folder: string): boolean {
 
 /**
  * The path with its links resolved as the system does it: `link/..` is the parent of the link's
- * target. What does not exist is kept as written below what does.
+ * target. What does not exist is kept as written below what does. `parents` remembers the directories above such names.
  */
-function toRealPath(path: string): string {
+function findRealPath(path: string, parents: Map<string, string>): string {
   // Asked first, since an exception costs more than all the rest of a decision.
   const real = quietly(() =>
     lstatSync(path, { throwIfNoEntry: false }) === undefined
@@ -100,7 +102,9 @@ function toRealPath(path: string): string {
   const cut = Math.max(path.lastIndexOf("/"), path.lastIndexOf(sep));
   if (cut <= 0) return path;
   const name = path.slice(cut + 1);
-  const parent = toRealPath(path.slice(0, cut));
+  const written = path.slice(0, cut);
+  const parent = parents.get(written) ?? findRealPath(written, parents);
+  parents.set(written, parent);
   if (name === "" || name === ".") return parent;
   if (name === "..") return dirname(parent);
   return parent.endsWith(sep) ? `${parent}${name}` : `${parent}${sep}${name}`;

@@ -25,8 +25,18 @@ const CONFIG_NAMES = [
   "setup.cfg",
 ] as const;
 
+/** What was found from a directory upwards in one tree: a command of many runs asks from the same place for each. */
+const foundConfigs = new WeakMap<FileReader, Map<string, PytestConfig | undefined>>();
+
 /** The configuration that pytest finds from a directory upwards, not beyond the repository's root. */
 export function findPytestConfig(start: string, files: FileReader): PytestConfig | undefined {
+  const found = foundConfigs.get(files) ?? new Map<string, PytestConfig | undefined>();
+  foundConfigs.set(files, found);
+  if (!found.has(start)) found.set(start, searchPytestConfig(start, files));
+  return found.get(start);
+}
+
+function searchPytestConfig(start: string, files: FileReader): PytestConfig | undefined {
   if (!isWithin(start, files.root)) return undefined;
   for (const directory of ancestorsOf(start, files.root)) {
     for (const name of CONFIG_NAMES) {

@@ -29,31 +29,45 @@ export function locateTests(path: string, files: FileReader, policy: Policy): Te
   return stricter(written, locatePath(target, root, policy));
 }
 
+/** A policy's directories as paths are searched for them: `/tests/e2e/`, however the policy file spells it. */
+interface SearchedNames {
+  readonly forbidden: readonly string[];
+  readonly sanctioned: readonly string[];
+  readonly testRoots: readonly string[];
+}
+
+const searchedNames = new WeakMap<Policy, SearchedNames>();
+
+function namesOf(policy: Policy): SearchedNames {
+  const known = searchedNames.get(policy);
+  if (known !== undefined) return known;
+  const toName = (directory: string): string => `${absolutePath("/", directory)}/`;
+  const names = {
+    // A file system may not tell upper from lower case (macOS): only what is refused is compared so.
+    forbidden: policy.forbiddenDirectories.map((directory) => toName(directory).toLowerCase()),
+    sanctioned: policy.sanctionedDirectories.map(toName),
+    testRoots: policy.testRoots.map(toName),
+  };
+  searchedNames.set(policy, names);
+  return names;
+}
+
 function locatePath(path: string, root: string, policy: Policy): TestLocation {
   const isInside = isWithin(path, root);
   const inside = isInside ? path.slice(root === "/" ? 0 : root.length) : path;
   const names = `${inside}/`;
-  // A file system may not tell upper from lower case (macOS): only what is refused is compared so.
-  const isForbidden = policy.forbiddenDirectories.some((directory) =>
-    names.toLowerCase().includes(`/${trimmed(directory).toLowerCase()}/`),
-  );
-  if (isForbidden) return "forbidden";
-  const heads = [...policy.testRoots, ...policy.forbiddenDirectories];
+  const { forbidden, sanctioned, testRoots } = namesOf(policy);
+  const lowerCased = names.toLowerCase();
+  if (forbidden.some((name) => lowerCased.includes(name))) return "forbidden";
   if (isWithin(root, path)) return "whole";
-  if (heads.some((head) => isWithin(absolutePath(root, head), path))) return "whole";
-  if (policy.sanctionedDirectories.some((directory) => names.includes(`/${trimmed(directory)}/`))) {
-    return "sanctioned";
-  }
-  const isUnderTestRoot = policy.testRoots.some((head) => {
-    const at = names.indexOf(`/${trimmed(head)}/`);
-    return at >= 0 && at + trimmed(head).length + 2 < names.length;
+  const isAbove = (head: string): boolean => isWithin(absolutePath(root, head), path);
+  if (policy.testRoots.some(isAbove) || policy.forbiddenDirectories.some(isAbove)) return "whole";
+  if (sanctioned.some((name) => names.includes(name))) return "sanctioned";
+  const isUnderTestRoot = testRoots.some((name) => {
+    const at = names.indexOf(name);
+    return at >= 0 && at + name.length < names.length;
   });
   return isUnderTestRoot ? "bounded" : "elsewhere";
-}
-
-/** `tests/e2e/` and `./tests/e2e` in a policy file mean `tests/e2e`. */
-function trimmed(directory: string): string {
-  return absolutePath("/", directory).slice(1);
 }
 
 /** A link out of a sanctioned directory is no longer sanctioned by its name alone where it leads to more. */
