@@ -24,7 +24,9 @@ export type Merged =
   | { readonly kind: "merged"; readonly document: string }
   | { readonly kind: "conflict"; readonly conflicts: readonly MergeConflict[] }
   /** The sides hash their requests in different ways. */
-  | { readonly kind: "normalisers" };
+  | { readonly kind: "normalisers" }
+  /** Each side is a cassette of another scope, and neither is the one that both began with. */
+  | { readonly kind: "scopes" };
 
 /**
  * Unites two versions of a cassette that began as the same one: recordings, not lines. A recording is known by its
@@ -37,6 +39,8 @@ export function mergeCassettes(sides: MergeSides, preference?: MergePreference):
   const { base, ours, theirs } = sides;
   const normalisers = mergedNormalisers(sides);
   if (normalisers === undefined) return { kind: "normalisers" };
+  const scope = mergedScope(sides);
+  if (scope === undefined) return { kind: "scopes" };
   const [before, mine, other] = [base, ours, theirs].map(byIdentity) as [Named, Named, Named];
   const conflicts: MergeConflict[] = [];
   const kept = new Map<string, Recording>();
@@ -59,7 +63,7 @@ export function mergeCassettes(sides: MergeSides, preference?: MergePreference):
   const recordings = [...kept.values()].sort((one, two) => one.lane - two.lane);
   return {
     kind: "merged",
-    document: assembleDocument({ scope: ours.scope, normalisers }, recordings),
+    document: assembleDocument({ scope, normalisers }, recordings),
   };
 }
 
@@ -78,18 +82,39 @@ function byIdentity(index: CassetteIndex | undefined): Named {
   );
 }
 
-/** Ours in their order; what only theirs has comes behind what it follows there, and behind what ours added at that place. */
+/**
+ * Ours in their order; what only theirs has comes behind what it follows there, and behind what ours added at that
+ * place. Where the sides order one key's recordings in different ways, its first still stands before its second.
+ */
 function mergedOrder(before: Named, mine: Named, other: Named): readonly string[] {
-  const order = [...mine.keys(), ...[...before.keys()].filter((id) => !mine.has(id))];
-  let at = 0;
+  const first = "";
+  const next = new Map<string, string | undefined>([[first, undefined]]);
+  let at = first;
+  const follow = (id: string): void => {
+    next.set(id, next.get(at));
+    next.set(at, id);
+    at = id;
+  };
+  for (const id of mine.keys()) follow(id);
+  at = first;
   for (const id of other.keys()) {
-    const found = order.indexOf(id);
-    if (found >= 0) {
-      at = found + 1;
+    if (next.has(id)) {
+      at = id;
       continue;
     }
-    while (at < order.length && !before.has(order[at]!) && !other.has(order[at]!)) at++;
-    order.splice(at++, 0, id);
+    for (let added = next.get(at); added !== undefined; added = next.get(at)) {
+      if (before.has(added) || other.has(added)) break;
+      at = added;
+    }
+    follow(id);
+  }
+  const order: string[] = [];
+  const counts = new Map<string, number>();
+  for (let id = next.get(first); id !== undefined; id = next.get(id)) {
+    const name = id.slice(0, id.lastIndexOf(" "));
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    order.push(`${name} ${count}`);
   }
   return order;
 }
@@ -104,4 +129,10 @@ function mergedNormalisers({ base, ours, theirs }: MergeSides): readonly string[
     base.recordings.map(({ digest }) => digest).join();
   if (t === b && isUntouched(theirs)) return ours.normalisers;
   return o === b && isUntouched(ours) ? theirs.normalisers : undefined;
+}
+
+/** A test that one side renamed has its new name. */
+function mergedScope({ base, ours, theirs }: MergeSides): string | undefined {
+  if (ours.scope === theirs.scope || theirs.scope === base?.scope) return ours.scope;
+  return ours.scope === base?.scope ? theirs.scope : undefined;
 }
