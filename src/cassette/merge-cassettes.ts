@@ -1,6 +1,7 @@
 import type { CassetteIndex } from "./cassette-index.ts";
-import { assembleDocument } from "./document-text.ts";
+import { assembleDocument, encodeRecorded } from "./document-text.ts";
 import type { Recording } from "./scanned-document.ts";
+import type { JsonValue } from "./values.ts";
 
 /** Three versions of one cassette; `base` is absent where both sides made it. */
 export interface MergeSides {
@@ -33,15 +34,17 @@ export type Merged =
  * lane, its key and how often that key stood before it in the lane, which is how a replay finds it. What one side
  * added, changed or deleted holds where the other left it as it was. Theirs follow ours where both added at one place.
  *
- * @throws {CassetteFormatError} where the document would be too large to be read again.
+ * @throws {CassetteFormatError} where the document would be too large to be read again, or a recording that gets
+ * another lane is of the wrong shape.
  */
 export function mergeCassettes(sides: MergeSides, preference?: MergePreference): Merged {
-  const { base, ours, theirs } = sides;
+  const { base, ours } = sides;
   const normalisers = mergedNormalisers(sides);
   if (normalisers === undefined) return { kind: "normalisers" };
   const scope = mergedScope(sides);
   if (scope === undefined) return { kind: "scopes" };
-  const [before, mine, other] = [base, ours, theirs].map(byIdentity) as [Named, Named, Named];
+  const [before, mine] = [byIdentity(base?.recordings), byIdentity(ours.recordings)];
+  const other = byIdentity(besideOurs(sides, mine));
   const conflicts: MergeConflict[] = [];
   const kept = new Map<string, Recording>();
   for (const id of mergedOrder(before, mine, other)) {
@@ -70,16 +73,42 @@ export function mergeCassettes(sides: MergeSides, preference?: MergePreference):
 /** A document's recordings by what a replay finds them by, in its order. */
 type Named = ReadonlyMap<string, Recording>;
 
-function byIdentity(index: CassetteIndex | undefined): Named {
+function byIdentity(recordings: readonly Recording[] = []): Named {
   const counts = new Map<string, number>();
   return new Map(
-    (index?.recordings ?? []).map((recording) => {
+    recordings.map((recording) => {
       const name = `${recording.lane} ${recording.key}`;
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
       return [`${name} ${count}`, recording];
     }),
   );
+}
+
+/**
+ * Their recordings. Tasks that each side started beside those of the base have the same numbers and nothing in
+ * common: theirs get numbers behind ours, as they have where the merged code starts both.
+ */
+function besideOurs({ base, ours, theirs }: MergeSides, mine: Named): readonly Recording[] {
+  const lanesOf = (recordings: readonly Recording[] = []): readonly number[] => [
+    ...new Set(recordings.map(({ lane }) => lane)),
+  ];
+  const shared = new Set([0, ...lanesOf(base?.recordings)]);
+  for (const [id, { lane }] of byIdentity(theirs.recordings)) if (mine.has(id)) shared.add(lane);
+  const taken = new Set(lanesOf(ours.recordings));
+  const own = lanesOf(theirs.recordings).filter((lane) => !shared.has(lane));
+  if (!own.some((lane) => taken.has(lane))) return theirs.recordings;
+  let last = 0;
+  for (const lane of [...shared, ...taken]) last = Math.max(last, lane);
+  const numbers = new Map(own.map((lane, at) => [lane, last + 1 + at]));
+  return theirs.recordings.map((recording, position) => {
+    const lane = numbers.get(recording.lane);
+    if (lane === undefined) return recording;
+    // A document in canonical layout was not parsed yet: this says what is wrong with it.
+    theirs.interaction(position);
+    const value = JSON.parse(recording.text) as { readonly [name: string]: JsonValue };
+    return { ...recording, lane, ...encodeRecorded({ ...value, lane }) };
+  });
 }
 
 /**

@@ -108,5 +108,6 @@ driver for cassettes. Two branches that added calls at the end of the same test 
   git config merge.tapegate.driver "npx tapegate merge %O %A %B %P"
   echo "*.cassette.json merge=tapegate" >> .gitattributes
 
-Exit status: 1 where both sides changed the same recording; nothing is written then.`,
+Exit status: 1 where the sides contradict each other (nothing is written then), 4 where one of them is damaged
+or OURS cannot be written.`,
 };
