@@ -50,7 +50,7 @@ var init_exit_status = __esm({
     "use strict";
     EXIT_STATUS = {
       ok: 0,
-      /** `scan`, `doctor` or `diff` found something. */
+      /** `scan`, `doctor` or `diff` found something, `merge` a conflict. */
       found: 1,
       /** The command line or `tapegate.json` says what nobody understands. */
       usage: 2,
@@ -25345,7 +25345,7 @@ var init_compatible_providers = __esm({
           // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
           keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
           options: [
-            "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+            "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass process.env.OPENAI_API_KEY as apiKey"
           ]
         }
       ),
@@ -46885,7 +46885,7 @@ var require_snapshot_recorder = __commonJS({
   "node_modules/undici/lib/mock/snapshot-recorder.js"(exports2, module2) {
     "use strict";
     var { writeFile: writeFile4, readFile, mkdir: mkdir3 } = require("node:fs/promises");
-    var { dirname: dirname14, resolve: resolve15 } = require("node:path");
+    var { dirname: dirname15, resolve: resolve15 } = require("node:path");
     var { setTimeout: setTimeout2, clearTimeout: clearTimeout2 } = require("node:timers");
     var { InvalidArgumentError, UndiciError } = require_errors();
     var { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = require_snapshot_utils();
@@ -47116,7 +47116,7 @@ var require_snapshot_recorder = __commonJS({
           throw new InvalidArgumentError("Snapshot path is required");
         }
         const resolvedPath = resolve15(path);
-        await mkdir3(dirname14(resolvedPath), { recursive: true });
+        await mkdir3(dirname15(resolvedPath), { recursive: true });
         const data = Array.from(this.#snapshots.entries()).map(([hash4, snapshot]) => ({
           hash: hash4,
           snapshot
@@ -60320,7 +60320,7 @@ function truncateQuietly(file2, length) {
   } catch {
   }
 }
-function replaceFile(files, document) {
+function replaceFile(files, document, place = files.document) {
   try {
     const file2 = (0, import_node_fs2.openSync)(files.temporary, "w");
     try {
@@ -60333,7 +60333,7 @@ function replaceFile(files, document) {
     syncFolder((0, import_node_path3.dirname)(files.document));
   } catch (error62) {
     removeQuietly(files.temporary);
-    throw storeError("write", files.document, error62);
+    throw storeError("write", place, error62);
   }
 }
 function removeDocument(files) {
@@ -60598,43 +60598,16 @@ var init_stated_scope = __esm({
   }
 });
 
-// src/stores/write-refusal.ts
-function writeRefusal(path) {
-  let nearest2 = path;
-  try {
-    while ((0, import_node_fs6.statSync)(nearest2, { throwIfNoEntry: false }) === void 0) {
-      const above = (0, import_node_path5.dirname)(nearest2);
-      if (above === nearest2) return void 0;
-      nearest2 = above;
-    }
-    if ((0, import_node_fs6.statSync)(nearest2).isDirectory()) (0, import_node_fs6.accessSync)(nearest2, import_node_fs6.constants.W_OK | import_node_fs6.constants.X_OK);
-    else return { nearest: nearest2, code: "ENOTDIR" };
-  } catch (error62) {
-    const { code } = error62;
-    if (code === "ENOTDIR") return writeRefusal((0, import_node_path5.dirname)(nearest2));
-    return { nearest: nearest2, code: code ?? "unknown" };
-  }
-  return void 0;
-}
-var import_node_fs6, import_node_path5;
-var init_write_refusal = __esm({
-  "src/stores/write-refusal.ts"() {
-    "use strict";
-    import_node_fs6 = require("node:fs");
-    import_node_path5 = require("node:path");
-  }
-});
-
 // src/stores/directory-store.ts
 function openDirectoryStore(root, options2 = {}) {
   const filesOf = (scope2) => {
-    const document = (0, import_node_path6.join)(root, ...scopePath(scope2).split("/"));
+    const document = (0, import_node_path5.join)(root, ...scopePath(scope2).split("/"));
     const stem = document.slice(0, -DOCUMENT_SUFFIX.length);
     return {
       document,
       journal: `${stem}.cassette.journal`,
       lock: `${stem}.cassette.lock`,
-      temporary: (0, import_node_path6.join)((0, import_node_path6.dirname)(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
+      temporary: (0, import_node_path5.join)((0, import_node_path5.dirname)(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
     };
   };
   return {
@@ -60662,10 +60635,10 @@ function openDirectoryStore(root, options2 = {}) {
 function lockScope(scope2, files, log) {
   let answer3;
   try {
-    makeFolder((0, import_node_path6.dirname)(files.document));
+    makeFolder((0, import_node_path5.dirname)(files.document));
     answer3 = takeLock(files.lock, files.temporary);
   } catch (error62) {
-    throw storeError("record into", (0, import_node_path6.dirname)(files.document), error62);
+    throw storeError("record into", (0, import_node_path5.dirname)(files.document), error62);
   }
   if (answer3.kind === "taken") {
     throw new CassetteStoreError(
@@ -60679,16 +60652,17 @@ function lockScope(scope2, files, log) {
   return answer3.lock;
 }
 function makeFolder(path) {
+  if (isFolder(path)) return;
+  const above = (0, import_node_path5.dirname)(path);
+  if (above !== path) makeFolder(above);
   try {
-    (0, import_node_fs7.mkdirSync)(path, { recursive: true });
+    (0, import_node_fs6.mkdirSync)(path);
   } catch (error62) {
-    const isVague = error62.code === "ENOENT";
-    const refusal = isVague ? writeRefusal(path) : void 0;
-    if (refusal === void 0) throw error62;
-    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error62 }), {
-      code: refusal.code
-    });
+    if (error62.code !== "EEXIST" || !isFolder(path)) throw error62;
   }
+}
+function isFolder(path) {
+  return (0, import_node_fs6.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
@@ -60714,7 +60688,7 @@ function readJournal2(path) {
 }
 function readBytes(path) {
   try {
-    const size = (0, import_node_fs7.statSync)(path, { throwIfNoEntry: false })?.size;
+    const size = (0, import_node_fs6.statSync)(path, { throwIfNoEntry: false })?.size;
     if (size === void 0) return void 0;
     if (size > DOCUMENT_LENGTH_MAX) {
       throw new CassetteFormatError(
@@ -60722,7 +60696,7 @@ function readBytes(path) {
         path
       );
     }
-    return (0, import_node_fs7.readFileSync)(path);
+    return (0, import_node_fs6.readFileSync)(path);
   } catch (error62) {
     if (error62 instanceof CassetteFormatError) throw error62;
     const { code } = error62;
@@ -60738,7 +60712,7 @@ function readBytes(path) {
 function scopesBelow(root) {
   const scopes2 = [];
   for (const path of documentsBelow(root)) {
-    const scope2 = scopeOfPath(path) ?? readStatedScope((0, import_node_path6.join)(root, ...path.split("/")));
+    const scope2 = scopeOfPath(path) ?? readStatedScope((0, import_node_path5.join)(root, ...path.split("/")));
     if (scope2 !== void 0) scopes2.push(scope2);
   }
   return scopes2.sort();
@@ -60746,12 +60720,12 @@ function scopesBelow(root) {
 function documentsBelow(root) {
   return entriesBelow(root).filter(({ entry }) => entry.isFile() && entry.name.endsWith(DOCUMENT_SUFFIX)).map(({ path }) => path);
 }
-var import_node_fs7, import_node_path6, temporaryCount;
+var import_node_fs6, import_node_path5, temporaryCount;
 var init_directory_store = __esm({
   "src/stores/directory-store.ts"() {
     "use strict";
-    import_node_fs7 = require("node:fs");
-    import_node_path6 = require("node:path");
+    import_node_fs6 = require("node:fs");
+    import_node_path5 = require("node:path");
     init_errors();
     init_limits();
     init_scope_path();
@@ -60760,8 +60734,34 @@ var init_directory_store = __esm({
     init_scope_lock();
     init_stated_scope();
     init_store_error();
-    init_write_refusal();
     temporaryCount = 0;
+  }
+});
+
+// src/stores/write-refusal.ts
+function writeRefusal(path) {
+  let nearest2 = path;
+  try {
+    while ((0, import_node_fs7.statSync)(nearest2, { throwIfNoEntry: false }) === void 0) {
+      const above = (0, import_node_path6.dirname)(nearest2);
+      if (above === nearest2) return void 0;
+      nearest2 = above;
+    }
+    if ((0, import_node_fs7.statSync)(nearest2).isDirectory()) (0, import_node_fs7.accessSync)(nearest2, import_node_fs7.constants.W_OK | import_node_fs7.constants.X_OK);
+    else return { nearest: nearest2, code: "ENOTDIR" };
+  } catch (error62) {
+    const { code } = error62;
+    if (code === "ENOTDIR") return writeRefusal((0, import_node_path6.dirname)(nearest2));
+    return { nearest: nearest2, code: code ?? "unknown" };
+  }
+  return void 0;
+}
+var import_node_fs7, import_node_path6;
+var init_write_refusal = __esm({
+  "src/stores/write-refusal.ts"() {
+    "use strict";
+    import_node_fs7 = require("node:fs");
+    import_node_path6 = require("node:path");
   }
 });
 
@@ -61839,6 +61839,9 @@ function startMessage(command, error62) {
     return `Cannot start "${program2}": ${missingMessage(program2, command.cwd)}`;
   }
   if (error62.code === "EACCES") {
+    const path = (0, import_node_path8.resolve)(command.cwd, program2);
+    if (program2.includes("/") && (0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      return `Cannot start "${program2}": it is a folder. Name the program in it`;
     return `Cannot start "${program2}": it is not executable. Make it so (chmod +x), or name its interpreter first`;
   }
   if (error62.code === "E2BIG") {
@@ -61857,7 +61860,7 @@ function interpreterOf(program2, command) {
   for (const folder of folders) {
     const path = program2.includes("/") ? (0, import_node_path8.resolve)(folder, program2) : (0, import_node_path8.join)(folder, program2);
     if ((0, import_node_fs10.statSync)(path, { throwIfNoEntry: false })?.isFile() && isExecutable(path)) {
-      return `"${path}" is there, but the interpreter that its first line names is not`;
+      return `"${path}" is there, but the interpreter that its first line names is not. Install that, or name another one first`;
     }
   }
   return void 0;
@@ -74509,6 +74512,15 @@ async function runScan(argv, io2) {
   }
   const library = await readLibraryPlace(line, io2);
   const redactor = openRedactor(library, line, io2);
+  for (const name of line.values("secret")) {
+    const length = io2.environment[name]?.trim().length ?? 0;
+    if (length >= SECRET_CHARACTERS_MIN) continue;
+    const state = length === 0 ? "not set" : `shorter than ${SECRET_CHARACTERS_MIN} characters`;
+    tell(
+      io2,
+      `Cannot look for the value of "${name}": the variable is ${state}. Set it, and scan again`
+    );
+  }
   const scans = scanAll([...line.operands, ...line.rest ?? []], library, redactor);
   const findings = scans.flatMap((scan2) => scan2.findings);
   const troubles = scans.flatMap((scan2) => scan2.troubles);
@@ -74573,6 +74585,7 @@ var init_scan_command = __esm({
     init_library_spec();
     init_scan_files();
     init_tell();
+    init_known_secrets();
     PRINTED_MAX = 20;
     SCAN_SPEC = {
       name: "scan",
@@ -74947,10 +74960,13 @@ way out of each.`,
 
 // src/cassette/merge-cassettes.ts
 function mergeCassettes(sides2, preference) {
-  const { base, ours, theirs } = sides2;
+  const { base, ours } = sides2;
   const normalisers = mergedNormalisers(sides2);
   if (normalisers === void 0) return { kind: "normalisers" };
-  const [before, mine, other] = [base, ours, theirs].map(byIdentity);
+  const scope2 = mergedScope(sides2);
+  if (scope2 === void 0) return { kind: "scopes" };
+  const [before, mine] = [byIdentity(base?.recordings), byIdentity(ours.recordings)];
+  const other = byIdentity(besideOurs(sides2, mine));
   const conflicts = [];
   const kept = /* @__PURE__ */ new Map();
   for (const id of mergedOrder(before, mine, other)) {
@@ -74972,13 +74988,13 @@ function mergeCassettes(sides2, preference) {
   const recordings = [...kept.values()].sort((one, two) => one.lane - two.lane);
   return {
     kind: "merged",
-    document: assembleDocument({ scope: ours.scope, normalisers }, recordings)
+    document: assembleDocument({ scope: scope2, normalisers }, recordings)
   };
 }
-function byIdentity(index) {
+function byIdentity(recordings = []) {
   const counts = /* @__PURE__ */ new Map();
   return new Map(
-    (index?.recordings ?? []).map((recording) => {
+    recordings.map((recording) => {
       const name = `${recording.lane} ${recording.key}`;
       const count2 = (counts.get(name) ?? 0) + 1;
       counts.set(name, count2);
@@ -74986,17 +75002,55 @@ function byIdentity(index) {
     })
   );
 }
+function besideOurs({ base, ours, theirs }, mine) {
+  const lanesOf = (recordings = []) => [
+    ...new Set(recordings.map(({ lane }) => lane))
+  ];
+  const shared = /* @__PURE__ */ new Set([0, ...lanesOf(base?.recordings)]);
+  for (const [id, { lane }] of byIdentity(theirs.recordings)) if (mine.has(id)) shared.add(lane);
+  const taken = new Set(lanesOf(ours.recordings));
+  const own2 = lanesOf(theirs.recordings).filter((lane) => !shared.has(lane));
+  if (!own2.some((lane) => taken.has(lane))) return theirs.recordings;
+  let last = 0;
+  for (const lane of [...shared, ...taken]) last = Math.max(last, lane);
+  const numbers = new Map(own2.map((lane, at) => [lane, last + 1 + at]));
+  return theirs.recordings.map((recording, position) => {
+    const lane = numbers.get(recording.lane);
+    if (lane === void 0) return recording;
+    theirs.interaction(position);
+    const value = JSON.parse(recording.text);
+    return { ...recording, lane, ...encodeRecorded({ ...value, lane }) };
+  });
+}
 function mergedOrder(before, mine, other) {
-  const order = [...mine.keys(), ...[...before.keys()].filter((id) => !mine.has(id))];
-  let at = 0;
+  const first = "";
+  const next = /* @__PURE__ */ new Map([[first, void 0]]);
+  let at = first;
+  const follow2 = (id) => {
+    next.set(id, next.get(at));
+    next.set(at, id);
+    at = id;
+  };
+  for (const id of mine.keys()) follow2(id);
+  at = first;
   for (const id of other.keys()) {
-    const found = order.indexOf(id);
-    if (found >= 0) {
-      at = found + 1;
+    if (next.has(id)) {
+      at = id;
       continue;
     }
-    while (at < order.length && !before.has(order[at]) && !other.has(order[at])) at++;
-    order.splice(at++, 0, id);
+    for (let added2 = next.get(at); added2 !== void 0; added2 = next.get(at)) {
+      if (before.has(added2) || other.has(added2)) break;
+      at = added2;
+    }
+    follow2(id);
+  }
+  const order = [];
+  const counts = /* @__PURE__ */ new Map();
+  for (let id = next.get(first); id !== void 0; id = next.get(id)) {
+    const name = id.slice(0, id.lastIndexOf(" "));
+    const count2 = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count2);
+    order.push(`${name} ${count2}`);
   }
   return order;
 }
@@ -75007,6 +75061,10 @@ function mergedNormalisers({ base, ours, theirs }) {
   const isUntouched = (side2) => side2.recordings.map(({ digest: digest2 }) => digest2).join() === base.recordings.map(({ digest: digest2 }) => digest2).join();
   if (t === b && isUntouched(theirs)) return ours.normalisers;
   return o === b && isUntouched(ours) ? theirs.normalisers : void 0;
+}
+function mergedScope({ base, ours, theirs }) {
+  if (ours.scope === theirs.scope || theirs.scope === base?.scope) return ours.scope;
+  return ours.scope === base?.scope ? theirs.scope : void 0;
 }
 var init_merge_cassettes = __esm({
   "src/cassette/merge-cassettes.ts"() {
@@ -75032,33 +75090,55 @@ async function runMerge(argv, io2) {
   }
   const read4 = (file2, side2) => readSide((0, import_node_path22.resolve)(io2.cwd, file2), `${name} (${side2})`);
   const [first, mine, other] = [read4(base, "base"), read4(ours, "ours"), read4(theirs, "theirs")];
-  if (mine === void 0 || other === void 0 || mine.scope !== other.scope) {
+  if (mine === void 0 || other === void 0) {
     throw new UsageError(
-      `Cannot merge ${oneLine(name)}: its two sides are no cassettes of one scope`,
+      `Cannot merge ${oneLine(name)}: its side "${mine === void 0 ? "ours" : "theirs"}" is empty. Only BASE may be, where both sides made the cassette`,
       "merge"
     );
   }
   const preference = line.value("prefer");
   const merged = mergeCassettes({ base: first, ours: mine, theirs: other }, preference);
   if (merged.kind === "merged") {
-    (0, import_node_fs22.writeFileSync)((0, import_node_path22.resolve)(io2.cwd, ours), merged.document);
+    const document = (0, import_node_fs22.realpathSync)((0, import_node_path22.resolve)(io2.cwd, ours));
+    const temporary = (0, import_node_path22.join)((0, import_node_path22.dirname)(document), `.tapegate-${process.pid}-merge.tmp`);
+    replaceFile({ document, temporary }, merged.document, oneLine(name));
     return EXIT_STATUS.ok;
   }
-  const why2 = merged.kind === "normalisers" ? "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json" : `${merged.conflicts.length === 1 ? "one recording differs" : `${merged.conflicts.length} recordings differ`} on both sides:
-${merged.conflicts.slice(0, CONFLICTS_SHOWN_MAX).map(({ text: text2, what }) => `  ${oneLine(fieldOf(text2, "endpoint") ?? "?")}: ${what}
-`).join(
-    ""
-  )}Take one side (git checkout --ours or --theirs), or record "${oneLine(mine.scope)}" again`;
-  io2.stderr(`Cannot merge ${oneLine(name)}: ${why2}
+  io2.stderr(`Cannot merge ${oneLine(name)}: ${refusalOf2(merged, mine, other)}
 `);
   return EXIT_STATUS.found;
+}
+function refusalOf2(merged, ours, theirs) {
+  const scope2 = oneLine(ours.scope);
+  switch (merged.kind) {
+    case "scopes":
+      return `it is a cassette of "${scope2}" on our side and of "${oneLine(theirs.scope)}" on theirs. Take one side (git checkout --ours or --theirs), or record its test again`;
+    case "normalisers":
+      return "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json";
+    case "conflict": {
+      const { length } = merged.conflicts;
+      const shown = merged.conflicts.slice(0, CONFLICTS_SHOWN_MAX).map(({ text: text2, what }) => `  ${oneLine(fieldOf(text2, "endpoint") ?? "?")}: ${what}
+`);
+      const more = length - shown.length;
+      if (more > 0) shown.push(`  … and ${more} more
+`);
+      return `${length === 1 ? "one recording differs" : `${length} recordings differ`} on both sides:
+${shown.join("")}Take one side (git checkout --ours or --theirs), or record "${scope2}" again`;
+    }
+  }
 }
 function readSide(path, place) {
   let text2;
   try {
     text2 = (0, import_node_fs22.readFileSync)(path, "utf8");
   } catch (error62) {
-    throw new UsageError(`Cannot read ${place}: ${error62.message}`, "merge");
+    if (error62.code !== "ENOENT") {
+      throw storeError("read", oneLine(place), error62);
+    }
+    throw new UsageError(
+      `Cannot read ${oneLine(place)}: there is no such file as ${oneLine(path)}. Check the path`,
+      "merge"
+    );
   }
   return text2.trim() === "" ? void 0 : indexDocument(text2, place);
 }
@@ -75072,6 +75152,8 @@ var init_merge_command = __esm({
     init_merge_cassettes();
     init_recording_field();
     init_text();
+    init_directory_recording();
+    init_store_error();
     init_command_line();
     init_exit_status();
     init_usage_error();
@@ -75093,7 +75175,8 @@ driver for cassettes. Two branches that added calls at the end of the same test 
   git config merge.tapegate.driver "npx tapegate merge %O %A %B %P"
   echo "*.cassette.json merge=tapegate" >> .gitattributes
 
-Exit status: 1 where both sides changed the same recording; nothing is written then.`
+Exit status: 1 where the sides contradict each other (nothing is written then), 4 where one of them is damaged
+or OURS cannot be written.`
     };
   }
 });
@@ -78298,8 +78381,8 @@ function readTaskfile(document, place, taskfile) {
     if (typeof path !== "string" || place.depth >= DEPTH_MAX5) return false;
     if (/^[a-z]+:\/\//.test(path)) return false;
     const absolute = absolutePath(place.folder, path);
-    const isFolder = place.call.files.kind(absolute) === "directory";
-    const found = isFolder ? findIn(absolute, TASKFILES, place.call.files) : findIn(place.folder, [path], place.call.files);
+    const isFolder2 = place.call.files.kind(absolute) === "directory";
+    const found = isFolder2 ? findIn(absolute, TASKFILES, place.call.files) : findIn(place.folder, [path], place.call.files);
     const own2 = found.kind === "text" ? parseYaml(found.text) : void 0;
     if (found.kind !== "text" || !isMap(own2)) return settings["optional"] === "true";
     const moved = settings["dir"];
@@ -79257,9 +79340,9 @@ function expandWildcard(patterns, cwd, files) {
       const next = [];
       for (const path of paths) {
         const folder = absolutePath(cwd, path === "" ? "." : path);
-        const join19 = (name) => path === "" || path === "/" ? `${path}${name}` : `${path}/${name}`;
+        const join20 = (name) => path === "" || path === "/" ? `${path}${name}` : `${path}/${name}`;
         if (!/[*?[]/.test(part)) {
-          if (files.kind(absolutePath(folder, part)) !== "missing") next.push(join19(part));
+          if (files.kind(absolutePath(folder, part)) !== "missing") next.push(join20(part));
           continue;
         }
         const names = part.includes("[") ? void 0 : files.list(folder);
@@ -79267,7 +79350,7 @@ function expandWildcard(patterns, cwd, files) {
           if (part.includes("[") || files.kind(folder) === "directory") return void 0;
           continue;
         }
-        next.push(...names.filter((name) => isLike(name, part)).map(join19));
+        next.push(...names.filter((name) => isLike(name, part)).map(join20));
       }
       if (next.length > NAMES_MAX) return void 0;
       paths = next;
@@ -79479,7 +79562,7 @@ function toLogicalLines(text2) {
   const lines = [];
   let open2;
   for (const raw of text2.split(/\r?\n/)) {
-    const line = open2 === void 0 ? raw : join14(open2, raw);
+    const line = open2 === void 0 ? raw : join15(open2, raw);
     if (/(?:^|[^\\])(?:\\\\)*\\$/.test(line)) open2 = line;
     else {
       lines.push(line);
@@ -79489,7 +79572,7 @@ function toLogicalLines(text2) {
   if (open2 !== void 0) lines.push(open2);
   return lines;
 }
-function join14(open2, raw) {
+function join15(open2, raw) {
   if (open2.startsWith("	")) return `${open2}
 ${raw.replace(/^\t/, "")}`;
   return `${open2.slice(0, -1).trimEnd()} ${raw.trimStart()}`;
@@ -80091,7 +80174,7 @@ function bareScripts(name, args, tasks) {
 function pixiTasks(manifest, call) {
   const { files } = call;
   const path = manifest === void 0 ? void 0 : absolutePath(call.cwd, manifest);
-  const isFolder = path !== void 0 && files.kind(path) === "directory";
+  const isFolder2 = path !== void 0 && files.kind(path) === "directory";
   const places = [
     ["pixi.toml", []],
     ["pyproject.toml", ["tool", "pixi"]]
@@ -80099,8 +80182,8 @@ function pixiTasks(manifest, call) {
   const tasks = /* @__PURE__ */ new Map();
   for (const [file2, keys] of places) {
     const found = path === void 0 ? findUpwards2(call.cwd, [file2], files) : findIn(
-      isFolder ? path : absolutePath(path, ".."),
-      isFolder || path.endsWith(`/${file2}`) ? [file2] : [],
+      isFolder2 ? path : absolutePath(path, ".."),
+      isFolder2 || path.endsWith(`/${file2}`) ? [file2] : [],
       files
     );
     if (found.kind === "unreadable") return void 0;
@@ -83934,11 +84017,11 @@ var init_lexer = __esm({
       // followed by ")" also terminates the body, resuming at the ")" — bash treats
       // the substitution's closing paren as end-of-file for its heredocs.
       // `join` crosses `\`+newline pairs, which an unquoted delimiter may straddle.
-      matchHereDocDelimiter(delimiter3, lineStart2, end, join19) {
+      matchHereDocDelimiter(delimiter3, lineStart2, end, join20) {
         const src = this.src;
         let pos = lineStart2;
         for (let i = 0; i < delimiter3.length; ) {
-          if (join19 && src.charCodeAt(pos) === CH_BACKSLASH && pos + 1 < end && src.charCodeAt(pos + 1) === CH_NL) {
+          if (join20 && src.charCodeAt(pos) === CH_BACKSLASH && pos + 1 < end && src.charCodeAt(pos + 1) === CH_NL) {
             pos += 2;
             continue;
           }
@@ -83950,11 +84033,11 @@ var init_lexer = __esm({
         return pos;
       }
       // A `\` consumes the next character, so `\`+newline continues the line and `\\` does not.
-      logicalLineEnd(from, end, join19) {
+      logicalLineEnd(from, end, join20) {
         const src = this.src;
         let lineEnd2 = src.indexOf("\n", from);
         while (lineEnd2 !== -1 && lineEnd2 < end) {
-          if (!join19)
+          if (!join20)
             return lineEnd2;
           let backslashes = lineEnd2;
           while (backslashes > from && src.charCodeAt(backslashes - 1) === CH_BACKSLASH)
@@ -91156,7 +91239,7 @@ var init_foreign_arguments = __esm({
         return { items: this.items, isElsewhere: this.isElsewhere, end: this.at };
       }
       take(match) {
-        const { words: words3, listed: listed3, quote: quote4, plain, hash: hash4, join: join19, name, mark } = match.groups;
+        const { words: words3, listed: listed3, quote: quote4, plain, hash: hash4, join: join20, name, mark } = match.groups;
         const open2 = listed3 ?? quote4 ?? plain;
         if (open2 !== void 0) {
           const start = this.at - 1;
@@ -91169,7 +91252,7 @@ var init_foreign_arguments = __esm({
         if (hash4 !== void 0) this.skipOption(hash4);
         else if (name !== void 0) this.addUnknown(name);
         else if (mark !== void 0) return this.takeMark(mark);
-        else if (join19 === void 0) return this.takeSpace(match[0]);
+        else if (join20 === void 0) return this.takeSpace(match[0]);
         return true;
       }
       takeSpace(space) {

@@ -5,7 +5,7 @@ var __export = (target, all) => {
 };
 
 // src/library/open-cassettes.ts
-import { statSync as statSync5 } from "node:fs";
+import { statSync as statSync4 } from "node:fs";
 
 // src/cassette/errors.ts
 var CassetteError = class extends Error {
@@ -23629,7 +23629,7 @@ var COMPATIBLE_PROVIDERS = [
       // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
       keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
       options: [
-        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass process.env.OPENAI_API_KEY as apiKey"
       ]
     }
   ),
@@ -25396,8 +25396,8 @@ var ScopeContext = class {
 };
 
 // src/stores/directory-store.ts
-import { mkdirSync, readFileSync as readFileSync3, statSync as statSync4 } from "node:fs";
-import { dirname as dirname3, join as join2 } from "node:path";
+import { mkdirSync, readFileSync as readFileSync3, statSync as statSync3 } from "node:fs";
+import { dirname as dirname2, join as join2 } from "node:path";
 
 // src/cassette/scope-path.ts
 var DOCUMENT_SUFFIX = ".cassette.json";
@@ -25629,7 +25629,7 @@ function truncateQuietly(file2, length) {
   } catch {
   }
 }
-function replaceFile(files, document) {
+function replaceFile(files, document, place = files.document) {
   try {
     const file2 = openSync(files.temporary, "w");
     try {
@@ -25642,7 +25642,7 @@ function replaceFile(files, document) {
     syncFolder(dirname(files.document));
   } catch (error62) {
     removeQuietly(files.temporary);
-    throw storeError("write", files.document, error62);
+    throw storeError("write", place, error62);
   }
 }
 function removeDocument(files) {
@@ -25886,27 +25886,6 @@ function readTail2(path) {
   }
 }
 
-// src/stores/write-refusal.ts
-import { accessSync, constants, statSync as statSync3 } from "node:fs";
-import { dirname as dirname2 } from "node:path";
-function writeRefusal(path) {
-  let nearest = path;
-  try {
-    while (statSync3(nearest, { throwIfNoEntry: false }) === void 0) {
-      const above = dirname2(nearest);
-      if (above === nearest) return void 0;
-      nearest = above;
-    }
-    if (statSync3(nearest).isDirectory()) accessSync(nearest, constants.W_OK | constants.X_OK);
-    else return { nearest, code: "ENOTDIR" };
-  } catch (error62) {
-    const { code } = error62;
-    if (code === "ENOTDIR") return writeRefusal(dirname2(nearest));
-    return { nearest, code: code ?? "unknown" };
-  }
-  return void 0;
-}
-
 // src/stores/directory-store.ts
 var temporaryCount = 0;
 function openDirectoryStore(root, options = {}) {
@@ -25917,7 +25896,7 @@ function openDirectoryStore(root, options = {}) {
       document,
       journal: `${stem}.cassette.journal`,
       lock: `${stem}.cassette.lock`,
-      temporary: join2(dirname3(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
+      temporary: join2(dirname2(document), `.tapegate-${process.pid}-${temporaryCount++}.tmp`)
     };
   };
   return {
@@ -25945,10 +25924,10 @@ function openDirectoryStore(root, options = {}) {
 function lockScope(scope, files, log) {
   let answer2;
   try {
-    makeFolder(dirname3(files.document));
+    makeFolder(dirname2(files.document));
     answer2 = takeLock(files.lock, files.temporary);
   } catch (error62) {
-    throw storeError("record into", dirname3(files.document), error62);
+    throw storeError("record into", dirname2(files.document), error62);
   }
   if (answer2.kind === "taken") {
     throw new CassetteStoreError(
@@ -25962,16 +25941,17 @@ function lockScope(scope, files, log) {
   return answer2.lock;
 }
 function makeFolder(path) {
+  if (isFolder(path)) return;
+  const above = dirname2(path);
+  if (above !== path) makeFolder(above);
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path);
   } catch (error62) {
-    const isVague = error62.code === "ENOENT";
-    const refusal = isVague ? writeRefusal(path) : void 0;
-    if (refusal === void 0) throw error62;
-    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error62 }), {
-      code: refusal.code
-    });
+    if (error62.code !== "EEXIST" || !isFolder(path)) throw error62;
   }
+}
+function isFolder(path) {
+  return statSync3(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 function readFiles(files, isRecorded2) {
   const document = readDocument2(files.document);
@@ -25997,7 +25977,7 @@ function readJournal2(path) {
 }
 function readBytes2(path) {
   try {
-    const size = statSync4(path, { throwIfNoEntry: false })?.size;
+    const size = statSync3(path, { throwIfNoEntry: false })?.size;
     if (size === void 0) return void 0;
     if (size > DOCUMENT_LENGTH_MAX) {
       throw new CassetteFormatError(
@@ -26135,7 +26115,7 @@ function openStore(path, mode) {
       `Cannot open cassettes in mode "${mode}": no path is given. Name their directory: openCassettes({ mode: "${mode}", path: "test/cassettes" })`
     );
   }
-  if (mode === "replay" && statSync5(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (mode === "replay" && statSync4(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new CassetteStoreError(
       `Cannot replay from "${path}": there is no such directory. Record first: mode "record"`,
       path

@@ -1,6 +1,7 @@
 import type { CassetteIndex } from "./cassette-index.ts";
-import { assembleDocument } from "./document-text.ts";
+import { assembleDocument, encodeRecorded } from "./document-text.ts";
 import type { Recording } from "./scanned-document.ts";
+import type { JsonValue } from "./values.ts";
 
 /** Three versions of one cassette; `base` is absent where both sides made it. */
 export interface MergeSides {
@@ -24,20 +25,26 @@ export type Merged =
   | { readonly kind: "merged"; readonly document: string }
   | { readonly kind: "conflict"; readonly conflicts: readonly MergeConflict[] }
   /** The sides hash their requests in different ways. */
-  | { readonly kind: "normalisers" };
+  | { readonly kind: "normalisers" }
+  /** Each side is a cassette of another scope, and neither is the one that both began with. */
+  | { readonly kind: "scopes" };
 
 /**
  * Unites two versions of a cassette that began as the same one: recordings, not lines. A recording is known by its
  * lane, its key and how often that key stood before it in the lane, which is how a replay finds it. What one side
  * added, changed or deleted holds where the other left it as it was. Theirs follow ours where both added at one place.
  *
- * @throws {CassetteFormatError} where the document would be too large to be read again.
+ * @throws {CassetteFormatError} where the document would be too large to be read again, or a recording that gets
+ * another lane is of the wrong shape.
  */
 export function mergeCassettes(sides: MergeSides, preference?: MergePreference): Merged {
-  const { base, ours, theirs } = sides;
+  const { base, ours } = sides;
   const normalisers = mergedNormalisers(sides);
   if (normalisers === undefined) return { kind: "normalisers" };
-  const [before, mine, other] = [base, ours, theirs].map(byIdentity) as [Named, Named, Named];
+  const scope = mergedScope(sides);
+  if (scope === undefined) return { kind: "scopes" };
+  const [before, mine] = [byIdentity(base?.recordings), byIdentity(ours.recordings)];
+  const other = byIdentity(besideOurs(sides, mine));
   const conflicts: MergeConflict[] = [];
   const kept = new Map<string, Recording>();
   for (const id of mergedOrder(before, mine, other)) {
@@ -59,17 +66,17 @@ export function mergeCassettes(sides: MergeSides, preference?: MergePreference):
   const recordings = [...kept.values()].sort((one, two) => one.lane - two.lane);
   return {
     kind: "merged",
-    document: assembleDocument({ scope: ours.scope, normalisers }, recordings),
+    document: assembleDocument({ scope, normalisers }, recordings),
   };
 }
 
 /** A document's recordings by what a replay finds them by, in its order. */
 type Named = ReadonlyMap<string, Recording>;
 
-function byIdentity(index: CassetteIndex | undefined): Named {
+function byIdentity(recordings: readonly Recording[] = []): Named {
   const counts = new Map<string, number>();
   return new Map(
-    (index?.recordings ?? []).map((recording) => {
+    recordings.map((recording) => {
       const name = `${recording.lane} ${recording.key}`;
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
@@ -78,18 +85,65 @@ function byIdentity(index: CassetteIndex | undefined): Named {
   );
 }
 
-/** Ours in their order; what only theirs has comes behind what it follows there, and behind what ours added at that place. */
+/**
+ * Their recordings. Tasks that each side started beside those of the base have the same numbers and nothing in
+ * common: theirs get numbers behind ours, as they have where the merged code starts both.
+ */
+function besideOurs({ base, ours, theirs }: MergeSides, mine: Named): readonly Recording[] {
+  const lanesOf = (recordings: readonly Recording[] = []): readonly number[] => [
+    ...new Set(recordings.map(({ lane }) => lane)),
+  ];
+  const shared = new Set([0, ...lanesOf(base?.recordings)]);
+  for (const [id, { lane }] of byIdentity(theirs.recordings)) if (mine.has(id)) shared.add(lane);
+  const taken = new Set(lanesOf(ours.recordings));
+  const own = lanesOf(theirs.recordings).filter((lane) => !shared.has(lane));
+  if (!own.some((lane) => taken.has(lane))) return theirs.recordings;
+  let last = 0;
+  for (const lane of [...shared, ...taken]) last = Math.max(last, lane);
+  const numbers = new Map(own.map((lane, at) => [lane, last + 1 + at]));
+  return theirs.recordings.map((recording, position) => {
+    const lane = numbers.get(recording.lane);
+    if (lane === undefined) return recording;
+    // A document in canonical layout was not parsed yet: this says what is wrong with it.
+    theirs.interaction(position);
+    const value = JSON.parse(recording.text) as { readonly [name: string]: JsonValue };
+    return { ...recording, lane, ...encodeRecorded({ ...value, lane }) };
+  });
+}
+
+/**
+ * Ours in their order; what only theirs has comes behind what it follows there, and behind what ours added at that
+ * place. Where the sides order one key's recordings in different ways, its first still stands before its second.
+ */
 function mergedOrder(before: Named, mine: Named, other: Named): readonly string[] {
-  const order = [...mine.keys(), ...[...before.keys()].filter((id) => !mine.has(id))];
-  let at = 0;
+  const first = "";
+  const next = new Map<string, string | undefined>([[first, undefined]]);
+  let at = first;
+  const follow = (id: string): void => {
+    next.set(id, next.get(at));
+    next.set(at, id);
+    at = id;
+  };
+  for (const id of mine.keys()) follow(id);
+  at = first;
   for (const id of other.keys()) {
-    const found = order.indexOf(id);
-    if (found >= 0) {
-      at = found + 1;
+    if (next.has(id)) {
+      at = id;
       continue;
     }
-    while (at < order.length && !before.has(order[at]!) && !other.has(order[at]!)) at++;
-    order.splice(at++, 0, id);
+    for (let added = next.get(at); added !== undefined; added = next.get(at)) {
+      if (before.has(added) || other.has(added)) break;
+      at = added;
+    }
+    follow(id);
+  }
+  const order: string[] = [];
+  const counts = new Map<string, number>();
+  for (let id = next.get(first); id !== undefined; id = next.get(id)) {
+    const name = id.slice(0, id.lastIndexOf(" "));
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    order.push(`${name} ${count}`);
   }
   return order;
 }
@@ -104,4 +158,10 @@ function mergedNormalisers({ base, ours, theirs }: MergeSides): readonly string[
     base.recordings.map(({ digest }) => digest).join();
   if (t === b && isUntouched(theirs)) return ours.normalisers;
   return o === b && isUntouched(ours) ? theirs.normalisers : undefined;
+}
+
+/** A test that one side renamed has its new name. */
+function mergedScope({ base, ours, theirs }: MergeSides): string | undefined {
+  if (ours.scope === theirs.scope || theirs.scope === base?.scope) return ours.scope;
+  return ours.scope === base?.scope ? theirs.scope : undefined;
 }

@@ -136,8 +136,17 @@ function truncateQuietly(file: number, length: number): void {
   }
 }
 
-/** Puts a whole document in the place of the earlier one; on failure the earlier one stays. */
-function replaceFile(files: ScopeFiles, document: string): void {
+/**
+ * Puts a whole document in the place of the earlier one; on failure the earlier one stays.
+ *
+ * @param place path for messages
+ * @throws {CassetteStoreError} where it cannot be written.
+ */
+export function replaceFile(
+  files: Pick<ScopeFiles, "document" | "temporary">,
+  document: string,
+  place: string = files.document,
+): void {
   try {
     const file = openSync(files.temporary, "w");
     try {
@@ -150,7 +159,7 @@ function replaceFile(files: ScopeFiles, document: string): void {
     syncFolder(dirname(files.document));
   } catch (error) {
     removeQuietly(files.temporary);
-    throw storeError("write", files.document, error);
+    throw storeError("write", place, error);
   }
 }
 

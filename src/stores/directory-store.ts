@@ -9,7 +9,6 @@ import { entriesBelow } from "./entries-below.ts";
 import { isLocked, otherOwner, takeLock, type HeldLock } from "./scope-lock.ts";
 import { readStatedScope } from "./stated-scope.ts";
 import { storeError } from "./store-error.ts";
-import { writeRefusal } from "./write-refusal.ts";
 
 /** Options of a directory store. */
 export interface DirectoryStoreOptions {
@@ -81,17 +80,24 @@ function lockScope(scope: string, files: ScopeFiles, log: Log | undefined): Held
   return answer.lock;
 }
 
+/**
+ * Folder by folder: Node's recursive `mkdir` says ENOENT of a file system that is read-only, and never returns where
+ * the system says ENOENT inside of a folder that is there, as procfs does.
+ */
 function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path);
   } catch (error) {
-    const isVague = (error as NodeJS.ErrnoException).code === "ENOENT";
-    const refusal = isVague ? writeRefusal(path) : undefined;
-    if (refusal === undefined) throw error;
-    throw Object.assign(new Error(`${refusal.nearest} takes nothing new`, { cause: error }), {
-      code: refusal.code,
-    });
+    // Another process may have made it by now.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST" || !isFolder(path)) throw error;
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function readFiles(files: ScopeFiles, isRecorded: boolean): StoredScope | undefined {

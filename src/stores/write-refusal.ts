@@ -9,10 +9,7 @@ export interface WriteRefusal {
   readonly code: string;
 }
 
-/**
- * Looks for what forbids to make folders down to a path; `undefined` where nothing does. Node's recursive
- * `mkdir` says ENOENT of a file system that is read-only.
- */
+/** Looks for what forbids to make folders down to a path; `undefined` where nothing does. */
 export function writeRefusal(path: string): WriteRefusal | undefined {
   let nearest = path;
   try {

@@ -13,7 +13,7 @@ export interface SecretSources {
 const RANDOM_VALUE = /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.:-]{20,}$/u;
 
 /** Shorter values stand in ordinary text. */
-const SECRET_CHARACTERS_MIN = 8;
+export const SECRET_CHARACTERS_MIN = 8;
 
 /**
  * Values of this run that must never reach a cassette: name → value. Looked for are variables whose

@@ -112,6 +112,9 @@ function startMessage(command: SuiteCommand, error: NodeJS.ErrnoException): stri
     return `Cannot start "${program}": ${missingMessage(program, command.cwd)}`;
   }
   if (error.code === "EACCES") {
+    const path = resolve(command.cwd, program);
+    if (program.includes("/") && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+      return `Cannot start "${program}": it is a folder. Name the program in it`;
     return `Cannot start "${program}": it is not executable. Make it so (chmod +x), or name its interpreter first`;
   }
   if (error.code === "E2BIG") {
@@ -141,7 +144,7 @@ function interpreterOf(program: string, command: SuiteCommand): string | undefin
   for (const folder of folders) {
     const path = program.includes("/") ? resolve(folder, program) : join(folder, program);
     if (statSync(path, { throwIfNoEntry: false })?.isFile() && isExecutable(path)) {
-      return `"${path}" is there, but the interpreter that its first line names is not`;
+      return `"${path}" is there, but the interpreter that its first line names is not. Install that, or name another one first`;
     }
   }
   return undefined;

@@ -57,12 +57,18 @@ describe("mergeCassettes()", () => {
     ["both add in the middle", "a1 b1", "a1 c1 b1", "a1 d1 b1", "a1 c1 d1 b1"],
     ["both add the same", "a1", "a1 b1", "a1 b1 c1", "a1 b1 c1"],
     ["in lanes of their own", "a1 1:a1", "a1 1:a1 1:b1", "a1 c1 1:a1", "a1 c1 1:a1 1:b1"],
+    ["both start a task", "a1 1:b1", "a1 1:b1 2:c1", "a1 1:b1 2:d1 2:e1", "a1 1:b1 2:c1 3:d1 3:e1"],
+    ["both start tasks", "a1", "a1 1:c1 2:d1", "a1 1:e1 2:e1", "a1 1:c1 2:d1 3:e1 4:e1"],
+    ["both start one task", "a1", "a1 1:b1 1:c1", "a1 1:b1 1:d1", "a1 1:b1 1:c1 1:d1"],
+    ["both start a task like another", "a1", "a1 1:b1", "a1 1:b2", "conflict"],
     ["the same key again, on one side", "a1", "a1 a2", "a1 b1", "a1 a2 b1"],
     ["one changes, one adds", "a1 b1", "a2 b1", "a1 b1 c1", "a2 b1 c1"],
     ["one changes each", "a1 b1", "a2 b1", "a1 b2", "a2 b2"],
     ["one deletes, one adds", "a1 b1", "b1", "a1 b1 c1", "b1 c1"],
     ["both delete", "a1 b1", "b1", "b1", "b1"],
     ["nobody had one", "", "a1", "b1", "a1 b1"],
+    ["one orders them anew, one asks again", "a1 b1", "b2 a2", "a1 b1 a3", "b2 a2 a3"],
+    ["one deletes, one adds behind it", "a1 b1 c1", "b1 c1", "a1 d1 b1 c1", "d1 b1 c1"],
     ["both change the same", "a1", "a2", "a3", "conflict"],
     ["one deletes what the other changed", "a1 b1", "b1", "a2 b1", "conflict"],
     ["both add the same key with another answer", "a1", "a1 b1", "a1 b2", "conflict"],
@@ -89,6 +95,45 @@ describe("mergeCassettes()", () => {
     ]);
     expect(mergeCassettes(sides("a1 c1")).kind).toBe("normalisers");
     expect(mergeCassettes({ ...sides("a1"), base: undefined }).kind).toBe("normalisers");
+  });
+
+  test("a test that one side renamed has its new name", () => {
+    const named = (spellings: string, scope: string) =>
+      indexDocument(documentOf(spellings).replace('"scope": "test"', `"scope": "${scope}"`), "x");
+    const merged = (base: string | undefined, ours: string, theirs: string) => {
+      const result = mergeCassettes({
+        base: base === undefined ? undefined : named("a1", base),
+        ours: named("a1 b1", ours),
+        theirs: named("a1 c1", theirs),
+      });
+      if (result.kind !== "merged") return result.kind;
+      return [indexDocument(result.document, "x").scope, spelled(result.document)];
+    };
+    expect(merged("old", "new", "old")).toEqual(["new", "a1 b1 c1"]);
+    expect(merged("old", "old", "new")).toEqual(["new", "a1 b1 c1"]);
+    expect(merged("old", "one", "two")).toBe("scopes");
+    expect(merged(undefined, "one", "two")).toBe("scopes");
+  });
+
+  test("answers to one request stand in the order of the sides, whatever the sides did", () => {
+    const spellings = fc
+      .array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.nat(9)), { maxLength: 7 })
+      .map((list) => list.map(([name, text]) => `${name}${text}`).join(" "));
+    const answers = (text: string, name: string): readonly string[] =>
+      text.split(" ").filter((word) => word.startsWith(name));
+    fc.assert(
+      fc.property(spellings, spellings, spellings, (base, ours, theirs) => {
+        const merged = merge(base, ours, theirs, "theirs");
+        for (const name of ["a", "b", "c"]) {
+          const [mine, other] = [answers(ours, name), answers(theirs, name)];
+          let at = 0;
+          for (const word of answers(merged, name)) {
+            while (at < 7 && mine[at] !== word && other[at] !== word) at++;
+            expect([mine[at], other[at++]]).toContain(word);
+          }
+        }
+      }),
+    );
   });
 
   test("what one side alone did comes out whole, whichever side it was", () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { configureProviders } from "../../src/dialects/configuration.ts";
 import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
@@ -35,6 +36,12 @@ describe("The provider table", () => {
       for (const value of Object.values({ ...credentials, ...settings }))
         expect(value).not.toBe("");
     }
+  });
+
+  test("tells no option that a redactor would take for a secret, since a run's notes are redacted", () => {
+    const redactor = createPatternRedactor();
+    for (const option of PROVIDERS.flatMap(({ options }) => options))
+      expect(redactor.redactText(option)).toBe(option);
   });
 
   test("leads each SDK's path to one spelling, and leaves it when read again", () => {

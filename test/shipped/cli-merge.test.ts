@@ -6,8 +6,7 @@ import { describe, expect, test } from "vitest";
 import { openDirectoryStore } from "../../src/stores/directory-store.ts";
 import { answer, chatRequest } from "../cassette/requests.ts";
 import { recordOne, sessionsOver } from "../cassette/session-fixture.ts";
-import { ROOT } from "../helpers/node-runtimes.ts";
-import { runCli } from "../helpers/run-cli.ts";
+import { CLI, runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const CASSETTE = "cassettes/default.cassette.json";
@@ -20,8 +19,7 @@ class Repository {
     this.git("init", "-q", "-b", "main");
     this.git("config", "user.name", "Test");
     this.git("config", "user.email", "test@example.com");
-    const cli = join(ROOT, "dist/cli.cjs");
-    this.git("config", "merge.tapegate.driver", `"${process.execPath}" "${cli}" merge %O %A %B %P`);
+    this.git("config", "merge.tapegate.driver", `"${process.execPath}" "${CLI}" merge %O %A %B %P`);
     writeFileSync(join(this.folder, ".gitattributes"), "*.cassette.json merge=tapegate\n");
     this.record("first");
     this.commit("first");
@@ -85,6 +83,46 @@ describe("tapegate merge as Git's merge driver", () => {
     expect(repository.text()).toBe(before);
   });
 
+  test("a call added to a test that the other branch renamed follows it", async () => {
+    const repository = new Repository();
+    repository.git("checkout", "-q", "-b", "renamed");
+    repository.git("mv", CASSETTE, "cassettes/renamed.cassette.json");
+    const path = join(repository.folder, "cassettes/renamed.cassette.json");
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace('"scope": "default"', '"scope": "renamed"'),
+    );
+    repository.commit("renamed");
+    repository.branch("one", "second");
+    expect(repository.git("merge", "-q", "--no-edit", "renamed")).toMatchObject({ status: 0 });
+    const { stdout } = await runCli(["ls", "--json"], { cwd: repository.folder });
+    expect(JSON.parse(stdout)).toMatchObject({
+      scopes: [{ scope: "renamed", recordings: 2, problem: null }],
+    });
+  });
+
+  test.skipIf(process.platform === "win32")("what cannot be written leaves our side whole", () => {
+    const repository = new Repository();
+    repository.branch("one", "second");
+    const { stdout: theirs } = spawnSync("git", ["show", `HEAD:${CASSETTE}`], {
+      cwd: repository.folder,
+    });
+    writeFileSync(join(repository.folder, "theirs"), theirs);
+    repository.branch("two", "third");
+    writeFileSync(join(repository.folder, "base"), "");
+    const before = repository.text();
+    const words = ["-c", `ulimit -f 1; exec "$@"`, "bash", process.execPath, CLI, "merge"];
+    const { status, stderr } = spawnSync("bash", [...words, "base", CASSETTE, "theirs"], {
+      cwd: repository.folder,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(
+      /^tapegate: Cannot write cassettes\/default\.cassette\.json: the file may/u,
+    );
+    expect(status).toBe(4);
+    expect(repository.text()).toBe(before);
+  });
+
   test("a cassette that was edited, or is none, is no side", async () => {
     const { folder } = new Repository();
     writeFileSync(join(folder, "empty"), "");
@@ -99,14 +137,21 @@ describe("tapegate merge as Git's merge driver", () => {
     expect(edited.status).toBe(4);
     expect(edited.stderr).toContain("x.cassette.json (ours):6: interaction #1");
     expect((await call("empty", CASSETTE, "none")).status).toBe(4);
-    expect(await call("empty", "empty", CASSETTE)).toMatchObject({ status: 2 });
+    expect(await call("empty", "empty", CASSETTE)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('its side "ours" is empty'),
+    });
+    expect(await call("empty", "cassettes", CASSETTE)).toMatchObject({
+      status: 4,
+      stderr: expect.stringContaining("Cannot read cassettes (ours): a folder stands in its place"),
+    });
     expect(await call("empty", CASSETTE)).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("name three files, BASE OURS THEIRS"),
     });
     expect(await call("missing", CASSETTE, CASSETTE)).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("Cannot read"),
+      stderr: expect.stringContaining("(base): there is no such file as "),
     });
   });
 });

@@ -98,11 +98,12 @@ describe("the suite's program", () => {
     /Cannot start "\.\/run-tests": there is no such file/u,
   );
   says("given as one word", ["pytest tests -q"], /Each word is an argument of its own/u);
+  says("that is a folder", ["./"], /Cannot start "\.\/": it is a folder\. Name the program in it/u);
   says("that is not executable", ["./plain"], /Cannot start "\.\/plain": it is not executable/u);
   says(
     "whose interpreter is missing",
     ["./script"],
-    /the interpreter that its first line names is not/u,
+    /the interpreter that its first line names is not\. Install that/u,
   );
 
   function says(name: string, command: readonly string[], pattern: RegExp): void {

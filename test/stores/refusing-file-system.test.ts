@@ -47,6 +47,18 @@ describe("recording into a directory that may not be written", () => {
   });
 });
 
+describe("recording below a folder in which nothing can be made", () => {
+  test.skipIf(process.platform !== "linux")("is refused, where Node's mkdir never returns", () => {
+    const { status, signal, stderr } = spawnSync(
+      process.execPath,
+      [program.path, "record", "/proc/tapegate/a", "1", "1"],
+      { encoding: "utf8", timeout: 20_000, killSignal: "SIGKILL" },
+    );
+    expect(stderr).toContain("Cannot record into /proc/tapegate/a: ");
+    expect({ signal, isRefused: status !== 0 }).toEqual({ signal: null, isRefused: true });
+  });
+});
+
 describe("recording below a folder of a read-only file system", () => {
   test("says that it is read-only, though making folders there ends in ENOENT", (context) => {
     const place = join(folder, "mounted");

@@ -1,9 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, realpathSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { indexDocument, type CassetteIndex } from "../../cassette/cassette-index.ts";
-import { mergeCassettes, type MergePreference } from "../../cassette/merge-cassettes.ts";
+import {
+  mergeCassettes,
+  type Merged,
+  type MergePreference,
+} from "../../cassette/merge-cassettes.ts";
 import { fieldOf } from "../../cassette/recording-field.ts";
 import { oneLine } from "../../report/text.ts";
+import { replaceFile } from "../../stores/directory-recording.ts";
+import { storeError } from "../../stores/store-error.ts";
 import type { CliIo } from "../cli-io.ts";
 import { helpText, parseCommandLine, type CommandSpec } from "../command-line.ts";
 import { EXIT_STATUS } from "../exit-status.ts";
@@ -23,29 +29,46 @@ export async function runMerge(argv: readonly string[], io: CliIo): Promise<numb
   const read = (file: string, side: string): CassetteIndex | undefined =>
     readSide(resolve(io.cwd, file), `${name} (${side})`);
   const [first, mine, other] = [read(base, "base"), read(ours, "ours"), read(theirs, "theirs")];
-  if (mine === undefined || other === undefined || mine.scope !== other.scope) {
+  if (mine === undefined || other === undefined) {
     throw new UsageError(
-      `Cannot merge ${oneLine(name!)}: its two sides are no cassettes of one scope`,
+      `Cannot merge ${oneLine(name!)}: its side "${mine === undefined ? "ours" : "theirs"}" is empty. Only BASE may be, where both sides made the cassette`,
       "merge",
     );
   }
   const preference = line.value("prefer") as MergePreference | undefined;
   const merged = mergeCassettes({ base: first, ours: mine, theirs: other }, preference);
   if (merged.kind === "merged") {
-    writeFileSync(resolve(io.cwd, ours), merged.document);
+    const document = realpathSync(resolve(io.cwd, ours));
+    const temporary = join(dirname(document), `.tapegate-${process.pid}-merge.tmp`);
+    replaceFile({ document, temporary }, merged.document, oneLine(name!));
     return EXIT_STATUS.ok;
   }
-  const why =
-    merged.kind === "normalisers"
-      ? "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json"
-      : `${merged.conflicts.length === 1 ? "one recording differs" : `${merged.conflicts.length} recordings differ`} on both sides:\n${merged.conflicts
-          .slice(0, CONFLICTS_SHOWN_MAX)
-          .map(({ text, what }) => `  ${oneLine(fieldOf(text, "endpoint") ?? "?")}: ${what}\n`)
-          .join(
-            "",
-          )}Take one side (git checkout --ours or --theirs), or record "${oneLine(mine.scope)}" again`;
-  io.stderr(`Cannot merge ${oneLine(name!)}: ${why}\n`);
+  io.stderr(`Cannot merge ${oneLine(name!)}: ${refusalOf(merged, mine, other)}\n`);
   return EXIT_STATUS.found;
+}
+
+/** Why nothing was written, and the way out. */
+function refusalOf(
+  merged: Exclude<Merged, { kind: "merged" }>,
+  ours: CassetteIndex,
+  theirs: CassetteIndex,
+): string {
+  const scope = oneLine(ours.scope);
+  switch (merged.kind) {
+    case "scopes":
+      return `it is a cassette of "${scope}" on our side and of "${oneLine(theirs.scope)}" on theirs. Take one side (git checkout --ours or --theirs), or record its test again`;
+    case "normalisers":
+      return "the two sides were recorded with different normalisers. Take one of them, and record with the normalisers of tapegate.json";
+    case "conflict": {
+      const { length } = merged.conflicts;
+      const shown = merged.conflicts
+        .slice(0, CONFLICTS_SHOWN_MAX)
+        .map(({ text, what }) => `  ${oneLine(fieldOf(text, "endpoint") ?? "?")}: ${what}\n`);
+      const more = length - shown.length;
+      if (more > 0) shown.push(`  … and ${more} more\n`);
+      return `${length === 1 ? "one recording differs" : `${length} recordings differ`} on both sides:\n${shown.join("")}Take one side (git checkout --ours or --theirs), or record "${scope}" again`;
+    }
+  }
 }
 
 /** More of them say nothing new. */
@@ -57,7 +80,13 @@ function readSide(path: string, place: string): CassetteIndex | undefined {
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    throw new UsageError(`Cannot read ${place}: ${(error as Error).message}`, "merge");
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
+      throw storeError("read", oneLine(place), error);
+    }
+    throw new UsageError(
+      `Cannot read ${oneLine(place)}: there is no such file as ${oneLine(path)}. Check the path`,
+      "merge",
+    );
   }
   return text.trim() === "" ? undefined : indexDocument(text, place);
 }
@@ -79,5 +108,6 @@ driver for cassettes. Two branches that added calls at the end of the same test 
   git config merge.tapegate.driver "npx tapegate merge %O %A %B %P"
   echo "*.cassette.json merge=tapegate" >> .gitattributes
 
-Exit status: 1 where both sides changed the same recording; nothing is written then.`,
+Exit status: 1 where the sides contradict each other (nothing is written then), 4 where one of them is damaged
+or OURS cannot be written.`,
 };

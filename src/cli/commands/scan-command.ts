@@ -16,6 +16,7 @@ import {
 import { PLACE_OPTIONS, SECRET_OPTION } from "../library/library-spec.ts";
 import { scanFile, scanFolder, type FileScan } from "../library/scan-files.ts";
 import { jsonLine, tell } from "../tell.ts";
+import { SECRET_CHARACTERS_MIN } from "../../suite/known-secrets.ts";
 
 /** `tapegate scan [FILE…]`: looks for secrets on disk; gives the exit status. */
 export async function runScan(argv: readonly string[], io: CliIo): Promise<number> {
@@ -26,6 +27,15 @@ export async function runScan(argv: readonly string[], io: CliIo): Promise<numbe
   }
   const library = await readLibraryPlace(line, io);
   const redactor = openRedactor(library, line, io);
+  for (const name of line.values("secret")) {
+    const length = io.environment[name]?.trim().length ?? 0;
+    if (length >= SECRET_CHARACTERS_MIN) continue;
+    const state = length === 0 ? "not set" : `shorter than ${SECRET_CHARACTERS_MIN} characters`;
+    tell(
+      io,
+      `Cannot look for the value of "${name}": the variable is ${state}. Set it, and scan again`,
+    );
+  }
   const scans = scanAll([...line.operands, ...(line.rest ?? [])], library, redactor);
   const findings = scans.flatMap((scan) => scan.findings);
   const troubles = scans.flatMap((scan) => scan.troubles);

@@ -406,6 +406,9 @@ describe("tapegate scan", () => {
       stdout: "no secrets in 1 file\n",
     });
     expect((await call("scan", "cassettes/none.txt")).status).toBe(2);
+    expect((await call("scan", "--secret", "NOT_THERE")).stderr).toContain(
+      'Cannot look for the value of "NOT_THERE": the variable is not set. Set it, and scan again',
+    );
   });
 });
 
