@@ -226,7 +226,7 @@ describe("the upstream", () => {
   test("that is too slow for its client: noted, and the client gives up in replay too", async () => {
     const upstream = await startScriptedUpstream({ ending: "hang" });
     const folder = makeFolder({ "tapegate.json": upstreamConfiguration(upstream.url) });
-    const script = `await fetch(process.env.OPENAI_BASE_URL + "/x", { signal: AbortSignal.timeout(200) }).catch((error) => console.log(error.name)); await new Promise((r) => setTimeout(r, 200));`;
+    const script = `await fetch(process.env.OPENAI_BASE_URL + "/x", { signal: AbortSignal.timeout(1_000) }).catch((error) => console.log(error.name)); await new Promise((r) => setTimeout(r, 200));`;
     const record = await runCli(["record", "--", ...suiteOf(script)], { cwd: folder });
     await upstream.close();
     expect(record.stdout).toBe("TimeoutError\n");
