@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 const SETUP = ["test/helpers/seed-properties.ts"];
 
 /**
- * Projects by cost: `unit` touches no process and no network but loopback and is run on every
- * change; `shipped` spawns the committed dist as users do; `confirm` asks real programs (bash,
+ * Projects by cost: `unit` starts nothing but small programs of its own, knows no network but loopback,
+ * and is run on every change; `shipped` spawns the committed dist as users do; `confirm` asks real programs (bash,
  * pytest, SDKs) whether what we believe about them is so.
  */
 export default defineConfig({

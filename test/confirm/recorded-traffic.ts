@@ -48,7 +48,7 @@ export function readTraffic(folder: string = TRAFFIC): readonly TrafficFile[] {
     });
 }
 
-/* oxlint-disable typescript/no-explicit-any */
+/* oxlint-disable typescript/no-explicit-any -- recordings of others have any shape */
 
 function readExchanges(text: string): readonly ExpectedExchange[] {
   const document: any = parse(text, {

@@ -11,7 +11,7 @@ import { run, send, serve, type ServedGateway } from "./served-gateway.ts";
 const SESSIONS = join(TRAFFIC, "../websocket");
 const skip = missingTraffic(SESSIONS);
 
-/* oxlint-disable typescript/no-explicit-any */
+/* oxlint-disable typescript/no-explicit-any -- recordings of others have any shape */
 
 /** A recording as YAML has it, read by nothing of src/. */
 interface Transcript {

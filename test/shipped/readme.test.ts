@@ -122,6 +122,7 @@ describe("links between documents", () => {
   const deeper = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
     .map((file) => join("docs", file));
+  deeper.push("examples/README.md");
   for (const name of [...top, ...deeper]) {
     test(`${name} leads nowhere that is not there`, () => {
       const links = [...proseOf(name).matchAll(/\]\(([^)#:]*)(?:#([^)]*))?\)/gu)];
