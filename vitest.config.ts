@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const SETUP = ["test/helpers/seed-properties.ts"];
+
 /**
- * Projects by cost: `unit` touches no process and no network but loopback and is run on every
- * change; `shipped` spawns the committed dist as users do; `confirm` asks real programs (bash,
+ * Projects by cost: `unit` starts nothing but small programs of its own, knows no network but loopback,
+ * and is run on every change; `shipped` spawns the committed dist as users do; `confirm` asks real programs (bash,
  * pytest, SDKs) whether what we believe about them is so.
  */
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles: SETUP,
           // Never a measure: CI machines are slow, and busy.
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -21,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "shipped",
+          setupFiles: SETUP,
           include: ["test/shipped/**/*.test.ts"],
           exclude: ["**/node_modules/**"],
           testTimeout: 60_000,
@@ -30,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: "confirm",
+          setupFiles: SETUP,
           include: ["test/confirm/**/*.test.ts"],
           exclude: ["**/node_modules/**"],
           testTimeout: 600_000,

@@ -50,7 +50,7 @@ var init_exit_status = __esm({
     "use strict";
     EXIT_STATUS = {
       ok: 0,
-      /** `scan`, `doctor` or `diff` found something, `merge` a conflict. */
+      /** `scan`, `doctor` or `diff` found something, `merge` a conflict; `gate check` refuses, `gate status` misses the gate. */
       found: 1,
       /** The command line or `tapegate.json` says what nobody understands. */
       usage: 2,
@@ -25345,7 +25345,7 @@ var init_compatible_providers = __esm({
           // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
           keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
           options: [
-            "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass process.env.OPENAI_API_KEY as apiKey"
+            "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass it process.env.OPENAI_API_KEY as its apiKey"
           ]
         }
       ),
@@ -25733,7 +25733,7 @@ var init_major_providers = __esm({
         keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
         replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
         options: [
-          "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
+          'AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=os.environ["ANTHROPIC_FOUNDRY_BASE_URL"], or name the resource in ANTHROPIC_FOUNDRY_RESOURCE',
           "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`"
         ]
       },
@@ -73057,10 +73057,10 @@ var init_import_command = __esm({
     IMPORT_SPEC = {
       name: "import",
       operands: "FILE…",
-      summary: `Turns recordings of VCR.py, pytest-recording, Ruby VCR, LangChain, nock and Polly.JS (or
-any HAR) into cassettes. The content tells the format. A folder stands for the recordings below it. Each file becomes
-one scope, named after its path below what all files have in common, without extension;
-a cassette that the scope already has is replaced.`,
+      summary: `Turns recordings of VCR.py, pytest-recording, pydantic-ai, LangChain, Ruby VCR, nock and Polly.JS
+(or any HAR), and transcripts of realtime sessions, into cassettes. The content tells the format. A
+folder stands for the recordings below it. Each file becomes one scope, named after its path below
+what all files have in common, without extension; a cassette that the scope already has is replaced.`,
       options: {
         to: { value: "DIR", help: "The library of cassettes to write to." },
         scopes: {
@@ -100887,7 +100887,7 @@ function change2(verb, scene) {
   for (const file2 of byPath.values()) terminal.stdout(carryOut(file2, scene, verb));
   if (verb === "install" && !scene.isGlobal && gateReference(scene).kind === "absolute") {
     terminal.stderr(
-      "These entries name a path of this machine. To share them, run: npm install --save-dev tapegate, then npx tapegate gate install\n"
+      "These entries name a path of this machine. To share them, add tapegate to the project's devDependencies, then run: npx tapegate gate install\n"
     );
   }
   return 0;
@@ -101328,7 +101328,7 @@ var COMMANDS2 = [
   },
   {
     name: "import",
-    summary: "Turn recordings of VCR.py, pytest-recording and Ruby VCR into cassettes.",
+    summary: "Turn recordings of VCR.py, Ruby VCR, nock, Polly and other tools into cassettes.",
     run: async (argv, io2) => (await Promise.resolve().then(() => (init_import_command(), import_command_exports))).runImport(argv, io2)
   },
   {

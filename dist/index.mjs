@@ -23629,7 +23629,7 @@ var COMPATIBLE_PROVIDERS = [
       // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
       keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
       options: [
-        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass process.env.OPENAI_API_KEY as apiKey"
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass it process.env.OPENAI_API_KEY as its apiKey"
       ]
     }
   ),
@@ -23756,7 +23756,7 @@ var MAJOR_PROVIDERS = [
     keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
     replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
     options: [
-      "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
+      'AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=os.environ["ANTHROPIC_FOUNDRY_BASE_URL"], or name the resource in ANTHROPIC_FOUNDRY_RESOURCE',
       "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`"
     ]
   },

@@ -9,6 +9,8 @@ import { BUNDLES, COPIES } from "./bundles.mjs";
 import { declareTypes } from "./declarations.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+/** The `bin` of package.json. */
+const COMMAND = "dist/cli.cjs";
 const isCheck = process.argv.includes("--check");
 
 /** Everything dist/ holds: path below the root → bytes. */
@@ -50,7 +52,8 @@ if (isCheck) {
   for (const path of orphaned) rmSync(join(root, path));
   for (const [path, bytes] of outputs) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), bytes);
+    // npm makes it executable wherever it links the package, which would leave a clone changed.
+    writeFileSync(join(root, path), bytes, { mode: path === COMMAND ? 0o755 : 0o644 });
     console.log(`${path}  ${bytes.byteLength} bytes`);
   }
 }

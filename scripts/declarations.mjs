@@ -17,6 +17,8 @@ export function declareTypes(root) {
   try {
     emit(root, folder);
     for (const file of ["index.d.ts", "vitest.d.ts"]) collect(folder, file, outputs);
+    // `tapegate/task` is CommonJS, for jest; beside "type": "module" a compiler believes that of `.d.cts` alone.
+    outputs.set("dist/types/task.d.cts", readFileSync(join(folder, "library/task.d.ts")));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -110,7 +110,7 @@ function quoted(text: string): string {
 }
 
 /** What JSON escapes, or may: half a surrogate pair. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is escaped
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 function writePrimitive(value: JsonValue, style: JsonStyle): string {

@@ -141,6 +141,7 @@ export type WebSocketFrame =
       readonly body: StoredBody;
     };
 
+/** The two kinds of data frames (RFC 6455, 5.6). */
 export type WebSocketFrameType = "text" | "binary";
 
 /**

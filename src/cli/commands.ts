@@ -37,7 +37,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: "import",
-    summary: "Turn recordings of VCR.py, pytest-recording and Ruby VCR into cassettes.",
+    summary: "Turn recordings of VCR.py, Ruby VCR, nock, Polly and other tools into cassettes.",
     run: async (argv, io) => (await import("./commands/import-command.ts")).runImport(argv, io),
   },
   {

@@ -1,7 +1,7 @@
 /** What the exit status says where it is not the suite's own. Public: documented in the README. */
 export const EXIT_STATUS = {
   ok: 0,
-  /** `scan`, `doctor` or `diff` found something, `merge` a conflict. */
+  /** `scan`, `doctor` or `diff` found something, `merge` a conflict; `gate check` refuses, `gate status` misses the gate. */
   found: 1,
   /** The command line or `tapegate.json` says what nobody understands. */
   usage: 2,

@@ -44,7 +44,7 @@ export const MAJOR_PROVIDERS: readonly ProviderRow[] = [
     keys: ["AZURE_OPENAI_API_KEY", "ANTHROPIC_FOUNDRY_API_KEY"],
     replacedVariables: ["ANTHROPIC_FOUNDRY_RESOURCE"],
     options: [
-      "AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=`${process.env.ANTHROPIC_FOUNDRY_BASE_URL}`, or name the resource in ANTHROPIC_FOUNDRY_RESOURCE",
+      'AnthropicFoundry of anthropic refuses resource= beside the variable: pass base_url=os.environ["ANTHROPIC_FOUNDRY_BASE_URL"], or name the resource in ANTHROPIC_FOUNDRY_RESOURCE',
       "AzureOpenAI of openai for JavaScript reads OPENAI_BASE_URL before its endpoint: pass baseURL: `${process.env.AZURE_OPENAI_ENDPOINT}/openai`",
     ],
   },

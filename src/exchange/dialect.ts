@@ -51,8 +51,10 @@ export interface CallDescription {
   readonly segments: readonly Segment[];
 }
 
+/** How a streamed body is cut into frames. */
 export type StreamFraming = "sse" | "ndjson" | "eventstream" | "json-array";
 
+/** Tokens that an answer says it used. */
 export interface TokenCount {
   readonly input: number;
   readonly output: number;

@@ -41,6 +41,7 @@ export const WORKER_RULE = "must be 1 to 64 letters, digits, hyphens and undersc
 
 const USAGE = `send POST with {"scope": "…", "keep": true or false}; "again" (true or false) and "worker" are optional, and "worker" ${WORKER_RULE}`;
 
+/** Whether a value keeps `WORKER_RULE`. */
 export function isWorkerName(name: unknown): name is string {
   return typeof name === "string" && /^[\w-]{1,64}$/.test(name);
 }

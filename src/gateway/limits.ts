@@ -19,6 +19,7 @@ export const DISCARDED_BYTES_MAX: number = 256 * 1024 * 1024;
 /** Header block of one request; keys and cookies stay far below. */
 export const HEADER_BYTES_MAX: number = 64 * 1024;
 
+/** Connections of clients that are open at once. */
 export const CONNECTION_COUNT_MAX = 4096;
 
 /** A client that sends its headers slower than this is cut off. */
@@ -48,6 +49,7 @@ export const REPLAY_IDLE_MS: number = 5 * 60_000;
 /** How long a provider may take to begin its answer, and between two chunks of it. */
 export const UPSTREAM_WAIT_MS: number = 20 * 60_000;
 
+/** How long a connection to a provider, or to the proxy before it, may take to stand. */
 export const UPSTREAM_CONNECT_MS = 30_000;
 
 /**
@@ -80,6 +82,7 @@ export const PROVIDER_CLOSE_MS = 2_000;
 /** Bytes that wait for a slow reader of a WebSocket session before its other side is not read on. */
 export const UNSENT_BYTES_MAX: number = 4 * 1024 * 1024;
 
+/** Characters of a scope's name in a header or a URL. */
 export const SCOPE_LENGTH_MAX = 4096;
 
 /** A file and a line; what is longer is none, and would be stored and printed with every miss. */
@@ -88,4 +91,5 @@ export const CALL_SITE_LENGTH_MAX = 1024;
 /** Frames that led to a call site; those further out say less and less about it. */
 export const CALLERS_MAX = 8;
 
+/** The highest number of a lane in a header. */
 export const LANE_MAX = 1_000_000;

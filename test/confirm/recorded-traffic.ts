@@ -4,10 +4,7 @@ import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "yaml";
-import { ROOT } from "../helpers/node-runtimes.ts";
-
-/** Recorded traffic of others, laid beside the repository; never part of it. */
-export const TRAFFIC: string = join(ROOT, "../shared/data/traffic");
+import { TRAFFIC } from "../helpers/node-runtimes.ts";
 
 /** What a raw HTTP client sends for one recorded interaction, and what it must get back. */
 export interface ExpectedExchange {
@@ -51,7 +48,7 @@ export function readTraffic(folder: string = TRAFFIC): readonly TrafficFile[] {
     });
 }
 
-/* oxlint-disable typescript/no-explicit-any */
+/* oxlint-disable typescript/no-explicit-any -- recordings of others have any shape */
 
 function readExchanges(text: string): readonly ExpectedExchange[] {
   const document: any = parse(text, {

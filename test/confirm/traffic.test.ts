@@ -2,17 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missing } from "../helpers/node-runtimes.ts";
+import { missingTraffic } from "../helpers/node-runtimes.ts";
 import { changesOf } from "./changed-requests.ts";
-import {
-  type ExpectedExchange,
-  readTraffic,
-  TRAFFIC,
-  type TrafficFile,
-} from "./recorded-traffic.ts";
+import { type ExpectedExchange, readTraffic, type TrafficFile } from "./recorded-traffic.ts";
 import { run, send, serve, type ServedGateway, type ServedProvider } from "./served-gateway.ts";
 
-const skip = missing("the recorded traffic of others", TRAFFIC);
+const skip = missingTraffic();
 const files = readTraffic();
 
 interface ImportedFile {

@@ -3,16 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { missing } from "../helpers/node-runtimes.ts";
+import { missingTraffic, TRAFFIC } from "../helpers/node-runtimes.ts";
 import { openSession } from "../helpers/scripted-sessions.ts";
 import type { SessionClient } from "../helpers/scripted-sessions.ts";
-import { TRAFFIC } from "./recorded-traffic.ts";
 import { run, send, serve, type ServedGateway } from "./served-gateway.ts";
 
 const SESSIONS = join(TRAFFIC, "../websocket");
-const skip = missing("recorded WebSocket sessions", SESSIONS);
+const skip = missingTraffic(SESSIONS);
 
-/* oxlint-disable typescript/no-explicit-any */
+/* oxlint-disable typescript/no-explicit-any -- recordings of others have any shape */
 
 /** A recording as YAML has it, read by nothing of src/. */
 interface Transcript {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
 import { ROOT } from "../helpers/node-runtimes.ts";
@@ -7,6 +8,12 @@ import { ROOT } from "../helpers/node-runtimes.ts";
 // `npx vitest run --project unit test/dialects/providers-page.test.ts -u` writes the page anew.
 test("docs/providers.md is what the provider table says", async () => {
   await expect(providersPage()).toMatchFileSnapshot(join(ROOT, "docs/providers.md"));
+});
+
+test("what a run says of options is not taken for a secret by its own redaction", () => {
+  const redactor = createPatternRedactor();
+  const options = PROVIDERS.flatMap((mount) => mount.options);
+  expect(options.map((option) => redactor.redactText(option))).toEqual(options);
 });
 
 function providersPage(): string {

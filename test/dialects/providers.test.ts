@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
@@ -6,9 +6,9 @@ import { configureProviders } from "../../src/dialects/configuration.ts";
 import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
 import { findProvider } from "../../src/exchange/find-provider.ts";
-import { ROOT } from "../helpers/node-runtimes.ts";
+import { missingTraffic, TRAFFIC } from "../helpers/node-runtimes.ts";
 
-const MANIFEST = join(ROOT, "../shared/data/traffic/manifest.json");
+const MANIFEST = join(TRAFFIC, "manifest.json");
 
 describe("The provider table", () => {
   test("has each name and mount once, in a spelling that a URL and a key can hold", () => {
@@ -139,8 +139,7 @@ describe("A host is found to be of", () => {
       expect(findProviderByHost(host)?.name).toBe(name));
   }
 
-  const why = existsSync(MANIFEST) ? undefined : `${MANIFEST} does not exist`;
-  if (why !== undefined && process.env["TAPEGATE_NO_SKIP"] === "1") throw new Error(why);
+  const why = missingTraffic(MANIFEST);
   test.skipIf(why !== undefined)("every host of the recorded traffic that is a provider's", () => {
     const manifest = JSON.parse(readFileSync(MANIFEST, "utf8")) as { files: { hosts: string[] }[] };
     const hosts = new Set(manifest.files.flatMap((file) => file.hosts));

@@ -79,7 +79,8 @@ describe("Frames", () => {
   });
 
   test("megabytes of one frame, or of nothing but line ends, are read in one go", () => {
-    const start = performance.now();
+    // Of the processor, not of the clock: other programs run beside this one.
+    const start = process.cpuUsage();
     for (const text of [
       "x".repeat(8_000_000),
       "\n".repeat(2_000_000),
@@ -88,7 +89,7 @@ describe("Frames", () => {
     ]) {
       expect(splitEvents(text).join("")).toBe(text);
     }
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
   });
 });
 

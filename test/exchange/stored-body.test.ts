@@ -95,8 +95,9 @@ describe("A stored body", () => {
 
   test("16 MiB of JSON-like text cost no more than reading it", () => {
     const bytes = Buffer.from(`[${"1,".repeat(8 * 1024 * 1024)}1]`);
-    const start = performance.now();
+    // Of the processor, not of the clock: other programs run beside this one.
+    const start = process.cpuUsage();
     expect(decodeBody(encodeBody(bytes, undefined, undefined)).equals(bytes)).toBe(true);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
   });
 });

@@ -26,7 +26,7 @@ beforeAll(() => {
 describe("docs/gate.md", () => {
   const rows = [...gatePage.matchAll(/^\| `(.+)` \| (pass|deny) \|$/gm)].map(
     ([, command = "", verdict = ""]) => ({
-      command: command.replaceAll("&#124;", "|"),
+      command: command.replaceAll("\\|", "|"),
       verdict,
     }),
   );

@@ -49,7 +49,7 @@ describe("Answers that are held", () => {
   });
 
   test("nor behind one that is never done, and then no more", async () => {
-    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 20 });
+    const held = createHeldAnswers({ bytesMax: 10, freeBytesMax: 0, waitMsMax: 500 });
     const [stuck, other] = [held.open(), held.open()];
     expect(stuck.take(11)).toBeUndefined();
     const wait = other.take(5);

@@ -1,7 +1,7 @@
 import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { Agent, request as httpRequest } from "node:http";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openMemoryStore } from "../../src/stores/memory-store.ts";
 import { GatewayError } from "../../src/gateway/gateway-error.ts";
 import { startRun } from "../helpers/gateway-run.ts";
@@ -9,6 +9,15 @@ import type { GatewayRun } from "../helpers/gateway-run.ts";
 import { rawBytes, rawRequest } from "../helpers/raw-http.ts";
 import { startScriptedUpstream } from "../helpers/scripted-upstream.ts";
 import type { ScriptedUpstream } from "../helpers/scripted-upstream.ts";
+import { until } from "../helpers/signals.ts";
+
+/** What a close that waits for its clients would take: the shortest of the times that they have. */
+const WAITING_MS = 20_000;
+
+vi.mock("../../src/gateway/limits.ts", async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  HALF_OPEN_MS: 20_000,
+}));
 
 const PATH = "/openai/v1/chat/completions";
 const BODY = '{"model":"m","messages":[]}';
@@ -353,7 +362,7 @@ describe("Starting and stopping", () => {
       ending: "hang",
     });
     const answer = rawRequest(run.gateway.url + PATH, { body: BODY });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => upstream.openAnswers() === 1);
     await run.gateway.close();
     await run.gateway.close();
     expect((await answer).failure).toBeDefined();
@@ -383,7 +392,7 @@ describe("Starting and stopping", () => {
       const gone = new Promise((resolve) => socket.once("close", resolve));
       const start = performance.now();
       await run.gateway.close();
-      expect(performance.now() - start).toBeLessThan(1_500);
+      expect(performance.now() - start).toBeLessThan(WAITING_MS / 2);
       socket.end();
       await gone;
     });
@@ -398,11 +407,12 @@ describe("Starting and stopping", () => {
       chunks: ["data: 1\n\n"],
       ending: "hang",
     });
-    const answer = rawRequest(run.gateway.url + PATH, { body: BODY });
+    const answer = await fetch(run.gateway.url + PATH, { method: "POST", body: BODY });
+    const reader = answer.body!.getReader();
+    expect(Buffer.from((await reader.read()).value ?? []).toString()).toBe("data: 1\n\n");
     await rawRequest(run.gateway.url + PATH, { body: '{"other":1}' });
-    await new Promise((resolve) => setTimeout(resolve, 100));
     await run.close();
-    await answer;
+    await expect(reader.read()).rejects.toThrow();
     const { interactions } = JSON.parse(store.read("default")?.document ?? "");
     const outcomes = interactions.flatMap((entry: { interaction: { outcome: object } } | null) =>
       entry === null ? [] : [entry.interaction.outcome],

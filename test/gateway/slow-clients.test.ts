@@ -13,6 +13,9 @@ vi.mock("../../src/gateway/limits.ts", async (importOriginal) => ({
   TIMEOUT_CHECK_MS: 50,
 }));
 
+/** Every slow client below goes on for longer than this, or forever, unless it is cut off. */
+const CUT_MS_MAX = 8_000;
+
 const PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const SETTINGS = "\0\0\0\x04\0\0\0\0\0";
 const PING = "\0\0\x08\x06\0\0\0\0\0pingpong";
@@ -34,14 +37,14 @@ describe("A client that is too slow is cut off, and others are served meanwhile"
     ["with two letters of a method", ["PR"], /^$/],
     [
       "letter by letter in its headers",
-      drip("POST /openai/v1/x HTTP/1.1\r\nhost: localhost\r\nx-a: 0123456789"),
+      drip(`POST /openai/v1/x HTTP/1.1\r\nhost: localhost\r\nx-a: ${"0123456789".repeat(60)}`),
       /^(?:HTTP\/1\.1 408 |$)/,
     ],
     [
       "in its body",
       [
-        "POST /openai/v1/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 99\r\n\r\n",
-        ...drip("0123456789".repeat(9)),
+        "POST /openai/v1/x HTTP/1.1\r\nhost: localhost\r\ncontent-length: 999\r\n\r\n",
+        ...drip("0123456789".repeat(60)),
       ],
       /^(?:HTTP\/1\.1 408 |$)/,
     ],
@@ -53,7 +56,7 @@ describe("A client that is too slow is cut off, and others are served meanwhile"
       [PREFACE, SETTINGS, "\0\0\x01\x01\0\0\0\0\x01\x82"],
       SETTINGS_ONLY,
     ],
-    ["with HTTP/2 pings", [PREFACE, SETTINGS, ...Array<string>(40).fill(PING)], /^/],
+    ["with HTTP/2 pings", [PREFACE, SETTINGS, ...Array<string>(600).fill(PING)], /^/],
   ];
   for (const [what, pieces, expected] of cases) {
     test(what, async () => {
@@ -61,7 +64,7 @@ describe("A client that is too slow is cut off, and others are served meanwhile"
       const slow = rawBytes(run.gateway.port, pieces, { pauseMs: 20 });
       expect((await rawRequest(`${run.gateway.url}/_tapegate/report`)).status).toBe(200);
       expect(await slow).toMatch(expected);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(performance.now() - start).toBeLessThan(CUT_MS_MAX);
     });
   }
 });
@@ -75,14 +78,12 @@ describe("An HTTP/2 client", () => {
   afterEach(() => session.destroy());
 
   test("that is too slow in a body is told, and its other requests are served", async () => {
-    const start = performance.now();
     const slow = session.request({ ":method": "POST", ":path": "/openai/v1/x" });
     const drip = setInterval(() => slow.write("a"), 20);
     const slowStatus = statusOf(slow);
     expect(await statusOf(session.request({ ":path": "/_tapegate/report" }))).toBe(200);
     expect(await slowStatus).toBe(408);
     clearInterval(drip);
-    expect(performance.now() - start).toBeLessThan(2_000);
     expect(await statusOf(session.request({ ":path": "/_tapegate/report" }))).toBe(200);
   });
 

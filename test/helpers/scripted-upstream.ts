@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 
 /** One answer of a provider that exists for a test. */
 export interface ScriptedAnswer {
@@ -11,7 +11,7 @@ export interface ScriptedAnswer {
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
   /** The whole body, sent with its length; or pieces, each a network chunk, with pauses between. */
   readonly body?: string | Uint8Array;
-  readonly chunks?: readonly (string | Uint8Array | { readonly pauseMs: number })[];
+  readonly chunks?: readonly (string | Uint8Array | Pause)[];
   /**
    * `end`: as HTTP says. `reset`: the connection is reset after what was sent, before the status
    * line where nothing was. `hang`: nothing more ever comes.
@@ -22,6 +22,9 @@ export interface ScriptedAnswer {
   /** Waits before the status line. */
   readonly delayMs?: number;
 }
+
+/** What comes between two chunks: a time, or whatever the test waits for. */
+export type Pause = { readonly pauseMs: number } | { readonly until: Promise<unknown> };
 
 /** A request as it reached the provider. */
 export interface ReceivedRequest {
@@ -115,9 +118,13 @@ async function send(response: ServerResponse, answer: ScriptedAnswer): Promise<v
   for (const chunk of chunks) {
     if (response.destroyed) return;
     if (typeof chunk === "object" && "pauseMs" in chunk) await sleep(chunk.pauseMs);
+    else if (typeof chunk === "object" && "until" in chunk) await chunk.until;
     else {
       response.write(chunk);
-      // Two chunks of one turn of the event loop would travel as one.
+      // Two chunks of one turn of the event loop would travel as one. A timer alone may fire within
+      // the turn on a machine that is busy; between two immediates sockets are read for certain.
+      await nextTurn();
+      await nextTurn();
       await sleep(1);
     }
   }

@@ -1,6 +1,12 @@
-/** `TAPEGATE_SEED` where it is set, else a fresh seed: whoever uses it prints it. */
+/** `TAPEGATE_SEED`; `undefined` where it is not set or empty. */
+export function fixedSeed(): number | undefined {
+  const seed = process.env["TAPEGATE_SEED"] ?? "";
+  return seed === "" ? undefined : Number(seed);
+}
+
+/** The fixed seed, else a fresh one: whoever uses it prints it. */
 export function chooseSeed(): number {
-  return Number(process.env["TAPEGATE_SEED"] ?? Date.now() % 2 ** 31);
+  return fixedSeed() ?? Date.now() % 2 ** 31;
 }
 
 /** Random choices that a seed repeats (mulberry32). */

@@ -4,7 +4,7 @@ import { describe, test } from "vitest";
 import { makeJob, OUTPUT_NAMES, runStep, type Job } from "../helpers/action-run.ts";
 import { startApiServer } from "../helpers/api-server.ts";
 import { startCacheServer } from "../helpers/cache-server.ts";
-import { isAlive } from "../helpers/is-alive.ts";
+import { survivorsOf } from "../helpers/is-alive.ts";
 import { NODE_24, ROOT, missing } from "../helpers/node-runtimes.ts";
 import { startScriptedUpstream } from "../helpers/scripted-upstream.ts";
 
@@ -158,7 +158,7 @@ describe.skipIf(without !== undefined).concurrent(`the action waits${without ?? 
       const pids = existsSync(join(place.workspace, "pids"))
         ? readFileSync(join(place.workspace, "pids"), "utf8").split(" ").map(Number)
         : [];
-      expect(pids.filter(isAlive)).toEqual([]);
+      expect(await survivorsOf(pids)).toEqual([]);
       expect(Object.keys(result.outputs)).toEqual(OUTPUT_NAMES);
       expect(result.exitCode).toBe(1);
     },

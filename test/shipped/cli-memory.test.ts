@@ -20,7 +20,7 @@ describe.skipIf(process.platform !== "linux")("The memory of the gateway's proce
     const folder = makeFolder({ "tapegate.json": upstreamConfiguration(upstream.url) });
     for (const mode of ["record", "replay"]) {
       const running = startCli(["serve", "--mode", mode, "--format", "json"], { cwd: folder });
-      await running.until(/\n/u);
+      await running.until(/^\{.*\}\n/u);
       const { url } = JSON.parse(running.stdout()) as { readonly url: string };
       const answer = await fetch(`${url}/openai/v1/files/f/content`);
       expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.concat(chunks))).toBe(true);

@@ -218,7 +218,7 @@ async function serve(
   cwd: string,
 ): Promise<{ readonly running: RunningCli; readonly announced: Announced }> {
   const running = startCli(["serve", "--format", "json", ...args], { cwd });
-  await running.until(/\n/u);
+  await running.until(/^\{.*\}\n/u);
   return { running, announced: JSON.parse(running.stdout()) as Announced };
 }
 

@@ -111,6 +111,13 @@ describe("the library's types", () => {
     const options = { module, moduleResolution, skipLibCheck: false };
     expect(await compile(options, ["consumer.ts"])).toBe("");
   });
+
+  // Under node16 a CommonJS file may import nothing that calls itself a module.
+  test("of tapegate/task compile for CommonJS", async () => {
+    const use = `import { lane, task } from "tapegate/task"; export = [task(() => 1), lane(String)];`;
+    writeFileSync(join(project, "consumer.cts"), use);
+    expect(await compile({ module: "node16", skipLibCheck: false }, ["consumer.cts"])).toBe("");
+  });
 });
 
 describe("docs/library.md", () => {

@@ -122,16 +122,34 @@ describe("links between documents", () => {
   const deeper = readdirSync(join(ROOT, "docs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
     .map((file) => join("docs", file));
+  deeper.push("examples/README.md");
   for (const name of [...top, ...deeper]) {
     test(`${name} leads nowhere that is not there`, () => {
-      const text = readFileSync(join(ROOT, name), "utf8");
-      const targets = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/gu)].map((match) => match[1]!);
-      expect(
-        targets.filter((target) => !existsSync(join(dirname(join(ROOT, name)), target))),
-      ).toEqual([]);
+      const links = [...proseOf(name).matchAll(/\]\(([^)#:]*)(?:#([^)]*))?\)/gu)];
+      const dead = links.filter(([, target = "", anchor]) => {
+        const page = target === "" ? name : join(dirname(name), target);
+        if (!existsSync(join(ROOT, page))) return true;
+        return anchor !== undefined && !anchorsOf(page).includes(anchor);
+      });
+      expect(dead.map(([link]) => link)).toEqual([]);
     });
   }
 });
+
+/** A page without its fenced blocks. */
+function proseOf(page: string): string {
+  return readFileSync(join(ROOT, page), "utf8").replaceAll(/^```[^]*?^```$/gmu, "");
+}
+
+/** What GitHub makes of a page's headings. */
+function anchorsOf(page: string): readonly string[] {
+  return [...proseOf(page).matchAll(/^#+ (.*)$/gmu)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{Letter}\p{Number}_ -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
 
 function commandNamed(name: string): string {
   const run = spawnSync(process.execPath, ["scripts/readme-command.mjs", name], {

@@ -130,6 +130,7 @@ export type WebSocketFrame = {
     readonly type: WebSocketFrameType;
     readonly body: StoredBody;
 };
+/** The two kinds of data frames (RFC 6455, 5.6). */
 export type WebSocketFrameType = "text" | "binary";
 /**
  * A body in the most readable form that gives the exact bytes back. Member order below `json` is

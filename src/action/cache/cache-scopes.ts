@@ -22,8 +22,7 @@ export function readCacheScopes(token: string | undefined): readonly CacheScope[
     const access = z.object({ ac: z.string() }).parse(body).ac;
     return claim.parse(JSON.parse(access)).map(({ Scope, Permission }) => ({
       scope: Scope,
-      // A bit mask.
-      // oxlint-disable-next-line no-bitwise
+      // oxlint-disable-next-line no-bitwise -- it is a bit mask
       canWrite: (Permission & WRITE) !== 0,
     }));
   } catch {

@@ -38,7 +38,8 @@ export async function withQuarantine<T>(
 export async function extractTar(archivePath: string): Promise<void> {
   const restoration = current;
   // Also where it comes so late that nobody waits for it any more.
-  if (restoration === undefined) throw new Error("extractTar outside withQuarantine");
+  if (restoration === undefined)
+    throw new Error("Cannot unpack a cache entry: its restoration is over");
   const { prefix, quarantine } = restoration;
   try {
     const unpacked = await unpackVetted(archivePath, prefix, quarantine);

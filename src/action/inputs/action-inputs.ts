@@ -8,7 +8,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const CACHE_PREFIX_CHARACTERS_MAX = 400;
 
 /** The cache client reads the library's path as a pattern; a path that is one would save other files. */
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- no path that is meant has one
 const PATTERN = /[*?[\]\\\u0000-\u001f]|^[!#~]/;
 
 const relativeFolder = z

@@ -116,10 +116,10 @@ function renderJson(files: readonly ImportedFile[]): string {
 const IMPORT_SPEC: CommandSpec = {
   name: "import",
   operands: "FILE…",
-  summary: `Turns recordings of VCR.py, pytest-recording, Ruby VCR, LangChain, nock and Polly.JS (or
-any HAR) into cassettes. The content tells the format. A folder stands for the recordings below it. Each file becomes
-one scope, named after its path below what all files have in common, without extension;
-a cassette that the scope already has is replaced.`,
+  summary: `Turns recordings of VCR.py, pytest-recording, pydantic-ai, LangChain, Ruby VCR, nock and Polly.JS
+(or any HAR), and transcripts of realtime sessions, into cassettes. The content tells the format. A
+folder stands for the recordings below it. Each file becomes one scope, named after its path below
+what all files have in common, without extension; a cassette that the scope already has is replaced.`,
   options: {
     to: { value: "DIR", help: "The library of cassettes to write to." },
     scopes: {

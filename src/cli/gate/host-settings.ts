@@ -47,6 +47,7 @@ type SettingsForm =
       readonly pluginPaths: (text: string) => readonly string[];
     };
 
+/** One entry of a host's hooks, in that host's own shape. */
 export type HookEntry = Readonly<Record<string, unknown>>;
 
 /** Long enough for a cold start on a loaded machine; past it most hosts run the command. */

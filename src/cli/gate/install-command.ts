@@ -46,7 +46,7 @@ function change(verb: Verb, scene: InstallScene): number {
   for (const file of byPath.values()) terminal.stdout(carryOut(file, scene, verb));
   if (verb === "install" && !scene.isGlobal && gateReference(scene).kind === "absolute") {
     terminal.stderr(
-      "These entries name a path of this machine. To share them, run: npm install --save-dev tapegate, then npx tapegate gate install\n",
+      "These entries name a path of this machine. To share them, add tapegate to the project's devDependencies, then run: npx tapegate gate install\n",
     );
   }
   return 0;

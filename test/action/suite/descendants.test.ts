@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   endProcesses,
@@ -8,7 +7,8 @@ import {
   parseProcesses,
   watchDescendants,
 } from "../../../src/action/suite/descendants.ts";
-import { isAlive } from "../../helpers/is-alive.ts";
+import { isAlive, survivorsOf } from "../../helpers/is-alive.ts";
+import { until } from "../../helpers/signals.ts";
 
 const started: number[] = [];
 
@@ -39,7 +39,8 @@ describe.skipIf(process.platform !== "linux")("watchDescendants()", () => {
   test("remembers who left group, session, environment and parent", async () => {
     const watch = watchDescendants(process.pid);
     const { shell, daemon } = await startDaemon();
-    await wait(500);
+    const isKnown = (): boolean => watch.survivors().some(({ pid }) => pid === daemon);
+    await until(isKnown);
     shell.kill("SIGKILL");
     await once(shell, "exit");
     const survivors = watch.survivors().map(({ pid }) => pid);
@@ -47,8 +48,7 @@ describe.skipIf(process.platform !== "linux")("watchDescendants()", () => {
     expect(survivors).not.toContain(process.pid);
     watch.stop();
     expect(endProcesses(watch.survivors().filter(({ pid }) => pid === daemon))).toBe(1);
-    await wait(100);
-    expect(isAlive(daemon)).toBe(false);
+    expect(await survivorsOf([daemon])).toEqual([]);
     expect(watch.survivors().map(({ pid }) => pid)).not.toContain(daemon);
   });
 

@@ -10,7 +10,7 @@ import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 /** What a terminal obeys: escape sequences, C1 controls, carriage returns, turned writing, what nobody sees. */
 const EVIL = "\u001b]0;owned\u0007\u001b[2J\u009b31m\r\u202eevil\u200b";
-// oxlint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const OBEYED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069]/u;
 
 describe("text from outside moves no cursor", () => {

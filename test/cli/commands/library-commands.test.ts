@@ -16,7 +16,7 @@ import type { JsonValue } from "../../../src/cassette/values.ts";
 import { openDirectoryStore } from "../../../src/stores/directory-store.ts";
 import { answer, chatRequest } from "../../cassette/requests.ts";
 import { recordOne, sessionsOver } from "../../cassette/session-fixture.ts";
-import { ROOT } from "../../helpers/node-runtimes.ts";
+import { missingTraffic, ROOT, TRAFFIC } from "../../helpers/node-runtimes.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 const CHAT = "tests/test_a.py::test_chat";
@@ -412,15 +412,14 @@ describe("tapegate scan", () => {
   });
 });
 
-const REAL = join(ROOT, "../shared/data/traffic");
-describe.runIf(existsSync(REAL))("recordings of others", () => {
+describe.skipIf(missingTraffic() !== undefined)("recordings of others", () => {
   test("are listed, shown, compared, examined and scanned", async () => {
     const { folder, call } = library();
-    const files = readdirSync(REAL, { recursive: true, encoding: "utf8" })
+    const files = readdirSync(TRAFFIC, { recursive: true, encoding: "utf8" })
       .filter((path) => /\.ya?ml$/u.test(path))
       .sort()
       .slice(0, 12)
-      .map((path) => join(REAL, path));
+      .map((path) => join(TRAFFIC, path));
     expect(files.length).toBe(12);
     const imported = await call("import", "--to", "real", ...files);
     expect(imported.stdout).toMatch(/\d/u);

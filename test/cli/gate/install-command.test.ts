@@ -201,7 +201,7 @@ describe("tapegate gate install", () => {
     const folder = temporaryFolder({ ".git/HEAD": "" });
     const run = await gate({ cwd: folder, gateFile: join(elsewhere, "dist/gate.cjs") }, "install");
     expect(run.exitCode).toBe(0);
-    expect(run.stderr).toContain("npm install --save-dev tapegate");
+    expect(run.stderr).toContain("add tapegate to the project's devDependencies");
   });
 
   test("keeps the mode of a file", async () => {

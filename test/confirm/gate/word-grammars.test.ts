@@ -12,12 +12,13 @@ import {
   XARGS_CASES,
 } from "../../gate/cases/word-grammars.ts";
 import type { XargsOptions } from "../../gate/cases/word-grammars.ts";
+import { mayLackPrograms } from "../../helpers/node-runtimes.ts";
 import { missingPytest, PYTHON } from "../../helpers/pytest-oracle.ts";
-import { SeededRandom } from "../../helpers/seeded-random.ts";
+import { fixedSeed, SeededRandom } from "../../helpers/seeded-random.ts";
 import { xargsStyle } from "../../helpers/xargs-style.ts";
 
 /** The seed is fixed, and so are the texts: what CI asks is the same each time. */
-const SEED = Number(process.env["TAPEGATE_SEED"] ?? 7);
+const SEED = fixedSeed() ?? 7;
 const COUNT = Number(process.env["TAPEGATE_COUNT"] ?? 400);
 
 /** Other programs of these names have grammars of their own. */
@@ -25,7 +26,7 @@ function missingGnu(program: string): string | undefined {
   const { stdout } = spawnSync(program, ["--version"], { encoding: "utf8" });
   if (/\bGNU\b/.test(stdout ?? "")) return undefined;
   const reason = `Cannot compare with GNU ${program}: there is none on the PATH. Install it.`;
-  if (process.env["TAPEGATE_NO_SKIP"] === "1") throw new Error(reason);
+  if (!mayLackPrograms) throw new Error(reason);
   return reason;
 }
 

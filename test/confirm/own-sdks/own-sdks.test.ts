@@ -11,13 +11,8 @@ import { findProvider } from "../../../src/exchange/find-provider.ts";
 import { importRecording } from "../../../src/import/import-recording.ts";
 import { openMemoryStore } from "../../../src/stores/memory-store.ts";
 import { type GatewayRun, startRun } from "../../helpers/gateway-run.ts";
-import { missing } from "../../helpers/node-runtimes.ts";
-import {
-  type ExpectedExchange,
-  readTraffic,
-  TRAFFIC,
-  type TrafficFile,
-} from "../recorded-traffic.ts";
+import { missing, missingTraffic } from "../../helpers/node-runtimes.ts";
+import { type ExpectedExchange, readTraffic, type TrafficFile } from "../recorded-traffic.ts";
 import { PYTHON } from "./ask-python.ts";
 import { type Asked, readAsked, WITH_NEXT } from "./asked.ts";
 import { LEFT_OUT } from "./left-out.ts";
@@ -25,7 +20,7 @@ import type { Sdk } from "./sdks.ts";
 import { expectTold, hear } from "./told.ts";
 
 const skip =
-  missing("the recorded traffic of others", TRAFFIC) ??
+  missingTraffic() ??
   missing("the providers' SDKs", join(import.meta.dirname, "node_modules")) ??
   missing("the providers' Python SDKs", PYTHON);
 
