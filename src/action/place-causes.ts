@@ -55,7 +55,7 @@ export async function placeCauses(
         const path = scopePath(scope);
         return committed.has(path) ? `${inputs.cassettes}/${path}` : undefined;
       },
-      ...(inputs["working-directory"] === "." ? {} : { suiteFolder: inputs["working-directory"] }),
+      suiteFolder: suiteFolderOf(inputs),
     });
     if (place !== undefined) places.set(cause.id, fromWorkspace(place, context));
   }
@@ -91,10 +91,16 @@ function noteOn(
     : undefined;
 }
 
+/** Relative to the repository; empty for its root. Where reports are merged, their folder is none in which a suite ran. */
+function suiteFolderOf(inputs: ActionInputs): string {
+  const folder = inputs["working-directory"];
+  return folder === "." || inputs.mode === "merge" ? "" : folder;
+}
+
 /** A call site is relative to where the suite ran; annotations are relative to the repository. */
 function fromWorkspace(place: Place, { inputs, workspace }: PlacingContext): Place {
-  const folder = inputs["working-directory"];
-  if (folder === "." || (place.rule !== "the call site" && place.rule !== "the test")) return place;
+  const folder = suiteFolderOf(inputs);
+  if (folder === "" || (place.rule !== "the call site" && place.rule !== "the test")) return place;
   const path = `${folder}/${place.path}`;
   return existsSync(join(workspace, path)) ? { ...place, path } : place;
 }

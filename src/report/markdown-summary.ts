@@ -97,11 +97,27 @@ function causePart(cause: DriftCause, facts: SummaryFacts): string {
 function differencePart({ difference }: DriftCause): readonly string[] {
   if (difference === null) return [];
   const { path, before, after } = difference;
-  const lines = [
-    ...(before === undefined ? [] : toLines(before).map((line) => `- ${line}`)),
-    ...(after === undefined ? [] : toLines(after).map((line) => `+ ${line}`)),
-  ];
+  const lines = diffLines(
+    before === undefined ? [] : toLines(before),
+    after === undefined ? [] : toLines(after),
+  );
   return [inlineCode(path), "", codeBlock(lines.join("\n"), "diff"), ""];
+}
+
+/** Lines that both have at their beginning and end are context. */
+function diffLines(before: readonly string[], after: readonly string[]): readonly string[] {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const kept = (line: string): string => `  ${line}`;
+  return [
+    ...before.slice(0, head).map(kept),
+    ...before.slice(head, before.length - tail).map((line) => `- ${line}`),
+    ...after.slice(head, after.length - tail).map((line) => `+ ${line}`),
+    ...before.slice(before.length - tail).map(kept),
+  ];
 }
 
 function toLines(value: unknown): readonly string[] {

@@ -364,6 +364,38 @@ describe.skipIf(without !== undefined)(`drift, as a pull request shows it${witho
     },
   );
 
+  test("a call site that a shard reported is placed where its report is merged, in another folder", async () => {
+    const asked = (content: string): string => `
+      const response = await fetch(process.env.OPENAI_BASE_URL + "/chat/completions", {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-tapegate-call-site": "tests/ask.mjs:2" },
+        body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "${content}" }] }),
+      });
+      await response.text();
+    `;
+    const job = makeJob({
+      "tests/ask.mjs": asked("one"),
+      "tapegate.json": JSON.stringify({ providers: { openai: { upstream: upstream.url } } }),
+    });
+    const inputs = { command: "node tests/ask.mjs", "on-drift": "warn", annotations: "off" };
+    await runStep(job, {
+      inputs: { ...inputs, mode: "record", cache: "off" },
+      environment: { OPENAI_API_KEY: "sk-test" },
+    });
+    writeFileSync(join(job.workspace, "tests/ask.mjs"), asked("zwei"));
+    const shard = await replay(job, [], { inputs, path: "elsewhere.json" });
+    const reports = makeJob({
+      "reports/report-1/report.json": readFileSync(shard.outputs["report-path"]!, "utf8"),
+    });
+    api.files.push(added("tests/ask.mjs", "// What it asks\n// comes from elsewhere.\n"));
+    const merged = await replay(reports, [], {
+      inputs: { command: "", mode: "merge", "working-directory": "reports" },
+      path: "elsewhere.json",
+    });
+    const [warning] = merged.annotations.filter(({ level }) => level === "warning");
+    expect(warning!.properties).toMatchObject({ file: "tests/ask.mjs", line: "2" });
+  });
+
   test("more than ten causes go to the job's own check run, in chunks of fifty", async () => {
     const job = await recorded(many(60, before));
     const changed = many(60, after);
