@@ -31,6 +31,9 @@ export interface PlacedCauses {
 /** Lines compared with changes in all, some seconds' work. */
 const LINES_LOOKED_AT_MAX = 2_000_000;
 
+/** Causes that are placed, the largest first: nobody reads more lines, and a report from anywhere may have a million. */
+const CAUSES_PLACED_MAX = 2000;
+
 /** Finds each cause's line in the pull request. Never throws; without a diff the later rules hold. */
 export async function placeCauses(
   report: RunReport,
@@ -42,7 +45,7 @@ export async function placeCauses(
   const places = new Map<string, Place>();
   const misses = new Map(report.misses.map((miss) => [miss.id, miss]));
   const budget = { linesLeft: LINES_LOOKED_AT_MAX };
-  for (const cause of report.causes) {
+  for (const cause of report.causes.slice(0, CAUSES_PLACED_MAX)) {
     // A cancellation is heard between two causes; what is placed by then is told.
     await nextTurn();
     if (cancelled.aborted) break;
@@ -61,7 +64,11 @@ export async function placeCauses(
   }
   return {
     places,
-    note: noteOn(report, { places, diff, isSpent: budget.linesLeft <= 0 }, context),
+    note: noteOn(
+      report,
+      { places, diff, isSpent: budget.linesLeft <= 0 || report.causes.length > CAUSES_PLACED_MAX },
+      context,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DriftCause, RunReport } from "./run-report.ts";
 import type { RunOutcome } from "./run-verdict.ts";
 import { codeBlock, escapeMarkdown, inlineCode } from "./escape-markdown.ts";
-import { counted, grouped, shortened, visibleText } from "./text.ts";
+import { counted, grouped, nameLine, shortened, visibleText } from "./text.ts";
 import { verdictLine } from "./verdict-line.ts";
 
 /** GitHub drops a whole step's summary over 1 MiB; the suite's own part needs room too. */
@@ -101,7 +101,7 @@ function differencePart({ difference }: DriftCause): readonly string[] {
     before === undefined ? [] : toLines(before),
     after === undefined ? [] : toLines(after),
   );
-  return [inlineCode(path), "", codeBlock(lines.join("\n"), "diff"), ""];
+  return [inlineCode(nameLine(path)), "", codeBlock(lines.join("\n"), "diff"), ""];
 }
 
 /** Lines that both have at their beginning and end are context. */

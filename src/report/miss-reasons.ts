@@ -5,7 +5,7 @@ import { changeTitle, lastName, segmentOf } from "./cause-title.ts";
 import { unitsOf, type DifferenceUnit } from "./difference-units.ts";
 import type { EditSignatures } from "./edit-signature.ts";
 import type { DriftCause } from "./run-report.ts";
-import { oneLine } from "./text.ts";
+import { nameLine, oneLine } from "./text.ts";
 
 /** One change that explains why a request missed. */
 export interface Reason {
@@ -77,7 +77,7 @@ function editsOf(miss: MissRecord, shared: Shared): readonly Reason[] {
     if (explanation.isScopeEmpty) {
       return [{ key: "empty", what: "nothing recorded in the scope", difference: null }];
     }
-    const endpoint = oneLine(miss.endpoint);
+    const endpoint = nameLine(miss.endpoint);
     return [{ key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null }];
   }
   const { changedSegments, differences } = nearest;
@@ -115,7 +115,7 @@ function renamedReason(
   difference: Difference,
   { signatures, counts }: Shared,
 ): { readonly reason: Reason; readonly rank: number } {
-  const what = `${oneLine(from)} renamed to ${lastName(difference.path)}`;
+  const what = `${nameLine(from)} renamed to ${lastName(difference.path)}`;
   return {
     reason: { key: what, what, difference },
     rank: counts.get(signatures.of(difference)) ?? 0,

@@ -66,6 +66,14 @@ export function shortened(text: string, charactersMax: number): string {
   return `${/[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** Characters of a name that people read; a request can have members and models of any length. */
+const NAME_CHARACTERS_MAX = 200;
+
+/** A name from outside, a path, an endpoint, a model, as one line that leaves room for the rest. */
+export function nameLine(text: string): string {
+  return shortened(oneLine(text), NAME_CHARACTERS_MAX);
+}
+
 /** `1234567` → `1,234,567`. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/gu, ",");

@@ -41,7 +41,7 @@ ${own.length > shown.length ? `<p>and ${counted(own.length - shown.length, "more
 function sides({ difference }: DriftCause): string {
   if (difference === null) return "";
   const [before, after] = aroundChange(toText(difference.before), toText(difference.after));
-  return `<p>At <code>${escapeHtml(difference.path)}</code></p>
+  return `<p>At <code>${escapeHtml(shortened(difference.path, VALUE_CHARACTERS_MAX))}</code></p>
 <div class="sides">
 ${side("recorded", marked(after, before, "del"))}
 ${side("asked now", marked(before, after, "ins"))}
