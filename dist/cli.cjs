@@ -62782,7 +62782,7 @@ var init_page_script = __esm({
     }
     const visible = visibleEntries();
     const at = visible.findIndex((entry) => entry.contains(document.activeElement));
-    if (event.key === "/") { event.preventDefault(); box.focus(); }
+    if (event.key === "/") { event.preventDefault(); box.focus(); box.select(); }
     if (event.key === "j") visible[Math.min(at + 1, visible.length - 1)]?.querySelector("summary").focus();
     if (event.key === "k") visible[Math.max(at - 1, 0)]?.querySelector("summary").focus();
     if (event.key === "o") { const open = visible.some((entry) => !entry.open); for (const entry of visible) entry.open = open; }
@@ -63422,7 +63422,7 @@ var init_html_report = __esm({
 <label for="search">Search</label> <input id="search" type="search" placeholder="words in prompts, answers, names" autocomplete="off">
 <label for="verdict">Verdict</label> <select id="verdict"><option value="">all</option><option value="drift">drift</option><option value="hit">hit</option><option value="partial">partial</option><option value="miss">miss</option><option value="none">none</option><option value="not kept">not kept</option></select>
 <output id="shown" for="search verdict"></output>
-<span class="hint keys">Keys: / search, Enter to what it found, j and k move, o opens all</span>
+<span class="hint keys">Keys: / search, Enter, j and k move, o opens all</span>
 </div>`;
   }
 });

@@ -201,6 +201,9 @@ describe.skipIf(without !== undefined)(`the report page in a real browser${witho
     await page.keyboard.press("Escape");
     expect(await page.locator("#shown").textContent()).toBe("1 of 4 shown");
     await page.keyboard.press("/");
+    // What was searched before makes way for what is searched now.
+    await page.keyboard.type("embeddings");
+    expect(await page.locator("#shown").textContent()).toBe("1 of 4 shown");
     await page.keyboard.press("Escape");
     expect(await page.locator("#shown").textContent()).toBe("4 of 4 shown");
     expect(await headings.count()).toBe(2);

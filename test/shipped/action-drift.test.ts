@@ -204,18 +204,26 @@ describe.skipIf(without !== undefined)(`drift, as a pull request shows it${witho
     ],
     ["a token without permission", () => (api.faults.files = denied())],
     ["an API out of order", () => (api.faults.files = { status: 502, message: "Server Error" })],
-  ])("%s: the local history says the line", async (_, arrange) => {
-    arrange();
-    const job = await recorded(many(3, before));
-    const baseSha = commitAll(job);
-    const changed = [before(0), before(1), after(2)];
-    writeFileSync(join(job.workspace, "src/prompts.json"), fileOf(changed));
-    commitAll(job);
-    const result = await replay(job, changed, { baseSha });
-    const [warning] = result.annotations.filter(({ level }) => level === "warning");
-    expect(warning!.properties).toMatchObject({ file: "src/prompts.json", line: "4" });
-    expect(result.annotations.filter(({ level }) => level === "notice")).toEqual([]);
-  });
+    [
+      "a token without permission in a container, where the checkout has another owner",
+      () => (api.faults.files = denied()),
+      { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" },
+    ],
+  ])(
+    "%s: the local history says the line",
+    async (_, arrange, environment: Readonly<Record<string, string>> = {}) => {
+      arrange();
+      const job = await recorded(many(3, before));
+      const baseSha = commitAll(job);
+      const changed = [before(0), before(1), after(2)];
+      writeFileSync(join(job.workspace, "src/prompts.json"), fileOf(changed));
+      commitAll(job);
+      const result = await replay(job, changed, { baseSha, environment });
+      const [warning] = result.annotations.filter(({ level }) => level === "warning");
+      expect(warning!.properties).toMatchObject({ file: "src/prompts.json", line: "4" });
+      expect(result.annotations.filter(({ level }) => level === "notice")).toEqual([]);
+    },
+  );
 
   test.each([
     [

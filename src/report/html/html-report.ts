@@ -102,7 +102,7 @@ const FIND = `<div class="find" role="search">
 <label for="search">Search</label> <input id="search" type="search" placeholder="words in prompts, answers, names" autocomplete="off">
 <label for="verdict">Verdict</label> <select id="verdict"><option value="">all</option><option value="drift">drift</option><option value="hit">hit</option><option value="partial">partial</option><option value="miss">miss</option><option value="none">none</option><option value="not kept">not kept</option></select>
 <output id="shown" for="search verdict"></output>
-<span class="hint keys">Keys: / search, Enter to what it found, j and k move, o opens all</span>
+<span class="hint keys">Keys: / search, Enter, j and k move, o opens all</span>
 </div>`;
 
 function causes(report: RunReport, { places, interactionsOf }: HtmlFacts): string {

@@ -41,7 +41,7 @@ export const PAGE_SCRIPT: string = `
     }
     const visible = visibleEntries();
     const at = visible.findIndex((entry) => entry.contains(document.activeElement));
-    if (event.key === "/") { event.preventDefault(); box.focus(); }
+    if (event.key === "/") { event.preventDefault(); box.focus(); box.select(); }
     if (event.key === "j") visible[Math.min(at + 1, visible.length - 1)]?.querySelector("summary").focus();
     if (event.key === "k") visible[Math.max(at - 1, 0)]?.querySelector("summary").focus();
     if (event.key === "o") { const open = visible.some((entry) => !entry.open); for (const entry of visible) entry.open = open; }
