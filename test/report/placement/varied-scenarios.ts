@@ -637,4 +637,198 @@ export const VARIED_SCENARIOS: readonly Scenario[] = [
     ],
     places: [["app/a.ts", "content: `<question>${question}</question>`,"]],
   },
+  {
+    name: "a file that programs wrote is found where nothing else has the text",
+    files: { "dist/prompts.json": [`{"s": "${OLD}"}\n`, `{"s": "${NEW}"}\n`] },
+    before: [chat(OLD)],
+    after: [chat(NEW)],
+    places: [["dist/prompts.json", `{"s": "${NEW}"}`]],
+  },
+  {
+    name: "the name of a parameter in a comment, in prose and in a longer name is chance",
+    files: {
+      "a.py": [
+        "x = 1\n",
+        "x = 1\n# max_completion_tokens: not yet\nuse_max_completion_tokens = f()\n",
+      ],
+      "README.md": ["x\n", "x\n\nmax_completion_tokens: a number\n"],
+    },
+    before: [chat("S")],
+    after: [chat("S", { max_completion_tokens: 77 })],
+    places: [null],
+  },
+  {
+    name: "a prompt in a SQL seed with doubled quotes",
+    files: {
+      "seed.sql": [
+        "INSERT INTO p VALUES ('Don''t guess; say so.');\n",
+        "INSERT INTO p VALUES ('Don''t guess; ask the user back.');\n",
+      ],
+    },
+    before: [chat("Don't guess; say so.")],
+    after: [chat("Don't guess; ask the user back.")],
+    places: [["seed.sql", "INSERT INTO p VALUES ('Don''t guess; ask the user back.');"]],
+  },
+  {
+    name: "a prompt in an environment file",
+    files: {
+      ".env.test": [
+        'SYSTEM_PROMPT="You are terse."\n',
+        'SYSTEM_PROMPT="You are verbose and warm."\n',
+      ],
+    },
+    before: [chat("You are terse.")],
+    after: [chat("You are verbose and warm.")],
+    places: [[".env.test", 'SYSTEM_PROMPT="You are verbose and warm."']],
+  },
+  {
+    name: "a model in a map of tiers",
+    files: {
+      "m.ts": [
+        "const tiers = {\n  fast: 'gpt-4o-mini',\n  deep: 'o3',\n};\n",
+        "const tiers = {\n  fast: 'gpt-4.1-nano',\n  deep: 'o3-pro',\n};\n",
+      ],
+    },
+    before: [withUser("S", "a"), withUser("S", "b", { model: "o3" })],
+    after: [withUser("S", "a", { model: "gpt-4.1-nano" }), withUser("S", "b", { model: "o3-pro" })],
+    places: [
+      ["m.ts", "  fast: 'gpt-4.1-nano',"],
+      ["m.ts", "  deep: 'o3-pro',"],
+    ],
+    groups: [1, 1],
+  },
+  {
+    name: "a temperature of Gemini's configuration",
+    files: {
+      "g.py": [
+        "config = GenerateContentConfig(temperature=0.2, top_k=4)\n",
+        "config = GenerateContentConfig(temperature=0.9, top_k=4)\n",
+      ],
+    },
+    before: [
+      { contents: [{ parts: [{ text: "hi" }] }], generationConfig: { temperature: 0.2, topK: 4 } },
+    ],
+    after: [
+      { contents: [{ parts: [{ text: "hi" }] }], generationConfig: { temperature: 0.9, topK: 4 } },
+    ],
+    places: [["g.py", "config = GenerateContentConfig(temperature=0.9, top_k=4)"]],
+  },
+  {
+    name: "stop sequences",
+    files: { "s.py": ['STOP = ["\\n\\n"]\n', 'STOP = ["END_OF_ANSWER"]\n'] },
+    before: [chat("S", { stop: ["\n\n"] })],
+    after: [chat("S", { stop: ["END_OF_ANSWER"] })],
+    places: [["s.py", 'STOP = ["END_OF_ANSWER"]']],
+  },
+  {
+    name: "system blocks of Anthropic with a cache mark put on one",
+    files: {
+      "a.ts": [
+        "system: [{ type: 'text', text: RULES }],\n",
+        "system: [{ type: 'text', text: RULES, cache_control: { type: 'ephemeral' } }],\n",
+      ],
+    },
+    before: [{ model: "c", system: [{ type: "text", text: "Rules." }], messages: [] }],
+    after: [
+      {
+        model: "c",
+        system: [{ type: "text", text: "Rules.", cache_control: { type: "ephemeral" } }],
+        messages: [],
+      },
+    ],
+    places: [
+      ["a.ts", "system: [{ type: 'text', text: RULES, cache_control: { type: 'ephemeral' } }],"],
+    ],
+  },
+  {
+    name: "a date that the code computes and a model that it does not",
+    files: { "c.py": ['MODEL = "gpt-4o-mini"\n', 'MODEL = "gpt-5-mini"\n'] },
+    before: [1, 2].map((n) => withUser(`Today is 2025-01-0${n}.`, `q${n}`)),
+    after: [1, 2].map((n) => withUser(`Today is 2026-03-1${n}.`, `q${n}`, { model: "gpt-5-mini" })),
+    places: [["c.py", 'MODEL = "gpt-5-mini"'], null],
+    groups: [2, 2],
+  },
+  {
+    name: "a member of a schema and a parameter of another function with its name",
+    files: {
+      "m.py": [
+        "class Trip(BaseModel):\n    days: int\n",
+        "class Trip(BaseModel):\n    days: float\n",
+      ],
+      "util.py": ["def wait(hours):\n    ...\n", "def wait(hours, days=1):\n    ...\n"],
+    },
+    before: [
+      chat("S", {
+        tools: [
+          {
+            type: "function",
+            function: { name: "Trip", parameters: { properties: { days: { type: "integer" } } } },
+          },
+        ],
+      }),
+    ],
+    after: [
+      chat("S", {
+        tools: [
+          {
+            type: "function",
+            function: { name: "Trip", parameters: { properties: { days: { type: "number" } } } },
+          },
+        ],
+      }),
+    ],
+    places: [["m.py", "    days: float"]],
+  },
+  {
+    name: "a Kotlin block with trimIndent, words cut out of a line",
+    files: {
+      "P.kt": [
+        'val p = """\n    You plan dinners for large families.\n    Be cheap.\n""".trimIndent()\n',
+        'val p = """\n    You plan dinners for families.\n    Be cheap.\n""".trimIndent()\n',
+      ],
+    },
+    before: [chat("You plan dinners for large families.\nBe cheap.")],
+    after: [chat("You plan dinners for families.\nBe cheap.")],
+    places: [["P.kt", "    You plan dinners for families."]],
+  },
+  {
+    name: "an Arabic prompt",
+    files: { "p.json": ['{"s": "أجب بجملة قصيرة."}\n', '{"s": "أجب بفقرتين طويلتين من فضلك."}\n'] },
+    before: [chat("أجب بجملة قصيرة.")],
+    after: [chat("أجب بفقرتين طويلتين من فضلك.")],
+    places: [["p.json", '{"s": "أجب بفقرتين طويلتين من فضلك."}']],
+  },
+  {
+    name: "an emoji taken out of a prompt",
+    files: {
+      "p.py": ['P = "You are cheerful 🎉 and brief."\n', 'P = "You are cheerful and brief."\n'],
+    },
+    before: [chat("You are cheerful 🎉 and brief.")],
+    after: [chat("You are cheerful and brief.")],
+    places: [["p.py", 'P = "You are cheerful and brief."']],
+  },
+  {
+    name: "rules numbered anew because one came in between",
+    files: {
+      "p.md.j2": [
+        "1. Be kind.\n2. Be brief.\n3. Cite laws.\n",
+        "1. Be kind.\n2. Be honest about doubts.\n3. Be brief.\n4. Cite laws.\n",
+      ],
+    },
+    before: [chat("1. Be kind.\n2. Be brief.\n3. Cite laws.\n")],
+    after: [chat("1. Be kind.\n2. Be honest about doubts.\n3. Be brief.\n4. Cite laws.\n")],
+    places: [["p.md.j2", "2. Be honest about doubts."]],
+  },
+  {
+    name: "a prompt's file of which an unrelated paragraph changed too",
+    files: {
+      "prompts/all.yaml": [
+        "a: Sort mails by topic.\nb: Write short poems.\n",
+        "a: Sort mails by urgency and topic.\nb: Write long poems about rain.\n",
+      ],
+    },
+    before: [chat("Write short poems.")],
+    after: [chat("Write long poems about rain.")],
+    places: [["prompts/all.yaml", "b: Write long poems about rain."]],
+  },
 ];
