@@ -281,18 +281,22 @@ function visibleText(text2, exactness = "readable") {
   return exactness === "exact" ? shown.replace(LIKE_SPACES, codePoint) : shown;
 }
 function codePoint(character) {
-  return `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+  return `⟨U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
 function exactLine(text2) {
   return oneLine(text2).replace(LIKE_SPACES, escapeOf);
 }
 function escapeOf(character) {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const digits = character.codePointAt(0).toString(16);
+  return digits.length > 4 ? `\\u{${digits}}` : `\\u${digits.padStart(4, "0")}`;
 }
 function shortened(text2, charactersMax) {
   if (text2.length <= charactersMax) return text2;
   const cut3 = text2.slice(0, charactersMax - 1);
   return `${/[\ud800-\udbff]$/u.test(cut3) ? cut3.slice(0, -1) : cut3}…`;
+}
+function nameLine(text2) {
+  return shortened(oneLine(text2), NAME_CHARACTERS_MAX);
 }
 function grouped(count2) {
   return String(count2).replace(/\B(?=(?:\d{3})+$)/gu, ",");
@@ -300,11 +304,12 @@ function grouped(count2) {
 function counted(count2, noun) {
   return `${grouped(count2)} ${noun}${count2 === 1 ? "" : "s"}`;
 }
-var CONTROLS, LIKE_SPACES, LAYOUT, CONTROL_NAMES;
+var UNSEEN_CHARACTERS, CONTROLS, LIKE_SPACES, LAYOUT, CONTROL_NAMES, NAME_CHARACTERS_MAX;
 var init_text = __esm({
   "src/report/text.ts"() {
     "use strict";
-    CONTROLS = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+    UNSEEN_CHARACTERS = String.raw`\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
+    CONTROLS = new RegExp(`[${UNSEEN_CHARACTERS}\\u2028\\u2029]`, "gu");
     LIKE_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/gu;
     LAYOUT = /* @__PURE__ */ new Set(["\n", "\r", "	", "\u2028", "\u2029"]);
     CONTROL_NAMES = /* @__PURE__ */ new Map([
@@ -312,6 +317,7 @@ var init_text = __esm({
       ["\r", "\\r"],
       ["	", "\\t"]
     ]);
+    NAME_CHARACTERS_MAX = 200;
   }
 });
 
@@ -390,7 +396,7 @@ function differenceLines(cause2, paint) {
   const { difference: difference2 } = cause2;
   if (difference2 === null) return [];
   return [
-    `    ${oneLine(difference2.path)}`,
+    `    ${nameLine(difference2.path)}`,
     ...difference2.before === void 0 ? [] : [`    ${paint.red(`- ${valueText(difference2.before)}`)}`],
     ...difference2.after === void 0 ? [] : [`    ${paint.green(`+ ${valueText(difference2.after)}`)}`]
   ];
@@ -23788,7 +23794,16 @@ function changedLengthOf({ before, after }) {
   while (end < shorter - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)) {
     end++;
   }
-  return one.length + other.length - 2 * (start + end);
+  const [left, right] = [one, other].map((text2) => text2.slice(start, text2.length - end));
+  return left.length + right.length > WORDWISE_LENGTH_MAX ? left.length + right.length : unsharedLength(left, right);
+}
+function unsharedLength(one, other) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const [word2] of one.matchAll(WORD)) counts.set(word2, (counts.get(word2) ?? 0) + 1);
+  for (const [word2] of other.matchAll(WORD)) counts.set(word2, (counts.get(word2) ?? 0) - 1);
+  let length = 0;
+  for (const [word2, count2] of counts) length += word2.length * Math.abs(count2);
+  return length;
 }
 function textOf(value) {
   if (value === void 0) return "";
@@ -23866,13 +23881,15 @@ function wholeCharacters(text2, from, to) {
 function isSpace(character) {
   return character === " " || character === "\n" || character === "	" || character === "\r";
 }
-var WORD_LENGTH_MAX2;
+var WORD_LENGTH_MAX2, WORDWISE_LENGTH_MAX, WORD;
 var init_shown_difference = __esm({
   "src/cassette/shown-difference.ts"() {
     "use strict";
     init_canonical_json();
     init_limits();
     WORD_LENGTH_MAX2 = SHOWN_TEXT_LENGTH_MAX / 3;
+    WORDWISE_LENGTH_MAX = 2e5;
+    WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+|\S/gu;
   }
 });
 
@@ -61060,7 +61077,7 @@ function changeTitle(segment, difference2) {
 }
 function lastName(path) {
   const name = /([^.[\]$"]+)(?:\[\d+\])*$/u.exec(path)?.[1];
-  return name === void 0 || name === "" ? "request" : oneLine(name);
+  return name === void 0 || name === "" ? "request" : nameLine(name);
 }
 function isScalar(value) {
   return value === null || typeof value !== "object";
@@ -61076,6 +61093,16 @@ var init_cause_title = __esm({
       ["tools", "tool list"]
     ]);
     SCALARS_IN_TITLE_MAX = 40;
+  }
+});
+
+// src/report/placement/literals.ts
+function wordsOfName(name) {
+  return name.replace(new RegExp("([\\p{Ll}\\p{N}])(\\p{Lu})", "gu"), "$1 $2").replace(new RegExp("(\\p{Lu})(\\p{Lu}\\p{Ll})", "gu"), "$1 $2").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word2) => word2 !== "");
+}
+var init_literals = __esm({
+  "src/report/placement/literals.ts"() {
+    "use strict";
   }
 });
 
@@ -61104,7 +61131,31 @@ function unitsOf(differences, request) {
   const edits = runs.filter(
     (run2) => !answers.includes(run2) && !answers.some((answer3) => isEarlier(answer3, run2))
   );
-  return edits.length === 0 ? runs.slice(0, 1) : edits;
+  return edits.length === 0 ? runs.slice(0, 1) : joinRenamed(edits);
+}
+function joinRenamed(runs) {
+  const joined2 = /* @__PURE__ */ new Set();
+  const units = runs.map((run2) => {
+    const [came] = run2.differences;
+    if (!isWholeMember(run2) || came.before !== void 0) return run2;
+    const other = runs.find(
+      (one) => isWholeMember(one) && !joined2.has(one) && isRenaming(one.differences[0], came)
+    );
+    if (other === void 0) return run2;
+    joined2.add(other);
+    return { differences: [came, other.differences[0]], renamedFrom: other.position.member };
+  });
+  return units.filter((unit) => !joined2.has(unit));
+}
+function isWholeMember({ differences, position }) {
+  return differences.length === 1 && differences[0].path === `$.${position.member}`;
+}
+function isRenaming(gone, came) {
+  if (gone.after !== void 0 || gone.before === void 0 || came.after === void 0)
+    return false;
+  if (JSON.stringify(gone.before) !== JSON.stringify(came.after)) return false;
+  const words3 = wordsOfName(gone.path);
+  return wordsOfName(came.path).some((word2) => words3.includes(word2));
 }
 function positionOf({ path, before, after }) {
   const match = STEPS.exec(path);
@@ -61151,6 +61202,7 @@ var STEPS, ANSWERING_ROLES, SYSTEM_ROLES, ANSWERING_TYPE, ANSWER_MEMBERS;
 var init_difference_units = __esm({
   "src/report/difference-units.ts"() {
     "use strict";
+    init_literals();
     STEPS = /^\$?\.?((?:request\.)?[\p{L}_$][\p{L}\p{N}_$-]*|\["(?:[^"\\]|\\.)*"\])(?:\[(\d+)\])?/u;
     ANSWERING_ROLES = /* @__PURE__ */ new Set(["assistant", "model", "tool", "function"]);
     SYSTEM_ROLES = /* @__PURE__ */ new Set(["system", "developer"]);
@@ -61197,7 +61249,7 @@ function editsOf(miss2, shared) {
     if (explanation2.isScopeEmpty) {
       return [{ key: "empty", what: "nothing recorded in the scope", difference: null }];
     }
-    const endpoint = oneLine(miss2.endpoint);
+    const endpoint = nameLine(miss2.endpoint);
     return [{ key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null }];
   }
   const { changedSegments: changedSegments2, differences } = nearest2;
@@ -61213,13 +61265,21 @@ function editsOf(miss2, shared) {
   const edits = units.map((unit) => unitReason(unit, changedSegments2, shared));
   return edits.toSorted((a, b) => b.rank - a.rank).map(({ reason }) => reason);
 }
-function unitReason({ differences }, changedSegments2, shared) {
+function unitReason({ differences, renamedFrom }, changedSegments2, shared) {
+  if (renamedFrom !== void 0) return renamedReason(renamedFrom, differences[0], shared);
   const difference2 = mostShared(differences, shared);
   const presets = presetsHiding(differences, shared);
   if (presets !== null) return { reason: volatileReason(presets, difference2), rank: 0 };
   const key2 = shared.signatures.of(difference2);
   const what = changeTitle(segmentOf(difference2.path, changedSegments2), difference2);
   return { reason: { key: key2, what, difference: difference2 }, rank: shared.counts.get(key2) ?? 0 };
+}
+function renamedReason(from, difference2, { signatures, counts }) {
+  const what = `${nameLine(from)} renamed to ${lastName(difference2.path)}`;
+  return {
+    reason: { key: what, what, difference: difference2 },
+    rank: counts.get(signatures.of(difference2)) ?? 0
+  };
 }
 function presetsHiding(differences, shared) {
   const name = differences.map((one) => shared.signatures.of(one)).join("\n");
@@ -61293,7 +61353,7 @@ function openGroup(reason) {
   return { reason, missIds: [], scopes: /* @__PURE__ */ new Set(), count: 0 };
 }
 function exhaustedTitle(record4) {
-  return `${oneLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
+  return `${nameLine(record4.endpoint)} asked ${counted(record4.askedCount, "time")}, recorded ${counted(record4.recordedCount, "time")}`;
 }
 var init_causes = __esm({
   "src/report/causes.ts"() {
@@ -62493,10 +62553,13 @@ var init_cassette_format = __esm({
 function escapeHtml(text2) {
   return visibleText(text2).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/'/g, "&#39;");
 }
+var CONTROLS2, CONTROLS_BUT_LINES;
 var init_escape_markdown = __esm({
   "src/report/escape-markdown.ts"() {
     "use strict";
     init_text();
+    CONTROLS2 = new RegExp(`[${UNSEEN_CHARACTERS}]`, "gu");
+    CONTROLS_BUT_LINES = new RegExp(`(?![\\t\\n])[${UNSEEN_CHARACTERS}]`, "gu");
   }
 });
 
@@ -62610,10 +62673,10 @@ var init_marked_text = __esm({
 });
 
 // src/report/html/cause-entry.ts
-function causeEntry(cause2, misses, place) {
+function causeEntry(cause2, { misses, place, isOpen }) {
   const own2 = cause2.missIds.flatMap((id) => misses.get(id) ?? []);
   const shown = own2.slice(0, MISSES_SHOWN_MAX);
-  return `<details data-entry data-verdict="drift" open>
+  return `<details data-entry="cause" data-verdict="drift"${isOpen ? " open" : ""}>
 <summary><span class="name">${escapeHtml(cause2.title)}</span><span class="tag tag-miss">drift</span></summary>
 ${place === void 0 ? "" : `<p class="where">Placed at <code>${escapeHtml(place)}</code></p>`}
 ${sides(cause2)}
@@ -62626,7 +62689,7 @@ ${own2.length > shown.length ? `<p>and ${counted(own2.length - shown.length, "mo
 function sides({ difference: difference2 }) {
   if (difference2 === null) return "";
   const [before, after] = aroundChange(toText(difference2.before), toText(difference2.after));
-  return `<p>At <code>${escapeHtml(difference2.path)}</code></p>
+  return `<p>At <code>${escapeHtml(shortened(difference2.path, VALUE_CHARACTERS_MAX2))}</code></p>
 <div class="sides">
 ${side("recorded", marked(after, before, "del"))}
 ${side("asked now", marked(before, after, "ins"))}
@@ -62691,6 +62754,7 @@ var init_page_script = __esm({
   const shown = document.getElementById("shown");
   if (box === null) return;
   const entries = [...document.querySelectorAll("[data-entry]")];
+  const headings = [...document.querySelectorAll("[data-heading]")];
   const texts = new Map(entries.map((entry) => [entry, entry.textContent.toLowerCase()]));
   function apply() {
     const words = box.value.toLowerCase().split(/\\s+/).filter(Boolean);
@@ -62702,19 +62766,26 @@ var init_page_script = __esm({
       if (fits) count += 1;
       if (fits && words.length > 0 && count <= 20) entry.open = true;
     }
+    // A heading with nothing below it says what is not so.
+    for (const heading of headings) {
+      heading.hidden = !entries.some((entry) => !entry.hidden && entry.dataset.entry === heading.dataset.heading);
+    }
     shown.textContent = count + " of " + entries.length + " shown";
   }
+  const visibleEntries = () => entries.filter((entry) => !entry.hidden);
   box.addEventListener("input", apply);
   verdict.addEventListener("change", apply);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) {
-      if (event.key === "Escape") { box.value = ""; apply(); event.target.blur(); }
+      if (event.key === "Escape" && event.target === box) { box.value = ""; apply(); }
+      if (event.key === "Escape") event.target.blur();
+      if (event.key === "Enter" && event.target === box) { event.preventDefault(); visibleEntries()[0]?.querySelector("summary").focus(); }
       return;
     }
-    const visible = entries.filter((entry) => !entry.hidden);
+    const visible = visibleEntries();
     const at = visible.findIndex((entry) => entry.contains(document.activeElement));
-    if (event.key === "/") { event.preventDefault(); box.focus(); }
+    if (event.key === "/") { event.preventDefault(); box.focus(); box.select(); }
     if (event.key === "j") visible[Math.min(at + 1, visible.length - 1)]?.querySelector("summary").focus();
     if (event.key === "k") visible[Math.max(at - 1, 0)]?.querySelector("summary").focus();
     if (event.key === "o") { const open = visible.some((entry) => !entry.open); for (const entry of visible) entry.open = open; }
@@ -62725,6 +62796,9 @@ var init_page_script = __esm({
     if (change !== null) text.scrollTop = change.offsetTop - text.offsetTop - text.clientHeight / 3;
   };
   for (const text of document.querySelectorAll(".side pre")) toChange(text);
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open) for (const text of target.querySelectorAll(".side pre")) toChange(text);
+  }, true);
   apply();
 })();
 `;
@@ -63170,7 +63244,7 @@ var init_conversation = __esm({
 function scopeEntry(tally, interactions, unusedKeys) {
   const shown = interactions.slice(0, INTERACTIONS_SHOWN_MAX);
   const rest = interactions.length - shown.length;
-  return `<details data-entry data-verdict="${escapeHtml(tally.verdict)}">
+  return `<details data-entry="scope" data-verdict="${escapeHtml(tally.verdict)}">
 <summary><span class="name">${escapeHtml(tally.scope)}</span><span class="tag tag-${tally.verdict.replace(" ", "-")}">${escapeHtml(tally.verdict)}</span><span class="hint">${tally.hits} replayed, ${tally.misses} missed, ${tally.recorded} recorded</span></summary>
 <p class="where"><code>${escapeHtml(tally.path)}</code></p>
 ${shown.map((one, index) => conversation(one, index + 1, unusedKeys.has(`${one.lane} ${one.key}`))).join("\n")}
@@ -63288,8 +63362,8 @@ function causes(report2, { places, interactionsOf }) {
     difference: wholeDifference(cause2, misses, interactionsOf)
   }));
   const rest = report2.causes.length - shown.length;
-  return `<h2>${counted(report2.causes.length, "cause")} of drift</h2>
-${shown.map((cause2) => causeEntry(cause2, misses, places.get(cause2.id))).join("\n")}
+  return `<h2 data-heading="cause">${counted(report2.causes.length, "cause")} of drift</h2>
+${shown.map((cause2, index) => causeEntry(cause2, { misses, place: places.get(cause2.id), isOpen: index < CAUSES_OPEN_MAX })).join("\n")}
 ${rest > 0 ? `<p>and ${counted(rest, "more cause")}; the JSON report has them all.</p>` : ""}`;
 }
 function unusedByScope(report2) {
@@ -63321,7 +63395,7 @@ function scopes(report2, { interactionsOf }) {
     entries.push(entry);
   }
   if (entries.length === 0) return "";
-  return `<h2>${counted(report2.scopes.length, "scope")}</h2>
+  return `<h2 data-heading="scope">${counted(report2.scopes.length, "scope")}</h2>
 ${entries.join("\n")}`;
 }
 function foot({ tapegate }) {
@@ -63331,7 +63405,7 @@ function foot({ tapegate }) {
 </body>
 </html>`;
 }
-var PAGE_BYTES_MAX, CAUSES_SHOWN_MAX, NOTES_SHOWN_MAX, FIND;
+var PAGE_BYTES_MAX, CAUSES_SHOWN_MAX, CAUSES_OPEN_MAX, NOTES_SHOWN_MAX, FIND;
 var init_html_report = __esm({
   "src/report/html/html-report.ts"() {
     "use strict";
@@ -63345,12 +63419,13 @@ var init_html_report = __esm({
     init_whole_difference();
     PAGE_BYTES_MAX = 24 * 1024 ** 2;
     CAUSES_SHOWN_MAX = 500;
+    CAUSES_OPEN_MAX = 20;
     NOTES_SHOWN_MAX = 200;
     FIND = `<div class="find" role="search">
 <label for="search">Search</label> <input id="search" type="search" placeholder="words in prompts, answers, names" autocomplete="off">
 <label for="verdict">Verdict</label> <select id="verdict"><option value="">all</option><option value="drift">drift</option><option value="hit">hit</option><option value="partial">partial</option><option value="miss">miss</option><option value="none">none</option><option value="not kept">not kept</option></select>
 <output id="shown" for="search verdict"></output>
-<span class="hint keys">Keys: / search, j and k move, o opens all</span>
+<span class="hint keys">Keys: / search, Enter, j and k move, o opens all</span>
 </div>`;
   }
 });
@@ -63699,7 +63774,7 @@ var init_nearest_scopes = __esm({
 });
 
 // src/report/report-schema.ts
-var count, key, json2, difference, nearest, explanation, miss, exhausted, unused, scope, suite, cause, tokens, REPORT_SCHEMA;
+var count, key, json2, difference, DIFFERENCES_READ_MAX, CALLERS_READ_MAX, nearest, explanation, miss, exhausted, unused, scope, suite, cause, tokens, REPORT_SCHEMA;
 var init_report_schema = __esm({
   "src/report/report-schema.ts"() {
     "use strict";
@@ -63713,13 +63788,15 @@ var init_report_schema = __esm({
       after: external_exports.exactOptional(json2).describe("asked value; absent where the path is gone"),
       changed: external_exports.exactOptional(external_exports.object({ before: external_exports.array(external_exports.string()), after: external_exports.array(external_exports.string()) })).describe("lines and sentences that changed, where before and after cannot show them all")
     });
+    DIFFERENCES_READ_MAX = 100;
+    CALLERS_READ_MAX = 100;
     nearest = external_exports.object({
       scope: external_exports.string(),
       position: external_exports.int().min(1).describe("position in its document, from 1"),
       key,
       isUsed: external_exports.boolean(),
       changedSegments: external_exports.array(external_exports.string()),
-      differences: external_exports.array(difference)
+      differences: external_exports.array(difference).max(DIFFERENCES_READ_MAX)
     });
     explanation = external_exports.object({
       found: external_exports.enum(["nowhere", "other-lane", "other-scope"]),
@@ -63738,7 +63815,7 @@ var init_report_schema = __esm({
       endpoint: external_exports.string(),
       model: external_exports.string().nullable(),
       callSite: external_exports.string().nullable(),
-      callers: external_exports.exactOptional(external_exports.array(external_exports.string())).describe("frames of the suite's code that led to the call site, the nearest first"),
+      callers: external_exports.exactOptional(external_exports.array(external_exports.string()).max(CALLERS_READ_MAX)).describe("frames of the suite's code that led to the call site, the nearest first"),
       testSite: external_exports.exactOptional(external_exports.string()).describe("where the test that asked begins"),
       request: external_exports.unknown().describe("redacted readable copy of the request"),
       explanation,
@@ -96946,7 +97023,7 @@ function delimiterOf(written) {
     return String.fromCharCode(
       Number.parseInt(code[1] ?? code[2], code[1] === void 0 ? 8 : 16)
     );
-  const control = written.startsWith("\\") ? CONTROLS2.get(written.slice(1)) : void 0;
+  const control = written.startsWith("\\") ? CONTROLS3.get(written.slice(1)) : void 0;
   return control ?? (written === "" ? "\0" : written);
 }
 function inputOf({ file: file2 }, scene) {
@@ -97014,7 +97091,7 @@ function withItems(argv, items, { mark, place, isUnknown }) {
   if (at >= 0) return [...argv.slice(0, at), ...items, ...argv.slice(at + 1)];
   return [...argv, ...items];
 }
-var XARGS_SHAPE, COMMAND_LINE_BYTES, CONTROLS2;
+var XARGS_SHAPE, COMMAND_LINE_BYTES, CONTROLS3;
 var init_xargs_launch = __esm({
   "src/gate/launch/xargs-launch.ts"() {
     "use strict";
@@ -97037,7 +97114,7 @@ var init_xargs_launch = __esm({
       isGetopt: true
     };
     COMMAND_LINE_BYTES = 1e5;
-    CONTROLS2 = /* @__PURE__ */ new Map([
+    CONTROLS3 = /* @__PURE__ */ new Map([
       ["a", "\x07"],
       ["b", "\b"],
       ["f", "\f"],

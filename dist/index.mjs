@@ -2359,6 +2359,7 @@ function showDifference(difference) {
     ...after === void 0 ? {} : { after: shortenValue(after) }
   };
 }
+var WORDWISE_LENGTH_MAX = 2e5;
 function changedLengthOf({ before, after }) {
   const [one, other] = [textOf(before), textOf(after)];
   const shorter = Math.min(one.length, other.length);
@@ -2368,7 +2369,17 @@ function changedLengthOf({ before, after }) {
   while (end < shorter - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)) {
     end++;
   }
-  return one.length + other.length - 2 * (start + end);
+  const [left, right] = [one, other].map((text) => text.slice(start, text.length - end));
+  return left.length + right.length > WORDWISE_LENGTH_MAX ? left.length + right.length : unsharedLength(left, right);
+}
+var WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+|\S/gu;
+function unsharedLength(one, other) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const [word] of one.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of other.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) - 1);
+  let length = 0;
+  for (const [word, count] of counts) length += word.length * Math.abs(count);
+  return length;
 }
 function textOf(value) {
   if (value === void 0) return "";

@@ -31,6 +31,9 @@ export interface PlacedCauses {
 /** Lines compared with changes in all, some seconds' work. */
 const LINES_LOOKED_AT_MAX = 2_000_000;
 
+/** Causes that are placed, the largest first: nobody reads more lines, and a report from anywhere may have a million. */
+const CAUSES_PLACED_MAX = 2000;
+
 /** Finds each cause's line in the pull request. Never throws; without a diff the later rules hold. */
 export async function placeCauses(
   report: RunReport,
@@ -42,7 +45,7 @@ export async function placeCauses(
   const places = new Map<string, Place>();
   const misses = new Map(report.misses.map((miss) => [miss.id, miss]));
   const budget = { linesLeft: LINES_LOOKED_AT_MAX };
-  for (const cause of report.causes) {
+  for (const cause of report.causes.slice(0, CAUSES_PLACED_MAX)) {
     // A cancellation is heard between two causes; what is placed by then is told.
     await nextTurn();
     if (cancelled.aborted) break;
@@ -55,13 +58,17 @@ export async function placeCauses(
         const path = scopePath(scope);
         return committed.has(path) ? `${inputs.cassettes}/${path}` : undefined;
       },
-      ...(inputs["working-directory"] === "." ? {} : { suiteFolder: inputs["working-directory"] }),
+      suiteFolder: suiteFolderOf(inputs),
     });
     if (place !== undefined) places.set(cause.id, fromWorkspace(place, context));
   }
   return {
     places,
-    note: noteOn(report, { places, diff, isSpent: budget.linesLeft <= 0 }, context),
+    note: noteOn(
+      report,
+      { places, diff, isSpent: budget.linesLeft <= 0 || report.causes.length > CAUSES_PLACED_MAX },
+      context,
+    ),
   };
 }
 
@@ -91,10 +98,16 @@ function noteOn(
     : undefined;
 }
 
+/** Relative to the repository; empty for its root. Where reports are merged, their folder is none in which a suite ran. */
+function suiteFolderOf(inputs: ActionInputs): string {
+  const folder = inputs["working-directory"];
+  return folder === "." || inputs.mode === "merge" ? "" : folder;
+}
+
 /** A call site is relative to where the suite ran; annotations are relative to the repository. */
 function fromWorkspace(place: Place, { inputs, workspace }: PlacingContext): Place {
-  const folder = inputs["working-directory"];
-  if (folder === "." || (place.rule !== "the call site" && place.rule !== "the test")) return place;
+  const folder = suiteFolderOf(inputs);
+  if (folder === "" || (place.rule !== "the call site" && place.rule !== "the test")) return place;
   const path = `${folder}/${place.path}`;
   return existsSync(join(workspace, path)) ? { ...place, path } : place;
 }

@@ -8,7 +8,7 @@ import {
   type RunOutcome,
   type VerdictPolicy,
 } from "../report/run-verdict.ts";
-import { counted, oneLine } from "../report/text.ts";
+import { counted, nameLine, oneLine } from "../report/text.ts";
 import type { Restored } from "./cache/restore-cassettes.ts";
 import type { Saved } from "./cache/save-cassettes.ts";
 import type { ActionOutputs } from "./outputs.ts";
@@ -213,7 +213,7 @@ function describeUnused(report: RunReport): string | undefined {
     .slice(0, UNUSED_SHOWN_MAX)
     .map(
       ({ scope, endpoint, model }) =>
-        `${endpoint}${model === null ? "" : ` (${model})`} in ${scope}`,
+        `${nameLine(endpoint)}${model === null ? "" : ` (${nameLine(model)})`} in ${nameLine(scope)}`,
     );
   const rest = unused.length - shown.length;
   return oneLine(

@@ -20,7 +20,13 @@ export function showDifference(difference: ValueDifference): Difference {
   };
 }
 
-/** How much text a difference changes: what stands between the first and the last changed character, on both sides. */
+/** Longer texts are compared at their ends alone. */
+const WORDWISE_LENGTH_MAX = 200_000;
+
+/**
+ * How much text a difference changes: of what stands between the first and the last changed character the
+ * words that only one side has. A message that something was put around is still near to itself.
+ */
 export function changedLengthOf({ before, after }: ValueDifference): number {
   const [one, other] = [textOf(before), textOf(after)];
   const shorter = Math.min(one.length, other.length);
@@ -33,7 +39,26 @@ export function changedLengthOf({ before, after }: ValueDifference): number {
   ) {
     end++;
   }
-  return one.length + other.length - 2 * (start + end);
+  const [left, right] = [one, other].map((text) => text.slice(start, text.length - end)) as [
+    string,
+    string,
+  ];
+  return left.length + right.length > WORDWISE_LENGTH_MAX
+    ? left.length + right.length
+    : unsharedLength(left, right);
+}
+
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}_]+|\S/gu;
+
+/** Characters of the words that one text has and the other has not, or not as often. */
+function unsharedLength(one: string, other: string): number {
+  const counts = new Map<string, number>();
+  for (const [word] of one.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of other.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) - 1);
+  let length = 0;
+  for (const [word, count] of counts) length += word.length * Math.abs(count);
+  return length;
 }
 
 function textOf(value: JsonValue | undefined): string {

@@ -1,5 +1,5 @@
 import type { Difference } from "../cassette/explain.ts";
-import { oneLine } from "./text.ts";
+import { nameLine, oneLine } from "./text.ts";
 
 /** The changed segment that a difference lies in; where no path says so, the first changed one. */
 export function segmentOf(
@@ -55,7 +55,7 @@ const SCALARS_IN_TITLE_MAX = 40;
 /** The name of the member that a path leads to. */
 export function lastName(path: string): string {
   const name = /([^.[\]$"]+)(?:\[\d+\])*$/u.exec(path)?.[1];
-  return name === undefined || name === "" ? "request" : oneLine(name);
+  return name === undefined || name === "" ? "request" : nameLine(name);
 }
 
 function isScalar(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { ExhaustedRecord, MissRecord } from "../cassette/session.ts";
 import { EditSignatures } from "./edit-signature.ts";
 import { reasonsOf, type Reason } from "./miss-reasons.ts";
-import { counted, oneLine } from "./text.ts";
+import { counted, nameLine } from "./text.ts";
 import type { DriftCause } from "./run-report.ts";
 
 /**
@@ -55,5 +55,5 @@ function openGroup(reason: Reason): Group {
 }
 
 function exhaustedTitle(record: ExhaustedRecord): string {
-  return `${oneLine(record.endpoint)} asked ${counted(record.askedCount, "time")}, recorded ${counted(record.recordedCount, "time")}`;
+  return `${nameLine(record.endpoint)} asked ${counted(record.askedCount, "time")}, recorded ${counted(record.recordedCount, "time")}`;
 }

@@ -1,8 +1,11 @@
 import type { Difference } from "../cassette/explain.ts";
+import { wordsOfName } from "./placement/literals.ts";
 
 /** Differences of one request that belong together: those of one member, of one message, of messages that came or went. */
 export interface DifferenceUnit {
   readonly differences: readonly [Difference, ...Difference[]];
+  /** The member that went where another one came with its very value; the first difference is the one that came. */
+  readonly renamedFrom?: string;
 }
 
 /** Where a difference lies: a member of the body, and the item of it where that is a list. */
@@ -55,7 +58,35 @@ export function unitsOf(
   const edits = runs.filter(
     (run) => !answers.includes(run) && !answers.some((answer) => isEarlier(answer, run)),
   );
-  return edits.length === 0 ? runs.slice(0, 1) : edits;
+  return edits.length === 0 ? runs.slice(0, 1) : joinRenamed(edits);
+}
+
+/** A member that went and one of a like name that came with the same value are one edit: `max_tokens`, `max_completion_tokens`. */
+function joinRenamed(runs: readonly Run[]): readonly DifferenceUnit[] {
+  const joined = new Set<DifferenceUnit>();
+  const units = runs.map((run): DifferenceUnit => {
+    const [came] = run.differences;
+    if (!isWholeMember(run) || came.before !== undefined) return run;
+    const other = runs.find(
+      (one) => isWholeMember(one) && !joined.has(one) && isRenaming(one.differences[0], came),
+    );
+    if (other === undefined) return run;
+    joined.add(other);
+    return { differences: [came, other.differences[0]], renamedFrom: other.position.member };
+  });
+  return units.filter((unit) => !joined.has(unit));
+}
+
+function isWholeMember({ differences, position }: Run): boolean {
+  return differences.length === 1 && differences[0].path === `$.${position.member}`;
+}
+
+function isRenaming(gone: Difference, came: Difference): boolean {
+  if (gone.after !== undefined || gone.before === undefined || came.after === undefined)
+    return false;
+  if (JSON.stringify(gone.before) !== JSON.stringify(came.after)) return false;
+  const words = wordsOfName(gone.path);
+  return wordsOfName(came.path).some((word) => words.includes(word));
 }
 
 const STEPS =

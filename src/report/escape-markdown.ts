@@ -1,13 +1,16 @@
-import { visibleText } from "./text.ts";
+import { UNSEEN_CHARACTERS, visibleText } from "./text.ts";
 
 /**
  * Text from outside as Markdown that shows it and does nothing else: no markup, no HTML, no link,
  * no mention, no reference, no table cell of its own, one line. GitHub's renderer also links bare
- * URLs, `@names` and `#numbers`; a zero-width joiner after the sign keeps them text.
+ * URLs, `@names` and `#numbers`, and draws `:signs:`; a zero-width joiner after the sign keeps them text.
  */
 export function escapeMarkdown(text: string): string {
   return visible(text)
-    .replace(/@(?=\w)|#(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, (sign) => `${sign}\u200d`)
+    .replace(
+      /@(?=\w)|#(?=\d)|:(?=\/\/)|(?<!:):(?=[\w+-]+:(?!:))|\bwww(?=\.)|\bGH(?=-\d)/gi,
+      (sign) => `${sign}\u200d`,
+    )
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")
@@ -45,7 +48,5 @@ function visible(text: string): string {
   return text.replace(/\r\n|[\n\r\u2028\u2029]/g, "\u23ce").replace(CONTROLS, "\ufffd");
 }
 
-const CONTROLS =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
-const CONTROLS_BUT_LINES =
-  /(?![\t\n])[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+const CONTROLS = new RegExp(`[${UNSEEN_CHARACTERS}]`, "gu");
+const CONTROLS_BUT_LINES = new RegExp(`(?![\\t\\n])[${UNSEEN_CHARACTERS}]`, "gu");

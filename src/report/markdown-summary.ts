@@ -1,7 +1,7 @@
 import type { DriftCause, RunReport } from "./run-report.ts";
 import type { RunOutcome } from "./run-verdict.ts";
 import { codeBlock, escapeMarkdown, inlineCode } from "./escape-markdown.ts";
-import { counted, grouped, shortened, visibleText } from "./text.ts";
+import { counted, grouped, nameLine, shortened, visibleText } from "./text.ts";
 import { verdictLine } from "./verdict-line.ts";
 
 /** GitHub drops a whole step's summary over 1 MiB; the suite's own part needs room too. */
@@ -97,11 +97,27 @@ function causePart(cause: DriftCause, facts: SummaryFacts): string {
 function differencePart({ difference }: DriftCause): readonly string[] {
   if (difference === null) return [];
   const { path, before, after } = difference;
-  const lines = [
-    ...(before === undefined ? [] : toLines(before).map((line) => `- ${line}`)),
-    ...(after === undefined ? [] : toLines(after).map((line) => `+ ${line}`)),
+  const lines = diffLines(
+    before === undefined ? [] : toLines(before),
+    after === undefined ? [] : toLines(after),
+  );
+  return [inlineCode(nameLine(path)), "", codeBlock(lines.join("\n"), "diff"), ""];
+}
+
+/** Lines that both have at their beginning and end are context. */
+function diffLines(before: readonly string[], after: readonly string[]): readonly string[] {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const kept = (line: string): string => `  ${line}`;
+  return [
+    ...before.slice(0, head).map(kept),
+    ...before.slice(head, before.length - tail).map((line) => `- ${line}`),
+    ...after.slice(head, after.length - tail).map((line) => `+ ${line}`),
+    ...before.slice(before.length - tail).map(kept),
   ];
-  return [inlineCode(path), "", codeBlock(lines.join("\n"), "diff"), ""];
 }
 
 function toLines(value: unknown): readonly string[] {

@@ -5,7 +5,7 @@ import { changeTitle, lastName, segmentOf } from "./cause-title.ts";
 import { unitsOf, type DifferenceUnit } from "./difference-units.ts";
 import type { EditSignatures } from "./edit-signature.ts";
 import type { DriftCause } from "./run-report.ts";
-import { oneLine } from "./text.ts";
+import { nameLine, oneLine } from "./text.ts";
 
 /** One change that explains why a request missed. */
 export interface Reason {
@@ -77,7 +77,7 @@ function editsOf(miss: MissRecord, shared: Shared): readonly Reason[] {
     if (explanation.isScopeEmpty) {
       return [{ key: "empty", what: "nothing recorded in the scope", difference: null }];
     }
-    const endpoint = oneLine(miss.endpoint);
+    const endpoint = nameLine(miss.endpoint);
     return [{ key: `none ${endpoint}`, what: `no recording of ${endpoint}`, difference: null }];
   }
   const { changedSegments, differences } = nearest;
@@ -95,10 +95,11 @@ function editsOf(miss: MissRecord, shared: Shared): readonly Reason[] {
 }
 
 function unitReason(
-  { differences }: DifferenceUnit,
+  { differences, renamedFrom }: DifferenceUnit,
   changedSegments: readonly string[],
   shared: Shared,
 ): { readonly reason: Reason; readonly rank: number } {
+  if (renamedFrom !== undefined) return renamedReason(renamedFrom, differences[0], shared);
   const difference = mostShared(differences, shared);
   const presets = presetsHiding(differences, shared);
   // What is new each time explains least.
@@ -106,6 +107,19 @@ function unitReason(
   const key = shared.signatures.of(difference);
   const what = changeTitle(segmentOf(difference.path, changedSegments), difference);
   return { reason: { key, what, difference }, rank: shared.counts.get(key) ?? 0 };
+}
+
+/** One edit, whatever value each request has there. */
+function renamedReason(
+  from: string,
+  difference: Difference,
+  { signatures, counts }: Shared,
+): { readonly reason: Reason; readonly rank: number } {
+  const what = `${nameLine(from)} renamed to ${lastName(difference.path)}`;
+  return {
+    reason: { key: what, what, difference },
+    rank: counts.get(signatures.of(difference)) ?? 0,
+  };
 }
 
 /** Trying presets out takes its time, and many misses show the same edit. */

@@ -14,13 +14,17 @@ const difference = z.object({
     .describe("lines and sentences that changed, where before and after cannot show them all"),
 });
 
+/** Lists of ours are far shorter; one that is longer would keep whoever groups its items busy for hours. */
+const DIFFERENCES_READ_MAX = 100;
+const CALLERS_READ_MAX = 100;
+
 const nearest = z.object({
   scope: z.string(),
   position: z.int().min(1).describe("position in its document, from 1"),
   key,
   isUsed: z.boolean(),
   changedSegments: z.array(z.string()),
-  differences: z.array(difference),
+  differences: z.array(difference).max(DIFFERENCES_READ_MAX),
 });
 
 const explanation = z.object({
@@ -42,7 +46,7 @@ const miss = z.object({
   model: z.string().nullable(),
   callSite: z.string().nullable(),
   callers: z
-    .exactOptional(z.array(z.string()))
+    .exactOptional(z.array(z.string()).max(CALLERS_READ_MAX))
     .describe("frames of the suite's code that led to the call site, the nearest first"),
   testSite: z.exactOptional(z.string()).describe("where the test that asked begins"),
   request: z.unknown().describe("redacted readable copy of the request"),

@@ -1,5 +1,5 @@
 import { decideOutcome, countsUnused, hasDrift, type VerdictPolicy } from "./run-verdict.ts";
-import { counted, exactLine, grouped, oneLine, shortened } from "./text.ts";
+import { counted, exactLine, grouped, nameLine, oneLine, shortened } from "./text.ts";
 import type { DriftCause, RunReport } from "./run-report.ts";
 
 /** Colours of a terminal; each function gives its text back unchanged where there are none. */
@@ -110,7 +110,7 @@ function differenceLines(cause: DriftCause, paint: Paint): readonly string[] {
   const { difference } = cause;
   if (difference === null) return [];
   return [
-    `    ${oneLine(difference.path)}`,
+    `    ${nameLine(difference.path)}`,
     ...(difference.before === undefined
       ? []
       : [`    ${paint.red(`- ${valueText(difference.before)}`)}`]),

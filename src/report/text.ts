@@ -12,11 +12,14 @@ export function oneLine(text: string): string {
 }
 
 /**
- * Control characters, line and paragraph separators, the characters that turn the writing direction,
- * and those that nobody sees.
+ * Of a class of characters: control characters, those that turn the writing direction, and those that nobody
+ * sees, tags and variation selectors among them, in which whole texts can be hidden. (Emoji and some scripts need
+ * U+200C, U+200D, U+FE0E and U+FE0F.)
  */
-const CONTROLS =
-  /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
+export const UNSEEN_CHARACTERS: string = String.raw`\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}`;
+
+/** These, and separators of lines and paragraphs. */
+const CONTROLS = new RegExp(`[${UNSEEN_CHARACTERS}\\u2028\\u2029]`, "gu");
 
 /** Spaces that look like a space and are none: the whole difference between two texts, now and then. */
 const LIKE_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/gu;
@@ -36,7 +39,7 @@ export function visibleText(text: string, exactness: "readable" | "exact" = "rea
 const LAYOUT: ReadonlySet<string> = new Set(["\n", "\r", "\t", "\u2028", "\u2029"]);
 
 function codePoint(character: string): string {
-  return `⟨U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`;
+  return `⟨U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}⟩`;
 }
 
 /** A value of a difference as one line: `oneLine`, with spaces other than U+0020 named. */
@@ -45,7 +48,8 @@ export function exactLine(text: string): string {
 }
 
 function escapeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const digits = character.codePointAt(0)!.toString(16);
+  return digits.length > 4 ? `\\u{${digits}}` : `\\u${digits.padStart(4, "0")}`;
 }
 
 const CONTROL_NAMES: ReadonlyMap<string, string> = new Map([
@@ -60,6 +64,14 @@ export function shortened(text: string, charactersMax: number): string {
   const cut = text.slice(0, charactersMax - 1);
   // Half a surrogate pair would print as a replacement character.
   return `${/[\ud800-\udbff]$/u.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** Characters of a name that people read; a request can have members and models of any length. */
+const NAME_CHARACTERS_MAX = 200;
+
+/** A name from outside, a path, an endpoint, a model, as one line that leaves room for the rest. */
+export function nameLine(text: string): string {
+  return shortened(oneLine(text), NAME_CHARACTERS_MAX);
 }
 
 /** `1234567` → `1,234,567`. */

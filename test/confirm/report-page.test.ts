@@ -187,6 +187,43 @@ describe.skipIf(without !== undefined)(`the report page in a real browser${witho
     expect(await page.evaluate(isOpen)).toEqual([false, false, false, false]);
   });
 
+  test("Enter goes from the search to what it found, which stays; Escape gives all back", async () => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("haiku");
+    await page.keyboard.press("Enter");
+    const focused =
+      "document.activeElement.closest('[data-entry]')?.querySelector('.name').textContent";
+    expect(await page.evaluate(focused)).toBe("examples/quick/quick.test.mjs::streams a poem");
+    expect(await page.locator("#shown").textContent()).toBe("1 of 4 shown");
+    const headings = page.locator("h2[data-heading]:not([hidden])");
+    expect(await headings.allTextContents()).toEqual(["2 scopes"]);
+    await page.locator("#verdict").focus();
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#shown").textContent()).toBe("1 of 4 shown");
+    await page.keyboard.press("/");
+    // What was searched before makes way for what is searched now.
+    await page.keyboard.type("embeddings");
+    expect(await page.locator("#shown").textContent()).toBe("1 of 4 shown");
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#shown").textContent()).toBe("4 of 4 shown");
+    expect(await headings.count()).toBe(2);
+  });
+
+  test("of hundreds of causes the first are open, and one that is opened shows its change", async () => {
+    const long = Array.from({ length: 150 }, (_, n) => `Rule ${n}: be polite.`).join("\n");
+    const difference = { path: "$", before: long, after: long.replace("120: be", "120: stay") };
+    const whole = makeReport();
+    const causes = Array.from({ length: 300 }, () => ({ ...whole.causes[1]!, difference }));
+    const own = await openPage({ ...whole, causes });
+    const isOpen = await own.evaluate(
+      "[...document.querySelectorAll('[data-entry=cause]')].filter((entry) => entry.open).length",
+    );
+    expect(isOpen).toBe(20);
+    await own.locator("[data-entry=cause] > summary").nth(250).click();
+    await expect.poll(() => own.evaluate(isInBox)).toBe(true);
+    await own.close();
+  });
+
   test.each(["light", "dark"] as const)(
     "axe finds no violation in the %s scheme",
     async (colorScheme) => {
@@ -256,3 +293,11 @@ describe.skipIf(without !== undefined)(`the report page in a real browser${witho
     expect(asked.filter((url) => !url.startsWith("file:"))).toEqual([]);
   });
 });
+
+/** Whether a change is in sight in the box that scrolls its text. */
+const isInBox = `(() => {
+  const change = document.querySelectorAll("[data-entry=cause]")[250].querySelector(".side pre ins");
+  const box = change.closest("pre").getBoundingClientRect();
+  const { top, bottom } = change.getBoundingClientRect();
+  return top > box.top && bottom < box.bottom;
+})()`;

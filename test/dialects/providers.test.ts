@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { configureProviders } from "../../src/dialects/configuration.ts";
+import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
 import { findProvider } from "../../src/exchange/find-provider.ts";
@@ -310,3 +311,10 @@ function findProviderByHost(
 ): ProviderMount | undefined {
   return findProvider({ host, path: "/" }, mounts)?.mount;
 }
+
+test("no option that a run tells people looks like a secret: a report would not show it", () => {
+  const redactor = createPatternRedactor();
+  for (const option of PROVIDERS.flatMap(({ options }) => options ?? [])) {
+    expect(redactor.redactText(option)).toBe(option);
+  }
+});

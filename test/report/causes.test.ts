@@ -26,6 +26,27 @@ describe("groupCauses()", () => {
     },
   );
 
+  check("a member's name of any length leaves room for the rest", {
+    misses: [
+      missOf("test_a", ["parameters"], [{ path: `$.${"k".repeat(1000)}`, before: 1, after: 2 }]),
+    ],
+    titles: [`${"k".repeat(199)}… changed from 1 to 2: 1 request in 1 scope`],
+  });
+
+  check("a renamed parameter is one cause, whatever its value", {
+    misses: [100, 200].map((n) =>
+      missOf(
+        `test_${n}`,
+        ["parameters"],
+        [
+          { path: "$.max_tokens", before: n },
+          { path: "$.max_completion_tokens", after: n },
+        ],
+      ),
+    ),
+    titles: ["max_tokens renamed to max_completion_tokens: 2 requests in 2 scopes"],
+  });
+
   check("one edit in system prompts that differ by test is one cause", {
     misses: [
       missOf(

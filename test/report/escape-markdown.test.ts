@@ -22,6 +22,8 @@ describe("escapeMarkdown() shows text and does nothing else", () => {
     ["- item", /^- /],
     ["\u202egnp.exe", /\u202e/],
     ["\u001b[31mred", /\u001b/],
+    ["all is well :white_check_mark: :+1:", /:[\w+]+:/],
+    ["tag\u{e0041}ged", /\u{e0041}/u],
   ])("%j", (text, forbidden) => {
     expect(escapeMarkdown(text).replace(/&(?:#\d+|amp|lt|gt);/g, "")).not.toMatch(forbidden);
   });
@@ -31,6 +33,7 @@ describe("escapeMarkdown() shows text and does nothing else", () => {
       "system prompt changed: 14 requests in 6 scopes",
     );
     expect(escapeMarkdown("src/a.py:12 (the test)")).toBe("src/a.py:12 &#40;the test&#41;");
+    expect(escapeMarkdown("a.py::TestB::testC")).toBe("a.py::TestB::testC");
   });
 });
 
@@ -64,6 +67,8 @@ test("what nobody sees is named or replaced, in every form", () => {
   expect(escapeHtml("line\n\ttab, family 👩‍💻, café, \u00a0")).toBe(
     "line\n\ttab, family 👩‍💻, café, \u00a0",
   );
+  // Texts can be hidden in tags and variation selectors; emoji need one of them.
+  expect(escapeHtml("a\u{e0069}b\ufe01c\u3164 ⚠️")).toBe("a⟨U+E0069⟩b⟨U+FE01⟩c⟨U+3164⟩ ⚠️");
   for (const form of [escapeMarkdown(text), inlineCode(text), codeBlock(text, "")]) {
     expect(form).not.toMatch(/[\u0000\u001b\u200b\u202e\ufeff]/);
   }

@@ -30,3 +30,11 @@ test("where they do not fit, the summary says what has all of them", () => {
   expect(summary).toContain("again");
   expect(summary).toContain("The JSON report has everything.");
 });
+
+test("lines that did not change are context", () => {
+  const difference = { path: "$.system", before: "One.\nTwo.\nThree.", after: "One.\n2.\nThree." };
+  const report = reportOf({ misses: [missOf("test_a", ["system"], [difference])] });
+  expect(toMarkdownSummary(report, { ...FACTS, places: new Map() })).toContain(
+    "```diff\n  One.\n- Two.\n+ 2.\n  Three.\n```",
+  );
+});

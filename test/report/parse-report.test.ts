@@ -31,6 +31,18 @@ describe("a report from anywhere", () => {
     }
   });
 
+  test("is refused where a request has more differences than any of ours: they are compared with each other", () => {
+    const differences = Array.from({ length: 100_000 }, (_, n) => ({ path: `$.m${n}`, after: n }));
+    const report = reportOf({ misses: [missOf("a", ["system"], [])] });
+    const [miss] = report.misses;
+    const nearest = [{ ...miss!.explanation.nearest[0]!, differences }];
+    const misses = [{ ...miss!, explanation: { ...miss!.explanation, nearest } }];
+    expect(parseReport(JSON.stringify({ ...report, misses }))).toMatchObject({
+      kind: "refused",
+      why: expect.stringContaining("differences") as string,
+    });
+  });
+
   test("may begin with a byte order mark", () => {
     expect(parseReport(`\ufeff${reportWith("{}")}`).kind).toBe("report");
   });

@@ -163,6 +163,7 @@ describe("texts", () => {
 
   test("exactLine() tells spaces apart, oneLine() what nobody sees", () => {
     expect(oneLine("a\u200bb\u00a0c\ufeff")).toBe("a\\u200bb\u00a0c\\ufeff");
+    expect(oneLine("a\u{e0041}\ufe00 ⚠️")).toBe("a\\u{e0041}\\ufe00 ⚠️");
     expect(exactLine("a\u00a0b\u202fc d")).toBe("a\\u00a0b\\u202fc d");
   });
 

@@ -204,18 +204,26 @@ describe.skipIf(without !== undefined)(`drift, as a pull request shows it${witho
     ],
     ["a token without permission", () => (api.faults.files = denied())],
     ["an API out of order", () => (api.faults.files = { status: 502, message: "Server Error" })],
-  ])("%s: the local history says the line", async (_, arrange) => {
-    arrange();
-    const job = await recorded(many(3, before));
-    const baseSha = commitAll(job);
-    const changed = [before(0), before(1), after(2)];
-    writeFileSync(join(job.workspace, "src/prompts.json"), fileOf(changed));
-    commitAll(job);
-    const result = await replay(job, changed, { baseSha });
-    const [warning] = result.annotations.filter(({ level }) => level === "warning");
-    expect(warning!.properties).toMatchObject({ file: "src/prompts.json", line: "4" });
-    expect(result.annotations.filter(({ level }) => level === "notice")).toEqual([]);
-  });
+    [
+      "a token without permission in a container, where the checkout has another owner",
+      () => (api.faults.files = denied()),
+      { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" },
+    ],
+  ])(
+    "%s: the local history says the line",
+    async (_, arrange, environment: Readonly<Record<string, string>> = {}) => {
+      arrange();
+      const job = await recorded(many(3, before));
+      const baseSha = commitAll(job);
+      const changed = [before(0), before(1), after(2)];
+      writeFileSync(join(job.workspace, "src/prompts.json"), fileOf(changed));
+      commitAll(job);
+      const result = await replay(job, changed, { baseSha, environment });
+      const [warning] = result.annotations.filter(({ level }) => level === "warning");
+      expect(warning!.properties).toMatchObject({ file: "src/prompts.json", line: "4" });
+      expect(result.annotations.filter(({ level }) => level === "notice")).toEqual([]);
+    },
+  );
 
   test.each([
     [
@@ -363,6 +371,38 @@ describe.skipIf(without !== undefined)(`drift, as a pull request shows it${witho
       expect(result.summary).toContain("the call site");
     },
   );
+
+  test("a call site that a shard reported is placed where its report is merged, in another folder", async () => {
+    const asked = (content: string): string => `
+      const response = await fetch(process.env.OPENAI_BASE_URL + "/chat/completions", {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-tapegate-call-site": "tests/ask.mjs:2" },
+        body: JSON.stringify({ model: "m", messages: [{ role: "user", content: "${content}" }] }),
+      });
+      await response.text();
+    `;
+    const job = makeJob({
+      "tests/ask.mjs": asked("one"),
+      "tapegate.json": JSON.stringify({ providers: { openai: { upstream: upstream.url } } }),
+    });
+    const inputs = { command: "node tests/ask.mjs", "on-drift": "warn", annotations: "off" };
+    await runStep(job, {
+      inputs: { ...inputs, mode: "record", cache: "off" },
+      environment: { OPENAI_API_KEY: "sk-test" },
+    });
+    writeFileSync(join(job.workspace, "tests/ask.mjs"), asked("zwei"));
+    const shard = await replay(job, [], { inputs, path: "elsewhere.json" });
+    const reports = makeJob({
+      "reports/report-1/report.json": readFileSync(shard.outputs["report-path"]!, "utf8"),
+    });
+    api.files.push(added("tests/ask.mjs", "// What it asks\n// comes from elsewhere.\n"));
+    const merged = await replay(reports, [], {
+      inputs: { command: "", mode: "merge", "working-directory": "reports" },
+      path: "elsewhere.json",
+    });
+    const [warning] = merged.annotations.filter(({ level }) => level === "warning");
+    expect(warning!.properties).toMatchObject({ file: "tests/ask.mjs", line: "2" });
+  });
 
   test("more than ten causes go to the job's own check run, in chunks of fifty", async () => {
     const job = await recorded(many(60, before));

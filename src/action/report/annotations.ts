@@ -1,7 +1,7 @@
 import type { MissRecord } from "../../cassette/session.ts";
 import type { Place } from "../../report/placement/place-cause.ts";
 import type { DriftCause } from "../../report/run-report.ts";
-import { counted, exactLine, oneLine, shortened } from "../../report/text.ts";
+import { counted, exactLine, nameLine, oneLine, shortened } from "../../report/text.ts";
 import type { CheckAnnotation, GithubApi } from "./github-api.ts";
 import { ANNOTATIONS_MAX, type AnnotationQuota } from "../annotation-quota.ts";
 import { say } from "../say.ts";
@@ -44,7 +44,8 @@ export function toAnnotation(
 
 function changeLine({ difference }: DriftCause): string {
   if (difference === null) return "";
-  const { path, before, after } = difference;
+  const { before, after } = difference;
+  const path = nameLine(difference.path);
   if (before === undefined) return `${path} is new: ${show(after)}`;
   return after === undefined
     ? `${path} is gone: ${show(before)}`
@@ -56,7 +57,7 @@ function show(value: unknown): string {
 }
 
 function listScopes(scopes: readonly string[]): string {
-  const shown = scopes.slice(0, TESTS_SHOWN_MAX).map(oneLine).join(", ");
+  const shown = scopes.slice(0, TESTS_SHOWN_MAX).map(nameLine).join(", ");
   return scopes.length > TESTS_SHOWN_MAX
     ? `${shown} and ${scopes.length - TESTS_SHOWN_MAX} more`
     : shown;

@@ -88,9 +88,13 @@ async function readFromGit(
     const { stdout } = await promisify(execFile)(
       "git",
       [
+        // In a container the checkout belongs to somebody else, and git would read nothing of it.
+        "-c",
+        `safe.directory=${workspace.replaceAll("\\", "/")}`,
         "diff",
         "--merge-base",
         "--no-color",
+        "--unified=3",
         "--no-ext-diff",
         "--no-textconv",
         "--src-prefix=a/",

@@ -9,15 +9,18 @@ const VALUE_CHARACTERS_MAX = 20_000;
 const CONTEXT_CHARACTERS = 2000;
 const MISSES_SHOWN_MAX = 50;
 
+/** What is shown of a cause beside itself. */
+export interface CauseFacts {
+  readonly misses: ReadonlyMap<string, MissRecord>;
+  readonly place: string | undefined;
+  readonly isOpen: boolean;
+}
+
 /** One cause of drift: what was recorded and what is asked now, side by side, and where it comes from. */
-export function causeEntry(
-  cause: DriftCause,
-  misses: ReadonlyMap<string, MissRecord>,
-  place: string | undefined,
-): string {
+export function causeEntry(cause: DriftCause, { misses, place, isOpen }: CauseFacts): string {
   const own = cause.missIds.flatMap((id) => misses.get(id) ?? []);
   const shown = own.slice(0, MISSES_SHOWN_MAX);
-  return `<details data-entry data-verdict="drift" open>
+  return `<details data-entry="cause" data-verdict="drift"${isOpen ? " open" : ""}>
 <summary><span class="name">${escapeHtml(cause.title)}</span><span class="tag tag-miss">drift</span></summary>
 ${place === undefined ? "" : `<p class="where">Placed at <code>${escapeHtml(place)}</code></p>`}
 ${sides(cause)}
@@ -38,7 +41,7 @@ ${own.length > shown.length ? `<p>and ${counted(own.length - shown.length, "more
 function sides({ difference }: DriftCause): string {
   if (difference === null) return "";
   const [before, after] = aroundChange(toText(difference.before), toText(difference.after));
-  return `<p>At <code>${escapeHtml(difference.path)}</code></p>
+  return `<p>At <code>${escapeHtml(shortened(difference.path, VALUE_CHARACTERS_MAX))}</code></p>
 <div class="sides">
 ${side("recorded", marked(after, before, "del"))}
 ${side("asked now", marked(before, after, "ins"))}

@@ -15,6 +15,8 @@ const PAGE_BYTES_MAX: number = 24 * 1024 ** 2;
 
 /** Causes on one page; more are a suite that asks something new each time. */
 const CAUSES_SHOWN_MAX = 500;
+/** Causes that are open from the start; with more of them what follows is out of reach. */
+const CAUSES_OPEN_MAX = 20;
 const NOTES_SHOWN_MAX = 200;
 
 /** What the page shows beside the report. */
@@ -100,7 +102,7 @@ const FIND = `<div class="find" role="search">
 <label for="search">Search</label> <input id="search" type="search" placeholder="words in prompts, answers, names" autocomplete="off">
 <label for="verdict">Verdict</label> <select id="verdict"><option value="">all</option><option value="drift">drift</option><option value="hit">hit</option><option value="partial">partial</option><option value="miss">miss</option><option value="none">none</option><option value="not kept">not kept</option></select>
 <output id="shown" for="search verdict"></output>
-<span class="hint keys">Keys: / search, j and k move, o opens all</span>
+<span class="hint keys">Keys: / search, Enter, j and k move, o opens all</span>
 </div>`;
 
 function causes(report: RunReport, { places, interactionsOf }: HtmlFacts): string {
@@ -111,8 +113,8 @@ function causes(report: RunReport, { places, interactionsOf }: HtmlFacts): strin
     difference: wholeDifference(cause, misses, interactionsOf),
   }));
   const rest = report.causes.length - shown.length;
-  return `<h2>${counted(report.causes.length, "cause")} of drift</h2>
-${shown.map((cause) => causeEntry(cause, misses, places.get(cause.id))).join("\n")}
+  return `<h2 data-heading="cause">${counted(report.causes.length, "cause")} of drift</h2>
+${shown.map((cause, index) => causeEntry(cause, { misses, place: places.get(cause.id), isOpen: index < CAUSES_OPEN_MAX })).join("\n")}
 ${rest > 0 ? `<p>and ${counted(rest, "more cause")}; the JSON report has them all.</p>` : ""}`;
 }
 
@@ -147,7 +149,7 @@ function scopes(report: RunReport, { interactionsOf }: HtmlFacts): string {
     entries.push(entry);
   }
   if (entries.length === 0) return "";
-  return `<h2>${counted(report.scopes.length, "scope")}</h2>\n${entries.join("\n")}`;
+  return `<h2 data-heading="scope">${counted(report.scopes.length, "scope")}</h2>\n${entries.join("\n")}`;
 }
 
 function foot({ tapegate }: RunReport): string {

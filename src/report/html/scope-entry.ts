@@ -16,7 +16,7 @@ export function scopeEntry(
 ): string {
   const shown = interactions.slice(0, INTERACTIONS_SHOWN_MAX);
   const rest = interactions.length - shown.length;
-  return `<details data-entry data-verdict="${escapeHtml(tally.verdict)}">
+  return `<details data-entry="scope" data-verdict="${escapeHtml(tally.verdict)}">
 <summary><span class="name">${escapeHtml(tally.scope)}</span><span class="tag tag-${tally.verdict.replace(" ", "-")}">${escapeHtml(tally.verdict)}</span><span class="hint">${tally.hits} replayed, ${tally.misses} missed, ${tally.recorded} recorded</span></summary>
 <p class="where"><code>${escapeHtml(tally.path)}</code></p>
 ${shown.map((one, index) => conversation(one, index + 1, unusedKeys.has(`${one.lane} ${one.key}`))).join("\n")}

@@ -69,7 +69,7 @@ export function bestPair(
   let bestScore = 0;
   for (const file of affordable(sources)) {
     const kind = fileKind(file.path);
-    for (const { first, second, text, seam } of pairsOf(file)) {
+    for (const { first, second, between, text, seam } of pairsOf(file)) {
       const found = score({ text, folded: text, kind, file });
       if (found === undefined || found.score <= bestScore) continue;
       // What one line has alone was looked at before.
@@ -77,6 +77,8 @@ export function bestPair(
       const told = [
         ...(found.changed.start < seam ? [first] : []),
         ...(found.changed.end > seam ? [second] : []),
+        // An empty line that came between them changes the text as well.
+        ...(found.changed.start < seam && found.changed.end > seam ? between : []),
       ].find((line) => line.kind === "added");
       if (told === undefined) continue;
       [best, bestScore] = [{ path: file.path, line: told.line }, found.score];
@@ -88,10 +90,12 @@ export function bestPair(
 const LITERAL_END = /(["'`])\s*(?:\+|\.\.?|&|,|\\)?\s*$/;
 const LITERAL_START = /^\s*(?:\+|\.\.?|&)?\s*[a-zA-Z]{0,2}(["'`])/;
 
-/** Two lines that follow each other and of which one was added, as the text that they say. */
+/** Two lines that follow each other, with empty ones between them or none, and of which one was added, as the text that they say. */
 interface Pair {
   readonly first: PatchLine;
   readonly second: PatchLine;
+  /** Empty lines. */
+  readonly between: readonly PatchLine[];
   readonly text: string;
   /** Where the second line begins in the text. */
   readonly seam: number;
@@ -105,13 +109,23 @@ function pairsOf(file: PatchedFile): readonly Pair[] {
   if (known !== undefined) return known;
   const lines = file.lines.filter((line) => line.kind !== "removed");
   const pairs = lines.flatMap((first, index): readonly Pair[] => {
-    const second = lines[index + 1];
-    if (second?.line !== first.line + 1) return [];
-    if (first.kind !== "added" && second.kind !== "added") return [];
-    return [{ first, second, ...joinLines(first.text, second.text) }];
+    if (isEmpty(first)) return [];
+    let next = index + 1;
+    while (next < lines.length && next - index <= EMPTY_LINES_MAX && isEmpty(lines[next]!)) next++;
+    const second = lines[next];
+    if (second?.line !== first.line + next - index) return [];
+    const between = lines.slice(index + 1, next);
+    if (![first, second, ...between].some(({ kind }) => kind === "added")) return [];
+    return [{ first, second, between, ...joinLines(first.text, second.text) }];
   });
   joinedPairs.set(file, pairs);
   return pairs;
+}
+
+const EMPTY_LINES_MAX = 3;
+
+function isEmpty({ text }: PatchLine): boolean {
+  return /^\s*$/.test(text);
 }
 
 /** Literals that follow each other are one text. */

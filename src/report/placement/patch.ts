@@ -9,7 +9,7 @@ export interface PatchedFile {
 export interface PatchLine {
   readonly kind: "added" | "removed" | "context";
   readonly text: string;
-  /** Number in the new file; for a removed line that of the line that follows it. */
+  /** Number in the new file; for a removed line that of the line that follows it, at the file's end of the one before. */
   readonly line: number;
 }
 
@@ -24,8 +24,10 @@ export function parsePatch(path: string, patch: string): PatchedFile {
   let line = 0;
   for (const text of patch.split("\n")) {
     const hunk = HUNK.exec(text);
-    if (hunk !== null) line = Number(hunk[1]);
-    else if (line === 0) continue;
+    if (hunk !== null) {
+      closeHunk(lines, line);
+      line = Number(hunk[1]);
+    } else if (line === 0) continue;
     else if (text.startsWith("+")) {
       lines.push({ kind: "added", text: text.slice(1), line });
       line += 1;
@@ -35,7 +37,17 @@ export function parsePatch(path: string, patch: string): PatchedFile {
       line += 1;
     }
   }
+  closeHunk(lines, line);
   return { path, lines };
+}
+
+/** A hunk ends with lines that are kept, but at the file's end: no line follows what was removed there. */
+function closeHunk(lines: PatchLine[], next: number): void {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const { kind, text, line } = lines[at]!;
+    if (kind !== "removed" || line !== next || next <= 1) return;
+    lines[at] = { kind, text, line: next - 1 };
+  }
 }
 
 /** Splits what `git diff` prints into files. Paths that git quotes are unquoted. */

@@ -94,6 +94,7 @@ function placeByValue(
   own: readonly MissRecord[],
   sources: PlaceSources,
 ): Place | undefined {
+  if (sources.files.length === 0) return undefined;
   for (const change of changesOf(cause, own)) {
     const place = placeValue(change, sources);
     if (place !== undefined) return { ...place, rule: "the added line with the changed value" };

@@ -1,20 +1,23 @@
 import {
   bestLine,
   bestPair,
+  type Candidate,
   type FoundLine,
   type LineSources,
   type PairScore,
 } from "./best-line.ts";
 import { findBothChanges } from "./changed-text.ts";
+import { findBlankChanges } from "./changed-blanks.ts";
 import type { FileKind } from "./file-kind.ts";
 import type { Evidence } from "./judge-match.ts";
 import { openInsertedScore } from "./score-inserted.ts";
 import { openLineScore } from "./score-line.ts";
+import { openTemplateScore } from "./score-template.ts";
 
 /** Comparing two long texts takes as long as looking at this many lines. */
 const LINES_A_COMPARISON = 1000;
 
-/** The line that an edit of a text comes from: one that has what came, else the one behind what went. */
+/** The line that an edit of a text comes from: one that has what came, else the one beside what went. */
 export function placeText(
   before: string,
   after: string,
@@ -25,12 +28,15 @@ export function placeText(
     if (budget.linesLeft <= 0) return undefined;
     budget.linesLeft -= LINES_A_COMPARISON;
   }
-  const changes = findBothChanges(before, after);
+  const words = findBothChanges(before, after);
+  const isOfBlanks = words.gone.stretches.length === 0 && words.came.stretches.length === 0;
+  const changes = isOfBlanks ? findBlankChanges(before, after) : words;
   const scoreCame = openLineScore(changes.came);
+  const scoreTemplate = openTemplateScore(changes.came);
   const scoreInserted = openInsertedScore(changes);
   const added =
     bestLine(sources, "added", (line) => {
-      const shared = scoreOf(scoreCame(line.folded), line.kind);
+      const shared = scoreOf(scoreCame(line.folded), line.kind) || scorePieces(line, scoreTemplate);
       // One value of code may stand in many texts; the text itself says more.
       if (line.kind !== "source" || shared > INSERTED_SCORE) return shared;
       const inserted = scoreInserted(line.folded, line.file);
@@ -43,11 +49,19 @@ export function placeText(
   );
   return removed === undefined
     ? undefined
-    : { ...removed, rule: "the line after the removed text" };
+    : { ...removed, rule: "the line beside the removed text" };
 }
 
 /** The rules that look for texts. */
-export type TextRule = "the added line with the changed text" | "the line after the removed text";
+export type TextRule = "the added line with the changed text" | "the line beside the removed text";
+
+function scorePieces(
+  { folded, kind }: Pick<Candidate, "folded" | "kind">,
+  scoreTemplate: (line: string) => number,
+): number {
+  const length = kind === "prose" ? 0 : scoreTemplate(folded);
+  return length === 0 ? 0 : RANKS[kind][1] + length;
+}
 
 function scorePair(evidence: Evidence | undefined, kind: FileKind): PairScore | undefined {
   const score = scoreOf(evidence, kind);

@@ -1,7 +1,8 @@
 import { bestLine, type FoundLine, type LineSources } from "./best-line.ts";
 import type { Change } from "./change.ts";
-import { namesIn } from "./literals.ts";
-import { isTelling, openValueScore, tokensIn, type NamedValue } from "./score-value.ts";
+import { namesIn, wordsOfName } from "./literals.ts";
+import { memberOfSchema, openMemberScore } from "./score-member.ts";
+import { isGivenAny, isTelling, openValueScore, tokensIn, type NamedValue } from "./score-value.ts";
 
 /** The line that a changed value comes from: a parameter, a model, a tool's name, a member of a schema. */
 export function placeValue(change: Change, sources: LineSources): FoundLine | undefined {
@@ -9,6 +10,32 @@ export function placeValue(change: Change, sources: LineSources): FoundLine | un
   const kind = after === undefined ? "removed" : "added";
   const name = /([A-Za-z_][\w-]*)(?:\[\d+\])*$/.exec(path)?.[1] ?? "";
   const value = after === undefined ? before : after;
+  return (
+    placeGiven({ name, value }, kind, sources) ??
+    placeMember(change, kind, sources) ??
+    placeName(name, change, sources)
+  );
+}
+
+/** A parameter that came or went may be given what code computes: a name of several words says it alone. */
+function placeName(
+  name: string,
+  { before, after }: Change,
+  sources: LineSources,
+): FoundLine | undefined {
+  const words = wordsOfName(name);
+  if (words.length < 2 || (before !== undefined && after !== undefined)) return undefined;
+  const kind = after === undefined ? "removed" : "added";
+  return bestLine(sources, kind, (line) =>
+    line.kind === "source" && isGivenAny(line.text, words) ? 1 : 0,
+  );
+}
+
+function placeGiven(
+  { name, value }: { readonly name: string; readonly value: unknown },
+  kind: "added" | "removed",
+  sources: LineSources,
+): FoundLine | undefined {
   if (isScalar(value)) {
     const score = openValueScore({ name, value });
     return bestLine(sources, kind, (line) => score(line.text, line.kind));
@@ -19,6 +46,18 @@ export function placeValue(change: Change, sources: LineSources): FoundLine | un
     : bestLine(sources, kind, (line) =>
         line.kind === "prose" ? 0 : scoreTokens(line.text, tokens),
       );
+}
+
+/** Code says in its own words what a schema says of a member (`budget: float`): the line that declares the member. */
+function placeMember(
+  { path }: Change,
+  kind: "added" | "removed",
+  sources: LineSources,
+): FoundLine | undefined {
+  const member = memberOfSchema(path);
+  if (member === undefined) return undefined;
+  const score = openMemberScore(member);
+  return bestLine(sources, kind, (line) => score(line.text, line.kind));
 }
 
 function isScalar(value: unknown): value is NamedValue["value"] {

@@ -11,6 +11,10 @@ export type InsertedScore = (line: string, file: PatchedFile) => number;
 const STRETCHES_MAX = 20;
 /** Characters on both sides of a value that may name it: `at most 25 items`. */
 const NAMED_WITHIN = 40;
+/** Words of a value; more of them are a text. */
+const VALUE_WORDS_MAX = 4;
+/** Characters between two changed stretches of one value. */
+const BETWEEN_CHARACTERS_MAX = 8;
 /** Shorter words of a name say nothing. */
 const NAME_WORD_CHARACTERS_MIN = 4;
 
@@ -71,17 +75,45 @@ function restOf(line: string, { start, end }: Stretch): string {
 }
 
 function insertedOf({ text, stretches }: ChangedText): readonly Inserted[] {
-  return stretches.slice(0, STRETCHES_MAX).flatMap(({ start, end }): readonly Inserted[] => {
-    const value = text.slice(start, end).replaceAll(/^[^\p{L}\p{N}.-]+|[^\p{L}\p{N}]+$/gu, "");
-    // Several words are a text and looked for as one.
-    if (value === "" || extentOf(value).words > 1 + Number(!Number.isNaN(Number(value)))) return [];
-    const near =
-      text.slice(Math.max(0, start - NAMED_WITHIN), start) + text.slice(end, end + NAMED_WITHIN);
-    const around = toWords(near)
-      .filter((word) => word.text.length >= NAME_WORD_CHARACTERS_MIN)
-      .map((word) => stem(word.text.toLowerCase()));
-    return [{ text: value, around: new Set(around) }];
+  return valuesIn(text, stretches.slice(0, STRETCHES_MAX)).flatMap(
+    ({ start, end }): readonly Inserted[] => {
+      const value = text.slice(start, end).replaceAll(/^[^\p{L}\p{N}.-]+|[^\p{L}\p{N}]+$/gu, "");
+      // Many words are a text and looked for as one.
+      if (value === "" || extentOf(value).words > VALUE_WORDS_MAX) return [];
+      const near =
+        text.slice(Math.max(0, start - NAMED_WITHIN), start) + text.slice(end, end + NAMED_WITHIN);
+      const around = toWords(near)
+        .filter((word) => word.text.length >= NAME_WORD_CHARACTERS_MIN)
+        .map((word) => stem(word.text.toLowerCase()));
+      return [{ text: value, around: new Set(around) }];
+    },
+  );
+}
+
+/**
+ * What may be a value: a changed stretch; all of a word with signs in it of which a part changed (`v1.3`); and
+ * stretches that stand close together (`8 to 18`).
+ */
+function valuesIn(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
+  const found = new Map<string, Stretch>();
+  stretches.forEach(({ start, end }, index) => {
+    let last = end;
+    for (const next of [{ start: end, end }, ...stretches.slice(index + 1)]) {
+      if (next.start - last > BETWEEN_CHARACTERS_MAX) break;
+      last = next.end;
+      for (const one of [{ start, end: last }, withoutBlanks(text, { start, end: last })]) {
+        found.set(`${one.start} ${one.end}`, one);
+      }
+    }
   });
+  return [...found.values()];
+}
+
+/** A stretch as far as no blank comes. */
+function withoutBlanks(text: string, { start, end }: Stretch): Stretch {
+  const left = /[^\s"'`]{0,40}$/.exec(text.slice(Math.max(0, start - NAMED_WITHIN), start))![0];
+  const right = /^[^\s"'`]{0,40}/.exec(text.slice(end, end + NAMED_WITHIN))![0];
+  return { start: start - left.length, end: end + right.length };
 }
 
 function findIn(line: string, value: string): Stretch | undefined {

@@ -168,6 +168,17 @@ function isGiven(line: string, name: Name, place: Stretch): boolean {
   return name.end <= place.start && GIVING.test(line.slice(name.end, place.start));
 }
 
+/** Whether a line gives a name something, whatever it is. */
+export function isGivenAny(line: string, wanted: readonly string[]): boolean {
+  if (/^\s*(?:#|\/\/|\*|--\s)/.test(line)) return false;
+  return namesIn(line).some(
+    ({ words, end }) =>
+      words.join(" ") === wanted.join(" ") && GIVING_ANY.test(textBehind(line, end)),
+  );
+}
+
+const GIVING_ANY = /^["'\]]?\s*(?:=>|:=|=(?![=~])|:(?!:)|\()\s*\S/;
+
 const GIVES_LITERAL =
   /^["'\]]?\s*(?::\s*[\w.[\]<>| ]+=|=>|:=|=(?![=~])|:(?!:)|\()\s*(?:["'`][^"'`]*["'`]|[-+]?[\d.]+|true|True|false|False|null|None)\s*(?:[,;)\]}#]|$)/;
 

@@ -7,8 +7,7 @@ function entry(before: unknown, after: unknown): string {
   const difference = { path: "$.messages[0].content", before, after };
   return causeEntry(
     { id: "cause-1", title: "system prompt changed", difference, missIds: [], scopes: ["a"] },
-    new Map(),
-    undefined,
+    { misses: new Map(), place: undefined, isOpen: true },
   );
 }
 

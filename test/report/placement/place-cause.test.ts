@@ -19,6 +19,8 @@ import type { Scenario } from "./scenario.ts";
 import { SCENARIOS as GENERAL_SCENARIOS } from "./scenarios.ts";
 import { TEXT_SCENARIOS } from "./text-scenarios.ts";
 import { VALUE_SCENARIOS } from "./value-scenarios.ts";
+import { PULL_REQUEST_SCENARIOS } from "./pull-request-scenarios.ts";
+import { VARIED_SCENARIOS } from "./varied-scenarios.ts";
 
 const SCENARIOS: readonly Scenario[] = [
   ...GENERAL_SCENARIOS,
@@ -26,6 +28,8 @@ const SCENARIOS: readonly Scenario[] = [
   ...VALUE_SCENARIOS,
   ...CAUSE_SCENARIOS,
   ...CALL_SCENARIOS,
+  ...PULL_REQUEST_SCENARIOS,
+  ...VARIED_SCENARIOS,
 ];
 
 describe("drift is placed on the line that caused it", () => {
