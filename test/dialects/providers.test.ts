@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { configureProviders } from "../../src/dialects/configuration.ts";
-import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
 import { findProvider } from "../../src/exchange/find-provider.ts";
