@@ -140,6 +140,13 @@ describe("decide() is total", () => {
     expect(judge("while :; do X+=a; done; pytest tests/unit").kind).toBe("pass");
   });
 
+  test("a script is seen behind more files than are kept", () => {
+    const writes = Array.from({ length: 600 }, (_, index) => `echo x > f${index}`).join("\n");
+    expect(judge(`${writes}\necho pytest tests/e2e > x.sh; sh x.sh`).kind).toBe("deny");
+    expect(judge(`${writes}\necho pytest > x.sh`).kind).toBe("deny");
+    expect(judge(`${writes}\necho ls > x.sh; sh x.sh`).kind).toBe("pass");
+  });
+
   test("a command over the bound is denied whatever it holds", () => {
     const verdict = judge(`echo ${"a".repeat(COMMAND_BYTES_MAX)}`);
     expect(verdict.kind === "deny" && verdict.findings[0].code).toBe("LIMIT_REACHED");

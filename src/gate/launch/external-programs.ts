@@ -83,7 +83,7 @@ function runNotFound(call: Call, { machine, state }: Scene): void {
 
 /** Programs that write parts of the files that they are given. */
 const FILTERS = words(
-  "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd",
+  "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd bat batcat more less pv m4 cpp pr",
 );
 
 /** The texts of the files among the arguments, where somebody reads the output. */

@@ -70,7 +70,11 @@ function applyDefault(
   const { operator, operand } = operation;
   const isEmptyCounted = operator.startsWith(":");
   const presence = presenceOf(value, isEmptyCounted);
-  if (operator.endsWith("?")) return presence === "absent" ? unsetValue() : value;
+  if (operator.endsWith("?")) {
+    // The message is expanded where it is needed, before the shell ends.
+    if (presence !== "present") operating.operands.textOf(operand);
+    return presence === "absent" ? unsetValue() : value;
+  }
   const atoms = operating.isQuoted
     ? [quotedAtom(operating.operands.textOf(operand))]
     : operating.operands.atomsOf(operand);
