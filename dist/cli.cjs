@@ -75099,7 +75099,7 @@ Exit status: 1 where both sides changed the same recording; nothing is written t
 });
 
 // src/gate/limits.ts
-var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
+var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, FILES_WRITTEN_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
 var init_limits3 = __esm({
   "src/gate/limits.ts"() {
     "use strict";
@@ -75113,6 +75113,7 @@ var init_limits3 = __esm({
     STEPS_PER_UNIT = 0.25;
     FILE_BYTES_MAX2 = 262144;
     FILES_MAX = 32;
+    FILES_WRITTEN_MAX = 512;
     RUNS_MAX = 2048;
     VARIABLES_MAX = 512;
     STATES_MAX = 8;
@@ -75153,7 +75154,7 @@ var init_words2 = __esm({
 // src/gate/may-mention.ts
 function mayMention(command, programs = []) {
   if (mayNameRunner(command)) return true;
-  if (/\$\{[\s|]/.test(command)) return true;
+  if (/\$\{(?:[\s|]|!?\w+(?:\[[^\]]*\])?:?=)/.test(command)) return true;
   return command.split(/[;&|()`\n\r]/).some((segment) => !isHarmless(segment, programs));
 }
 function isHarmlessProgram(program2) {
@@ -75174,6 +75175,8 @@ function isHarmless(segment, programs) {
   if (/ --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b|^\s*tar\b.*\s-?\w*[IF]|^\s*zip\b.* -\w*TT/.test(
     segment
   ))
+    return false;
+  if (program2 === "printf" && !/^\s*printf\s+(?:'[^'-]|"(?:[^"$\\-]|\\\w)|[\w%])/.test(segment))
     return false;
   if (programs.includes(program2)) return false;
   if (program2 === "cd") return true;
@@ -81110,10 +81113,29 @@ function treePath(name, { machine, state }) {
   const { files } = machine.context;
   return [state.cwd, files.root].flatMap((base) => base === void 0 ? [] : [normalizePath(base + rest)]).find((path) => files.kind(path) === "file");
 }
+function fileNow(named4, state, cwd) {
+  const path = named4.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+  return state.files.has(path) ? path : fileHere(originOf2(path, state), cwd);
+}
+function originOf2(path, { files }) {
+  for (const [key2, from] of files) {
+    if (!key2.endsWith(COPIED)) continue;
+    const copy = key2.slice(0, -COPIED.length);
+    if (path !== copy && !path.startsWith(`${copy}/`)) continue;
+    const known = knownValue(from);
+    if (known !== void 0) return `${known}${path.slice(copy.length)}`;
+  }
+  return path;
+}
+function leaveOut(text2) {
+  if (mentionsRunner(text2))
+    throw new LimitReached(`it writes more than ${FILES_WRITTEN_MAX} files`);
+}
 var UNKNOWN_NAME2, UNKNOWN_ORIGIN, EARLIER;
 var init_file_names = __esm({
   "src/gate/shell/file-names.ts"() {
     "use strict";
+    init_limits3();
     init_directory();
     init_text_value();
     UNKNOWN_NAME2 = "/￿named";
@@ -89262,7 +89284,10 @@ function applyDefault({ part, operation }, value, operating) {
   const { operator, operand } = operation;
   const isEmptyCounted = operator.startsWith(":");
   const presence = presenceOf(value, isEmptyCounted);
-  if (operator.endsWith("?")) return presence === "absent" ? unsetValue() : value;
+  if (operator.endsWith("?")) {
+    if (presence !== "present") operating.operands.textOf(operand);
+    return presence === "absent" ? unsetValue() : value;
+  }
   const atoms = operating.isQuoted ? [quotedAtom(operating.operands.textOf(operand))] : operating.operands.atomsOf(operand);
   if (operator.endsWith("+")) {
     if (presence === "absent") return unsetValue();
@@ -89271,6 +89296,7 @@ function applyDefault({ part, operation }, value, operating) {
   if (presence === "present") return value;
   if (operator.endsWith("=") && part.index === void 0) {
     const text2 = operating.operands.textOf(operand);
+    runAssigned(part.parameter, text2, operating.scene);
     operating.scene.state.assign(part.parameter, presence === "absent" ? text2 : unknownFrom(text2));
   }
   return presence === "absent" ? { kind: "atoms", atoms } : maybe(atoms, value);
@@ -90875,16 +90901,6 @@ function writtenOver(files, state, policy) {
     }
   };
 }
-function originOf2(path, state) {
-  for (const [key2, from] of state.files) {
-    if (!key2.endsWith(COPIED)) continue;
-    const copy = key2.slice(0, -COPIED.length);
-    if (path !== copy && !path.startsWith(`${copy}/`)) continue;
-    const known = knownValue(from);
-    if (known !== void 0) return `${known}${path.slice(copy.length)}`;
-  }
-  return path;
-}
 function strictestBelow(path, { files, state, policy }) {
   for (const [key2, from] of state.files) {
     const known = key2.endsWith(COPIED) && key2.startsWith(`${path}/`) ? knownValue(from) : void 0;
@@ -90899,6 +90915,7 @@ var init_written_files = __esm({
     "use strict";
     init_test_location();
     init_directory();
+    init_file_names();
     init_text_value();
   }
 });
@@ -91401,6 +91418,36 @@ var init_foreign_starts = __esm({
   }
 });
 
+// src/gate/launch/program-files.ts
+function noteProgramFiles(text2, { state, machine }) {
+  if (!mentionsRunner([text2])) return;
+  for (const pattern of WRITES) {
+    for (const [, name] of text2.matchAll(pattern)) {
+      const path = toFilePath(name, state.cwd);
+      const isKnown = state.files.has(path) || machine.context.files.kind(path) !== "missing";
+      if (isKnown || path.endsWith(".py") && !STARTING.test(text2)) continue;
+      state.setFile(path, unknownFrom([text2]));
+    }
+  }
+}
+var WRITES, STARTING;
+var init_program_files = __esm({
+  "src/gate/launch/program-files.ts"() {
+    "use strict";
+    init_directory();
+    init_text_value();
+    WRITES = [
+      /\bopen\s*\(\s*["']([^"'\n]+)["']\s*,\s*["'][wax]/g,
+      /\bPath\s*\(\s*["']([^"'\n]+)["']\s*\)\s*\.\s*write_(?:text|bytes)\b/g,
+      /\b(?:write|append)File(?:Sync)?\s*\(\s*["'`]([^"'`\n]+)["'`]/g,
+      /\bFile\.(?:write|open|new)\s*\(?\s*["']([^"'\n]+)["']\s*,/g,
+      /\bfile_put_contents\s*\(\s*["']([^"'\n]+)["']/g,
+      /\bopen\s*\(?\s*[\w$ ]+,\s*["']>{1,2}["']\s*,\s*["']([^"'\n]+)["']/g
+    ];
+    STARTING = /pytest\.main|subprocess|os\.system|runpy/;
+  }
+});
+
 // src/gate/launch/foreign-programs.ts
 function familyOf(program2) {
   const name = program2.replace(/-?\d[\d.]*$/, "");
@@ -91411,6 +91458,7 @@ function runForeign(family, call, scene) {
     const isBlind3 = text2.length > 0 && text2.every((piece) => typeof piece !== "string");
     if (isBlind3 && mentionsRunner(text2)) refuseProgram(call, scene);
     const known = toShellText2(text2);
+    noteProgramFiles(known, scene);
     for (const start of isBlind3 || known === "" ? [] : findStarts(family, known)) {
       const state = scene.state.fork();
       if (start.isElsewhere) state.cwd = void 0;
@@ -91466,6 +91514,7 @@ var init_foreign_programs = __esm({
   "src/gate/launch/foreign-programs.ts"() {
     "use strict";
     init_foreign_starts();
+    init_program_files();
     init_builtin();
     init_directory();
     init_text_value();
@@ -91740,7 +91789,7 @@ var init_external_programs = __esm({
     ]);
     BOTH = /* @__PURE__ */ new Set(["echo", "printf", "pwd", "true", "false", "test", "["]);
     FILTERS = words(
-      "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd"
+      "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd bat batcat more less pv m4 cpp pr"
     );
   }
 });
@@ -92500,6 +92549,7 @@ function runPythonProgram(program2, call, scene) {
   const text2 = known ?? toShellText2(program2.text);
   state.write(unknownFrom(program2.text, ...program2.args.map(({ text: text3 }) => text3)));
   runImported(text2, program2, { call, scene });
+  noteProgramFiles(text2, scene);
   if (!/pytest|subprocess|os\.|system|exec|popen|spawn|runpy|import_module|__import__|\bsh\b/i.test(
     text2
   ))
@@ -92683,6 +92733,7 @@ var init_python_program = __esm({
     init_builtin();
     init_text_value();
     init_directory();
+    init_program_files();
     init_python_imports();
     init_python_names();
     init_python_sinks();
@@ -92779,6 +92830,7 @@ var init_shell_state = __esm({
   "src/gate/shell/shell-state.ts"() {
     "use strict";
     init_limits3();
+    init_file_names();
     init_descriptors();
     init_shell_variable();
     init_text_value();
@@ -92945,7 +92997,7 @@ var init_shell_state = __esm({
       }
       /** Notes a file that the command wrote. `files` is a new map afterwards, never the same one changed. */
       setFile(path, text2) {
-        if (this.files.size >= VARIABLES_MAX && !this.files.has(path)) return;
+        if (this.files.size >= FILES_WRITTEN_MAX && !this.files.has(path)) return leaveOut(text2);
         this.tables = { ...this.tables, files: new Map(this.files).set(path, text2) };
       }
       /** Takes over the files that a subshell wrote. */
@@ -94614,13 +94666,19 @@ var init_system_wrappers = __esm({
 });
 
 // src/gate/launch/tool-wrappers.ts
-var NIX_VALUED, TOOL_WRAPPERS;
+var NIX_VALUED, PROCFILE_RUNNER, TOOL_WRAPPERS;
 var init_tool_wrappers = __esm({
   "src/gate/launch/tool-wrappers.ts"() {
     "use strict";
     init_words2();
     init_wrapper2();
     NIX_VALUED = "--profile -f --file --expr -I --include --override-input --option -j --max-jobs --cores --log-format -u --unset -k --keep --update-input --redirect --eval-store --inputs-from --reference-lock-file --output-lock-file";
+    PROCFILE_RUNNER = {
+      global: { valued: words("-e --env -d --app-root -f --procfile -m --formation -c --concurrency") },
+      subcommands: /* @__PURE__ */ new Map([
+        ["run", row({ valued: "-e --env -d --app-root -f --procfile", flags: "-v --verbose" })]
+      ])
+    };
     TOOL_WRAPPERS = /* @__PURE__ */ new Map([
       ["ltrace", row({ valued: "-e -o -p -s -u -n -a -l -x -w", flags: "-f -c -C -S -t -r -i -T" })],
       [
@@ -94759,6 +94817,8 @@ var init_tool_wrappers = __esm({
         }
       ],
       ["envdir", row({ operands: 1 })],
+      ["honcho", PROCFILE_RUNNER],
+      ["foreman", PROCFILE_RUNNER],
       [
         "op",
         {
@@ -95190,12 +95250,24 @@ function writeOutput(verb, rest, { state, machine }) {
   const told = rest.filter(
     ({ text: [word2] }) => typeof word2 === "string" && /^--(?:format|pretty)\b/.test(word2)
   );
+  const shown = SHOWING.has(verb ?? "") ? shownFiles(rest, { state, machine }) : [];
   state.write(
     isRoot && isInside ? textOf8(`${root}
-`) : unknownFrom(...told.map(({ text: text2 }) => text2))
+`) : unknownFrom(...told.map(({ text: text2 }) => text2), ...shown)
   );
 }
-var GLOBAL, SCRIPTED, NONE3, VERBS2;
+function shownFiles(rest, { state, machine }) {
+  if (state.written === void 0) return [];
+  return rest.flatMap(({ text: text2 }) => {
+    const name = /^[^:]*:(.+)$/.exec(knownValue(text2) ?? "")?.[1];
+    if (name === void 0) return [];
+    const { root } = machine.context.files;
+    const path = name.startsWith("./") ? toFilePath(name, state.cwd) : toAbsolute2(name, root);
+    const isFile = path !== void 0 && machine.context.files.kind(path) === "file";
+    return isFile ? [machine.skimFile(path, state) ?? []] : [];
+  });
+}
+var GLOBAL, SCRIPTED, NONE3, VERBS2, SHOWING;
 var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
@@ -95231,6 +95303,7 @@ var init_git = __esm({
   reflog remote repack rerere reset restore rev-list rev-parse revert rm shortlog show show-ref sparse-checkout stash
   status submodule subtree switch symbolic-ref tag update-index update-ref version whatchanged worktree write-tree`
     );
+    SHOWING = words("show cat-file");
   }
 });
 
@@ -95710,7 +95783,7 @@ function launchEditor(call, scene) {
     ({ text: text2 }) => /^-[a-zA-Z]*i|^--in-place/.test(knownValue(text2) ?? "")
   );
   const told = args.map(({ text: text2 }) => text2);
-  const fileTexts = args.flatMap(({ text: text2 }) => {
+  const fileTexts2 = args.flatMap(({ text: text2 }) => {
     const known = knownValue(text2);
     const path = known === void 0 || known.startsWith("-") || /\s/.test(known) ? void 0 : toFilePath(known, state.cwd);
     const content = path === void 0 ? void 0 : state.files.has(path) || machine.context.files.kind(path) === "file" ? machine.skimFile(path, state) : void 0;
@@ -95719,9 +95792,9 @@ function launchEditor(call, scene) {
     return content === void 0 ? [] : [content];
   });
   if (isPerl(call)) runForeign("perl", call, scene);
-  else runSed(args, [...told, ...fileTexts, state.stdin], { call, scene });
+  else runSed(args, [...told, ...fileTexts2, state.stdin], { call, scene });
   if (!isInPlace)
-    state.write(unknownFrom(...told, ...fileTexts.length > 0 ? fileTexts : [state.stdin]));
+    state.write(unknownFrom(...told, ...fileTexts2.length > 0 ? fileTexts2 : [state.stdin]));
   return [state];
 }
 function isPerl(call) {
@@ -95762,7 +95835,7 @@ function programsOf(options2, { scene }, [text2, longText, file2, longFile]) {
   });
 }
 function launchAwk(call, scene) {
-  const { state, machine } = scene;
+  const { state } = scene;
   const around = { call, scene };
   const args = call.argv.slice(1);
   const told = args.map(({ text: text2 }) => text2);
@@ -95779,17 +95852,20 @@ function launchAwk(call, scene) {
     const literals = [...program2.matchAll(/"((?:\\[^]|[^"\\])*)"/g)].map((match) => match[1]);
     for (const literal2 of literals)
       runCommand2(textOf8(literal2.replaceAll(/\\([^])/g, "$1")), around);
-    if (!isDynamicAwk(program2)) continue;
-    const files = operands.flatMap(({ text: text3 }) => {
-      const known = knownValue(text3);
-      const path = known === void 0 ? void 0 : toFilePath(known, state.cwd);
-      const isFile = path !== void 0 && (state.files.has(path) || machine.context.files.kind(path) === "file");
-      return isFile ? [machine.skimFile(path, state) ?? []] : [];
-    });
-    refuseIfMentioning([...told, text2, ...files, state.stdin], around);
+    if (isDynamicAwk(program2))
+      refuseIfMentioning([...told, text2, ...fileTexts(operands, scene), state.stdin], around);
   }
-  state.write(unknownFrom(...told, state.stdin));
+  const read4 = state.written === void 0 ? [] : fileTexts(operands, scene);
+  state.write(unknownFrom(...told, ...read4, state.stdin));
   return [state];
+}
+function fileTexts(operands, { state, machine }) {
+  return operands.flatMap(({ text: text2 }) => {
+    const known = knownValue(text2);
+    const path = known === void 0 ? void 0 : toFilePath(known, state.cwd);
+    const isFile = path !== void 0 && (state.files.has(path) || machine.context.files.kind(path) === "file");
+    return isFile ? [machine.skimFile(path, state) ?? []] : [];
+  });
 }
 function isDynamicAwk(program2) {
   const rest = program2.replaceAll("||", "").replaceAll(/\bsystem\s*\(\s*"(?:\\[^]|[^"\\])*"\s*\)/g, "").replaceAll(
@@ -96147,6 +96223,8 @@ function launchCopy(call, scene) {
     const isPytest = /^(?:pytest|py\.test)$/.test(baseName(known ?? ""));
     const copied = isPytest ? textOf8('exec pytest "$@"\n') : readNamed2(text2, scene);
     if (copied !== void 0) state.setFile(path, copied);
+    for (const [name, text3] of state.files)
+      if (name.startsWith(`${from}/`)) state.setFile(`${path}${name.slice(from.length)}`, text3);
   }
   return [state];
 }
@@ -97443,15 +97521,19 @@ function runIf(node2, scene) {
     );
     const live = decided.filter(({ flow }) => flow === "normal");
     ends.push(...decided.filter(({ flow }) => flow !== "normal"));
-    for (const state of live)
+    for (const state of allBut("failure", live))
       ends.push(...machine.runNode(arm.then, { machine, state: state.fork(), source }));
-    undecided = settle2(live);
+    undecided = settle2(allBut("success", live));
   }
   for (const state of undecided) {
     if (node2.else === void 0) ends.push(withUnknownStatus(state));
     else ends.push(...machine.runNode(node2.else, { machine, state, source }));
   }
   return settle2(ends);
+}
+function allBut(status2, states) {
+  const others = states.filter((state) => state.status !== status2);
+  return others.length > 0 ? others : states;
 }
 function runCase2(node2, scene) {
   const { machine, source } = scene;
@@ -97732,7 +97814,7 @@ function runAndOr(node2, { machine, state, source }) {
     const command = node2.commands[index + 1];
     const live = states.filter(({ flow }) => flow === "normal");
     const going = live.filter(({ status: status2 }) => status2 === wanted || status2 === "unknown");
-    const staying = states.filter(({ flow, status: status2 }) => flow !== "normal" || status2 !== wanted);
+    const staying = states.filter(({ flow, status: status2 }) => flow !== "normal" || status2 !== wanted).map((state2) => going.includes(state2) ? withStatus(state2, negated(wanted)) : state2);
     imagined = going.length > 0 ? void 0 : (imagined ?? live[0])?.fork();
     if (imagined !== void 0) {
       const [after] = machine.runNode(command, { machine, state: imagined, source });
@@ -97744,6 +97826,11 @@ function runAndOr(node2, { machine, state, source }) {
     states = settle2([...staying, ...ran]);
   }
   return states;
+}
+function withStatus(state, status2) {
+  const fork = state.fork();
+  fork.status = status2;
+  return fork;
 }
 function runPipeline(node2, scene) {
   const { machine, state, source } = scene;
@@ -98089,8 +98176,8 @@ var init_interpreter = __esm({
     init_launch();
     init_limits3();
     init_define_function();
-    init_directory();
     init_expand_word();
+    init_file_names();
     init_hidden_script();
     init_parse_script();
     init_redirections();
@@ -98215,7 +98302,7 @@ var init_interpreter = __esm({
         return results;
       }
       readFile(named4, state) {
-        const path = named4.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+        const path = fileNow(named4, state, this.context.cwd);
         if (path === "/dev/stdin" || path === "/dev/fd/0") return state.stdin;
         const written = state.files.get(path);
         if (written !== void 0) return written;
@@ -98223,7 +98310,7 @@ var init_interpreter = __esm({
           if (this.filesRead.size >= FILES_MAX) {
             throw new LimitReached(`it reads more than ${FILES_MAX} files`);
           }
-          const text2 = this.context.files.readText(fileHere(path, this.context.cwd));
+          const text2 = this.context.files.readText(path);
           this.filesRead.set(path, text2 === void 0 ? void 0 : textOf8(text2));
         }
         return this.filesRead.get(path);

@@ -1,4 +1,3 @@
-import { FILES_WRITTEN_MAX, LimitReached } from "../limits.ts";
 import { COPIED, fileHere, normalizePath, toFilePath } from "./directory.ts";
 import type { Scene } from "./machine.ts";
 import type { ShellState } from "./shell-state.ts";
@@ -129,10 +128,4 @@ export function originOf(path: string, { files }: ShellState): string {
     if (known !== undefined) return `${known}${path.slice(copy.length)}`;
   }
   return path;
-}
-
-/** Of the files that are too many to keep, only text that names a test runner may matter later. */
-export function leaveOut(text: Text): void {
-  if (mentionsRunner(text))
-    throw new LimitReached(`it writes more than ${FILES_WRITTEN_MAX} files`);
 }

@@ -1,5 +1,5 @@
 import { FILES_WRITTEN_MAX, LimitReached, VARIABLES_MAX } from "../limits.ts";
-import { leaveOut } from "./file-names.ts";
+import { leaveOut } from "./leave-out.ts";
 import {
   eachSink,
   eitherSinks,
