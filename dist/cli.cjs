@@ -81127,15 +81127,10 @@ function originOf2(path, { files }) {
   }
   return path;
 }
-function leaveOut(text2) {
-  if (mentionsRunner(text2))
-    throw new LimitReached(`it writes more than ${FILES_WRITTEN_MAX} files`);
-}
 var UNKNOWN_NAME2, UNKNOWN_ORIGIN, EARLIER;
 var init_file_names = __esm({
   "src/gate/shell/file-names.ts"() {
     "use strict";
-    init_limits3();
     init_directory();
     init_text_value();
     UNKNOWN_NAME2 = "/￿named";
@@ -92751,6 +92746,19 @@ var init_python_program = __esm({
   }
 });
 
+// src/gate/shell/leave-out.ts
+function leaveOut(text2) {
+  if (mentionsRunner(text2))
+    throw new LimitReached(`it writes more than ${FILES_WRITTEN_MAX} files`);
+}
+var init_leave_out = __esm({
+  "src/gate/shell/leave-out.ts"() {
+    "use strict";
+    init_limits3();
+    init_text_value();
+  }
+});
+
 // src/gate/shell/descriptors.ts
 function eachSink(sink) {
   return sink.split(EITHER);
@@ -92830,7 +92838,7 @@ var init_shell_state = __esm({
   "src/gate/shell/shell-state.ts"() {
     "use strict";
     init_limits3();
-    init_file_names();
+    init_leave_out();
     init_descriptors();
     init_shell_variable();
     init_text_value();
@@ -100642,15 +100650,20 @@ function appendItem(text2, container, write4) {
   if (last === void 0) {
     const inner = outer + indentUnit(text2);
     const eol = lineEnd(text2);
-    const body = eol === "" ? write4("") : `${eol}${inner}${write4(inner)}${eol}${outer}`;
-    const inside = text2.slice(container.offset + 1, endOf(container) - 1).trimEnd();
-    return splice(text2, container.offset + 1, endOf(container) - 1, inside + body);
+    const inside = text2.slice(container.offset + 1, endOf(container) - 1);
+    const start = container.offset + 1 + inside.trimEnd().length;
+    if (eol === "")
+      return splice(text2, start, start, `${/^\s+$/.test(inside) ? " " : ""}${write4("")}`);
+    const body = `${eol}${inner}${write4(inner)}${eol}${outer}`;
+    return splice(text2, start, endOf(container) - 1, body);
   }
   const isOneLine = !text2.slice(container.offset, endOf(container)).includes("\n");
-  if (isOneLine) return splice(text2, endOf(last), endOf(last), `, ${write4("")}`);
+  const comma = commaAfter(text2, endOf(last));
+  if (isOneLine) {
+    return comma === void 0 ? splice(text2, endOf(last), endOf(last), `, ${write4("")}`) : splice(text2, comma + 1, comma + 1, ` ${write4("")},`);
+  }
   const indent = indentAt(text2, last.offset);
   const item = `${lineEnd(text2)}${indent}${write4(indent)}`;
-  const comma = commaAfter(text2, endOf(last));
   const behind2 = endOfComment(text2, comma === void 0 ? endOf(last) : comma + 1);
   return comma === void 0 ? splice(splice(text2, behind2, behind2, item), endOf(last), endOf(last), ",") : splice(text2, behind2, behind2, `${item},`);
 }
@@ -100661,7 +100674,7 @@ function nodeAt(text2, path) {
   return node2;
 }
 function commaAfter(text2, from) {
-  const gap = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*,/y;
+  const gap = /(?:\s|\/\/[^\n]*(?=\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*,/y;
   gap.lastIndex = from;
   return gap.test(text2) ? gap.lastIndex - 1 : void 0;
 }

@@ -10,6 +10,7 @@ import type { Listener } from "./shell/interpreter.ts";
 import { inheritedBy } from "./shell/machine.ts";
 import type { Call, PytestStart, Refusal } from "./shell/machine.ts";
 import { rememberFiles } from "./remembered-files.ts";
+import { inCommand, typedText } from "./typed-text.ts";
 import { runTraps } from "./shell/subshell.ts";
 import { writtenOver } from "./shell/written-files.ts";
 import { ShellState } from "./shell/shell-state.ts";
@@ -25,6 +26,14 @@ import type { WordValue } from "./word-value.ts";
  */
 export function decide(command: string, outside: GateContext, policy: Policy): Verdict {
   const context = { ...outside, files: rememberFiles(outside.files) };
+  const verdict = decideText(command, context, policy);
+  const typed = verdict.kind === "deny" ? undefined : typedText(command);
+  if (typed === undefined) return verdict;
+  const other = decideText(typed, context, policy);
+  return other.kind === "pass" ? verdict : inCommand(other, command);
+}
+
+function decideText(command: string, context: GateContext, policy: Policy): Verdict {
   const judging = judge(command, context, policy);
   const [first, ...rest] = judging.findings;
   if (first === undefined) {
