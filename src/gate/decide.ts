@@ -26,11 +26,12 @@ import type { WordValue } from "./word-value.ts";
  */
 export function decide(command: string, outside: GateContext, policy: Policy): Verdict {
   const context = { ...outside, files: rememberFiles(outside.files) };
-  const verdict = decideText(command, context, policy);
-  const typed = verdict.kind === "deny" ? undefined : typedText(command);
-  if (typed === undefined) return verdict;
-  const other = decideText(typed, context, policy);
-  return other.kind === "pass" ? verdict : inCommand(other, command);
+  const typed = typedText(command);
+  if (typed === undefined) return decideText(command, context, policy);
+  const asTyped = decideText(typed, context, policy);
+  if (asTyped.kind === "deny") return inCommand(asTyped, command);
+  const asRead = decideText(command, context, policy);
+  return asRead.kind === "pass" ? inCommand(asTyped, command) : asRead;
 }
 
 function decideText(command: string, context: GateContext, policy: Policy): Verdict {
