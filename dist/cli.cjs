@@ -80911,6 +80911,10 @@ function mentionsRunner(text2) {
   const known = text2.map((piece) => typeof piece === "string" ? piece : "").join("").toLowerCase();
   return known.includes("py") && known.includes("test");
 }
+function areLinesBegun(text2) {
+  const [first] = text2;
+  return typeof first === "string" && text2.length === 2 && !/[\s'"\\]/.test(first);
+}
 function isSameText2(one, other) {
   if (one === other) return true;
   if (one.length !== other.length) return false;
@@ -90147,7 +90151,8 @@ function assignRead({ names, array: array3, delimiter: delimiter3, ifs }, state)
   const value = knownValue(line);
   const separators = ifs === void 0 ? ifsOf2(state) : knownValue(ifs);
   if (value === void 0 || separators === void 0) {
-    for (const name of names) state.assign(name, unknownFrom(line));
+    const isOne = names.length === 1 && areLinesBegun(line);
+    for (const name of names) state.assign(name, isOne ? line : unknownFrom(line));
     if (array3 !== void 0)
       setArray(
         array3,
@@ -90208,6 +90213,8 @@ function takeLine(input2, delimiter3) {
   const end = typeof first === "string" ? first.indexOf(delimiter3) : -1;
   if (typeof first !== "string" || end < 0) {
     const isWhole = input2.length === 1 && typeof first === "string";
+    if (areLinesBegun(input2) && /^[\n\0]$/.test(delimiter3))
+      return { line: input2, rest: input2, status: "unknown" };
     if (isWhole)
       return { line: input2, rest: [], status: delimiter3 === "\n" ? "failure" : "unknown" };
     return { line: unknownFrom(input2), rest: unknownFrom(input2), status: "unknown" };
@@ -91542,6 +91549,79 @@ var init_foreign_programs = __esm({
   }
 });
 
+// src/gate/launch/picked-lines.ts
+function pickedLines(base, args, scene) {
+  const picker = PICKERS.get(base);
+  const begun = picker === void 0 ? void 0 : begunLines(scene);
+  if (picker === void 0 || begun === void 0) return void 0;
+  const { options: options2, rest, hasOpaque } = takeOptions(args, picker);
+  const isOwn = ({ name }) => picker.valued.has(name) || picker.flags?.has(name) === true;
+  const isGiven = options2.some(({ name }) => picker.instead?.split(" ").includes(name) === true);
+  if (hasOpaque || !options2.every(isOwn)) return void 0;
+  return rest.length === (isGiven ? 0 : picker.operands) ? begun : void 0;
+}
+function begunLines(scene) {
+  const { stdin: input2 } = scene.state;
+  if (areLinesBegun(input2)) return input2;
+  const lines = knownValue(input2)?.split("\n");
+  if (lines?.at(-1) === "") lines.pop();
+  const [first] = lines ?? [];
+  if (lines === void 0 || first === void 0) return void 0;
+  if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line))) return void 0;
+  let length = first.length;
+  for (const line of lines) while (!line.startsWith(first.slice(0, length))) length--;
+  const start = first.slice(0, first.lastIndexOf("/", length - 1) + 1);
+  return joinTexts([textOf8(start), unknownFrom(input2, ...scriptsOf6(lines, scene))]);
+}
+function scriptsOf6(lines, { state, machine }) {
+  if (state.written === void 0) return [];
+  return lines.filter((line) => /(?:^|\/)(?:[^./]+|[^/]+\.(?:sh|bash))$/.test(line)).map((line) => toFilePath(line, state.cwd)).filter((path) => state.files.has(path) || machine.context.files.kind(path) === "file").slice(0, SCRIPTS_MAX).flatMap((path) => [machine.skimFile(path, state) ?? []]);
+}
+var GREP, HEAD2, PICKERS, SCRIPTS_MAX;
+var init_picked_lines = __esm({
+  "src/gate/launch/picked-lines.ts"() {
+    "use strict";
+    init_directory();
+    init_options();
+    init_text_value();
+    init_words2();
+    GREP = {
+      valued: words("-e --regexp -m --max-count"),
+      flags: words(
+        "-v -i -E -F -G -P -w -x -a --invert-match --ignore-case --extended-regexp --fixed-strings --perl-regexp --word-regexp --line-regexp"
+      ),
+      operands: 1,
+      instead: "-e --regexp"
+    };
+    HEAD2 = {
+      valued: words("-n --lines"),
+      flags: words("-q -0 -1 -2 -3 -4 -5 -6 -7 -8 -9"),
+      operands: 0
+    };
+    PICKERS = /* @__PURE__ */ new Map([
+      ["grep", GREP],
+      ["egrep", GREP],
+      ["fgrep", GREP],
+      ["head", HEAD2],
+      ["tail", HEAD2],
+      [
+        "sort",
+        {
+          valued: words("-k --key -t --field-separator"),
+          flags: words(
+            "-u -r -n -V -R -h -f -d -b -g -M -s --unique --reverse --numeric-sort --version-sort --random-sort --human-numeric-sort --ignore-case"
+          ),
+          operands: 0
+        }
+      ],
+      ["uniq", { valued: words(""), flags: words("-u -d -i --unique --repeated"), operands: 0 }],
+      ["tac", { valued: words(""), flags: words(""), operands: 0 }],
+      ["shuf", { valued: words("-n --head-count"), flags: words(""), operands: 0 }]
+    ]);
+    SCRIPTS_MAX = 8;
+  }
+});
+
 // src/gate/launch/unknown-program.ts
 function launchUnknown(call, scene) {
   const { machine, state } = scene;
@@ -91662,7 +91742,7 @@ function runExternal(base, call, scene) {
   runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== void 0) runForeign(family, call, scene);
-  const output2 = OUTPUTS.get(base)?.(args, scene);
+  const output2 = OUTPUTS.get(base)?.(args, scene) ?? pickedLines(base, args, scene);
   const skimmed = output2 === void 0 && FILTERS.has(base) ? skimArguments(args, scene) : [];
   state.write(output2 ?? unknownFrom(...args.map(({ text: text2 }) => text2), ...skimmed, state.stdin));
   return [state];
@@ -91766,6 +91846,7 @@ var init_external_programs = __esm({
     init_text_value();
     init_may_mention();
     init_foreign_programs();
+    init_picked_lines();
     init_unknown_program();
     OUTPUTS = /* @__PURE__ */ new Map([
       ["cat", concatenate],
@@ -96328,12 +96409,12 @@ function findsRunnerScript(starts, known, scene) {
   for (const path of state.files.keys()) {
     if (roots2.some((root) => path.startsWith(`${root}/`))) note2(path);
   }
-  return [...found].slice(0, SCRIPTS_MAX).some((path) => {
+  return [...found].slice(0, SCRIPTS_MAX2).some((path) => {
     const text2 = machine.skimFile(path, state);
     return text2 !== void 0 && mentionsRunner(text2);
   });
 }
-var DIRECTORIES_MAX, DEPTH_MAX9, SCRIPTS_MAX;
+var DIRECTORIES_MAX, DEPTH_MAX9, SCRIPTS_MAX2;
 var init_found_scripts = __esm({
   "src/gate/launch/found-scripts.ts"() {
     "use strict";
@@ -96342,7 +96423,7 @@ var init_found_scripts = __esm({
     init_text_value();
     DIRECTORIES_MAX = 200;
     DEPTH_MAX9 = 4;
-    SCRIPTS_MAX = 8;
+    SCRIPTS_MAX2 = 8;
   }
 });
 
@@ -96351,11 +96432,9 @@ function unknownWords(...texts) {
   return { text: unknownFrom(...texts), isSplit: true, at: void 0 };
 }
 function unknownItems(input2) {
-  const [first] = input2;
-  if (typeof first === "string" && input2.length === 2 && !/[\s'"\\]/.test(first)) {
-    return [{ text: input2, isSplit: true, at: void 0 }];
-  }
-  return [unknownWords(input2)];
+  return [
+    areLinesBegun(input2) ? { text: input2, isSplit: true, at: void 0 } : unknownWords(input2)
+  ];
 }
 function replaceIn(field, mark, item) {
   const known = knownValue(field.text);
@@ -97713,7 +97792,8 @@ function isRepeated(before, after) {
   return before.isSame(after);
 }
 function withoutInput(state) {
-  if (knownValue(state.stdin) !== "") state.stdin = unknownFrom(state.stdin, [UNKNOWN4]);
+  if (knownValue(state.stdin) !== "" && !areLinesBegun(state.stdin))
+    state.stdin = unknownFrom(state.stdin, [UNKNOWN4]);
   return state;
 }
 function withUnknownStatus2(state) {
@@ -98443,6 +98523,37 @@ var init_interpreter = __esm({
   }
 });
 
+// src/gate/typed-text.ts
+function typedText(command) {
+  if (!command.includes("\r") && !command.includes("\0")) return void 0;
+  return command.replaceAll(LINE_END, "\n").replaceAll("\0", "");
+}
+function inCommand(verdict2, command) {
+  if (verdict2.kind === "pass") return verdict2;
+  const places = placesOf(command);
+  const moved = ({ span, ...finding }) => ({
+    ...finding,
+    span: { start: places[span.start], end: places[span.end - 1] + 1 }
+  });
+  const [first, ...rest] = verdict2.findings;
+  return { ...verdict2, findings: [moved(first), ...rest.map((finding) => moved(finding))] };
+}
+function placesOf(command) {
+  const places = [];
+  for (let at = 0; at < command.length; at++) {
+    const isDropped = command[at] === "\0" || command[at] === "\r" && command[at + 1] === "\n";
+    if (!isDropped) places.push(at);
+  }
+  return places;
+}
+var LINE_END;
+var init_typed_text = __esm({
+  "src/gate/typed-text.ts"() {
+    "use strict";
+    LINE_END = /\r\n?/g;
+  }
+});
+
 // src/gate/decide.ts
 var decide_exports = {};
 __export(decide_exports, {
@@ -98450,6 +98561,14 @@ __export(decide_exports, {
 });
 function decide(command, outside, policy) {
   const context = { ...outside, files: rememberFiles(outside.files) };
+  const typed = typedText(command);
+  if (typed === void 0) return decideText(command, context, policy);
+  const asTyped = decideText(typed, context, policy);
+  if (asTyped.kind === "deny") return inCommand(asTyped, command);
+  const asRead = decideText(command, context, policy);
+  return asRead.kind === "pass" ? inCommand(asTyped, command) : asRead;
+}
+function decideText(command, context, policy) {
   const judging = judge(command, context, policy);
   const [first, ...rest] = judging.findings;
   if (first === void 0) {
@@ -98514,6 +98633,7 @@ var init_decide = __esm({
     init_interpreter();
     init_machine();
     init_remembered_files();
+    init_typed_text();
     init_subshell();
     init_written_files();
     init_shell_state();
