@@ -98979,7 +98979,7 @@ function readSettingsFile(path) {
     return void 0;
   }
   try {
-    return (0, import_node_fs26.readFileSync)(path, "utf8");
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode((0, import_node_fs26.readFileSync)(path));
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause2)}`, {
       cause: cause2
