@@ -75259,7 +75259,7 @@ or OURS cannot be written.`
 });
 
 // src/gate/limits.ts
-var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
+var COMMAND_BYTES_MAX, SCRIPT_TEXT_MAX, NESTING_MAX, SCRIPT_TEXT_FIXED, SCRIPT_TEXT_FACTOR, STEPS_MAX, STEPS_FIXED, STEPS_PER_UNIT, FILE_BYTES_MAX2, FILES_MAX, FILES_WRITTEN_MAX, RUNS_MAX, VARIABLES_MAX, STATES_MAX, WORDS_MAX3, ROUNDS_MAX, WIDENINGS_MAX, ELEMENTS_MAX, LINE_DOCUMENTS_MAX, OPEN_PAIRS_MAX, BRACE_WORD_MAX, TEXT_MAX, PIECES_MAX, CHOICES_MAX, LimitReached;
 var init_limits3 = __esm({
   "src/gate/limits.ts"() {
     "use strict";
@@ -75273,6 +75273,7 @@ var init_limits3 = __esm({
     STEPS_PER_UNIT = 0.25;
     FILE_BYTES_MAX2 = 262144;
     FILES_MAX = 32;
+    FILES_WRITTEN_MAX = 512;
     RUNS_MAX = 2048;
     VARIABLES_MAX = 512;
     STATES_MAX = 8;
@@ -75313,7 +75314,7 @@ var init_words2 = __esm({
 // src/gate/may-mention.ts
 function mayMention(command, programs = []) {
   if (mayNameRunner(command)) return true;
-  if (/\$\{[\s|]/.test(command)) return true;
+  if (/\$\{(?:[\s|]|!?\w+(?:\[[^\]]*\])?:?=)/.test(command)) return true;
   return command.split(/[;&|()`\n\r]/).some((segment) => !isHarmless(segment, programs));
 }
 function isHarmlessProgram(program2) {
@@ -75334,6 +75335,8 @@ function isHarmless(segment, programs) {
   if (/ --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b|^\s*tar\b.*\s-?\w*[IF]|^\s*zip\b.* -\w*TT/.test(
     segment
   ))
+    return false;
+  if (program2 === "printf" && !/^\s*printf\s+(?:'[^'-]|"(?:[^"$\\-]|\\\w)|[\w%])/.test(segment))
     return false;
   if (programs.includes(program2)) return false;
   if (program2 === "cd") return true;
@@ -81087,6 +81090,10 @@ function mentionsRunner(text2) {
   const known = text2.map((piece) => typeof piece === "string" ? piece : "").join("").toLowerCase();
   return known.includes("py") && known.includes("test");
 }
+function areLinesBegun(text2) {
+  const [first] = text2;
+  return typeof first === "string" && text2.length === 2 && !/[\s'"\\]/.test(first);
+}
 function isSameText2(one, other) {
   if (one === other) return true;
   if (one.length !== other.length) return false;
@@ -81288,6 +81295,20 @@ function treePath(name, { machine, state }) {
   if (!rest.startsWith("/")) return void 0;
   const { files } = machine.context;
   return [state.cwd, files.root].flatMap((base) => base === void 0 ? [] : [normalizePath(base + rest)]).find((path) => files.kind(path) === "file");
+}
+function fileNow(named4, state, cwd) {
+  const path = named4.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+  return state.files.has(path) ? path : fileHere(originOf2(path, state), cwd);
+}
+function originOf2(path, { files }) {
+  for (const [key2, from] of files) {
+    if (!key2.endsWith(COPIED)) continue;
+    const copy = key2.slice(0, -COPIED.length);
+    if (path !== copy && !path.startsWith(`${copy}/`)) continue;
+    const known = knownValue(from);
+    if (known !== void 0) return `${known}${path.slice(copy.length)}`;
+  }
+  return path;
 }
 var UNKNOWN_NAME2, UNKNOWN_ORIGIN, EARLIER;
 var init_file_names = __esm({
@@ -89441,7 +89462,10 @@ function applyDefault({ part, operation }, value, operating) {
   const { operator, operand } = operation;
   const isEmptyCounted = operator.startsWith(":");
   const presence = presenceOf(value, isEmptyCounted);
-  if (operator.endsWith("?")) return presence === "absent" ? unsetValue() : value;
+  if (operator.endsWith("?")) {
+    if (presence !== "present") operating.operands.textOf(operand);
+    return presence === "absent" ? unsetValue() : value;
+  }
   const atoms = operating.isQuoted ? [quotedAtom(operating.operands.textOf(operand))] : operating.operands.atomsOf(operand);
   if (operator.endsWith("+")) {
     if (presence === "absent") return unsetValue();
@@ -89450,6 +89474,7 @@ function applyDefault({ part, operation }, value, operating) {
   if (presence === "present") return value;
   if (operator.endsWith("=") && part.index === void 0) {
     const text2 = operating.operands.textOf(operand);
+    runAssigned(part.parameter, text2, operating.scene);
     operating.scene.state.assign(part.parameter, presence === "absent" ? text2 : unknownFrom(text2));
   }
   return presence === "absent" ? { kind: "atoms", atoms } : maybe(atoms, value);
@@ -90305,7 +90330,8 @@ function assignRead({ names, array: array3, delimiter: delimiter3, ifs }, state)
   const value = knownValue(line);
   const separators = ifs === void 0 ? ifsOf2(state) : knownValue(ifs);
   if (value === void 0 || separators === void 0) {
-    for (const name of names) state.assign(name, unknownFrom(line));
+    const isOne = names.length === 1 && areLinesBegun(line);
+    for (const name of names) state.assign(name, isOne ? line : unknownFrom(line));
     if (array3 !== void 0)
       setArray(
         array3,
@@ -90366,6 +90392,8 @@ function takeLine(input2, delimiter3) {
   const end = typeof first === "string" ? first.indexOf(delimiter3) : -1;
   if (typeof first !== "string" || end < 0) {
     const isWhole = input2.length === 1 && typeof first === "string";
+    if (areLinesBegun(input2) && /^[\n\0]$/.test(delimiter3))
+      return { line: input2, rest: input2, status: "unknown" };
     if (isWhole)
       return { line: input2, rest: [], status: delimiter3 === "\n" ? "failure" : "unknown" };
     return { line: unknownFrom(input2), rest: unknownFrom(input2), status: "unknown" };
@@ -91054,16 +91082,6 @@ function writtenOver(files, state, policy) {
     }
   };
 }
-function originOf2(path, state) {
-  for (const [key2, from] of state.files) {
-    if (!key2.endsWith(COPIED)) continue;
-    const copy = key2.slice(0, -COPIED.length);
-    if (path !== copy && !path.startsWith(`${copy}/`)) continue;
-    const known = knownValue(from);
-    if (known !== void 0) return `${known}${path.slice(copy.length)}`;
-  }
-  return path;
-}
 function strictestBelow(path, { files, state, policy }) {
   for (const [key2, from] of state.files) {
     const known = key2.endsWith(COPIED) && key2.startsWith(`${path}/`) ? knownValue(from) : void 0;
@@ -91078,6 +91096,7 @@ var init_written_files = __esm({
     "use strict";
     init_test_location();
     init_directory();
+    init_file_names();
     init_text_value();
   }
 });
@@ -91580,6 +91599,36 @@ var init_foreign_starts = __esm({
   }
 });
 
+// src/gate/launch/program-files.ts
+function noteProgramFiles(text2, { state, machine }) {
+  if (!mentionsRunner([text2])) return;
+  for (const pattern of WRITES) {
+    for (const [, name] of text2.matchAll(pattern)) {
+      const path = toFilePath(name, state.cwd);
+      const isKnown = state.files.has(path) || machine.context.files.kind(path) !== "missing";
+      if (isKnown || path.endsWith(".py") && !STARTING.test(text2)) continue;
+      state.setFile(path, unknownFrom([text2]));
+    }
+  }
+}
+var WRITES, STARTING;
+var init_program_files = __esm({
+  "src/gate/launch/program-files.ts"() {
+    "use strict";
+    init_directory();
+    init_text_value();
+    WRITES = [
+      /\bopen\s*\(\s*["']([^"'\n]+)["']\s*,\s*["'][wax]/g,
+      /\bPath\s*\(\s*["']([^"'\n]+)["']\s*\)\s*\.\s*write_(?:text|bytes)\b/g,
+      /\b(?:write|append)File(?:Sync)?\s*\(\s*["'`]([^"'`\n]+)["'`]/g,
+      /\bFile\.(?:write|open|new)\s*\(?\s*["']([^"'\n]+)["']\s*,/g,
+      /\bfile_put_contents\s*\(\s*["']([^"'\n]+)["']/g,
+      /\bopen\s*\(?\s*[\w$ ]+,\s*["']>{1,2}["']\s*,\s*["']([^"'\n]+)["']/g
+    ];
+    STARTING = /pytest\.main|subprocess|os\.system|runpy/;
+  }
+});
+
 // src/gate/launch/foreign-programs.ts
 function familyOf(program2) {
   const name = program2.replace(/-?\d[\d.]*$/, "");
@@ -91590,6 +91639,7 @@ function runForeign(family, call, scene) {
     const isBlind3 = text2.length > 0 && text2.every((piece) => typeof piece !== "string");
     if (isBlind3 && mentionsRunner(text2)) refuseProgram(call, scene);
     const known = toShellText2(text2);
+    noteProgramFiles(known, scene);
     for (const start of isBlind3 || known === "" ? [] : findStarts(family, known)) {
       const state = scene.state.fork();
       if (start.isElsewhere) state.cwd = void 0;
@@ -91645,6 +91695,7 @@ var init_foreign_programs = __esm({
   "src/gate/launch/foreign-programs.ts"() {
     "use strict";
     init_foreign_starts();
+    init_program_files();
     init_builtin();
     init_directory();
     init_text_value();
@@ -91674,6 +91725,79 @@ var init_foreign_programs = __esm({
       "-r --require --import --loader --experimental-loader -I -M -L -C --env-file --cwd --tsconfig -P --project -d --define -l --conditions -S"
     );
     VERBS = words("run eval exec x repl");
+  }
+});
+
+// src/gate/launch/picked-lines.ts
+function pickedLines(base, args, scene) {
+  const picker = PICKERS.get(base);
+  const begun = picker === void 0 ? void 0 : begunLines(scene);
+  if (picker === void 0 || begun === void 0) return void 0;
+  const { options: options2, rest, hasOpaque } = takeOptions(args, picker);
+  const isOwn = ({ name }) => picker.valued.has(name) || picker.flags?.has(name) === true;
+  const isGiven = options2.some(({ name }) => picker.instead?.split(" ").includes(name) === true);
+  if (hasOpaque || !options2.every(isOwn)) return void 0;
+  return rest.length === (isGiven ? 0 : picker.operands) ? begun : void 0;
+}
+function begunLines(scene) {
+  const { stdin: input2 } = scene.state;
+  if (areLinesBegun(input2)) return input2;
+  const lines = knownValue(input2)?.split("\n");
+  if (lines?.at(-1) === "") lines.pop();
+  const [first] = lines ?? [];
+  if (lines === void 0 || first === void 0) return void 0;
+  if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line))) return void 0;
+  let length = first.length;
+  for (const line of lines) while (!line.startsWith(first.slice(0, length))) length--;
+  const start = first.slice(0, first.lastIndexOf("/", length - 1) + 1);
+  return joinTexts([textOf8(start), unknownFrom(input2, ...scriptsOf6(lines, scene))]);
+}
+function scriptsOf6(lines, { state, machine }) {
+  if (state.written === void 0) return [];
+  return lines.filter((line) => /(?:^|\/)(?:[^./]+|[^/]+\.(?:sh|bash))$/.test(line)).map((line) => toFilePath(line, state.cwd)).filter((path) => state.files.has(path) || machine.context.files.kind(path) === "file").slice(0, SCRIPTS_MAX).flatMap((path) => [machine.skimFile(path, state) ?? []]);
+}
+var GREP, HEAD2, PICKERS, SCRIPTS_MAX;
+var init_picked_lines = __esm({
+  "src/gate/launch/picked-lines.ts"() {
+    "use strict";
+    init_directory();
+    init_options();
+    init_text_value();
+    init_words2();
+    GREP = {
+      valued: words("-e --regexp -m --max-count"),
+      flags: words(
+        "-v -i -E -F -G -P -w -x -a --invert-match --ignore-case --extended-regexp --fixed-strings --perl-regexp --word-regexp --line-regexp"
+      ),
+      operands: 1,
+      instead: "-e --regexp"
+    };
+    HEAD2 = {
+      valued: words("-n --lines"),
+      flags: words("-q -0 -1 -2 -3 -4 -5 -6 -7 -8 -9"),
+      operands: 0
+    };
+    PICKERS = /* @__PURE__ */ new Map([
+      ["grep", GREP],
+      ["egrep", GREP],
+      ["fgrep", GREP],
+      ["head", HEAD2],
+      ["tail", HEAD2],
+      [
+        "sort",
+        {
+          valued: words("-k --key -t --field-separator"),
+          flags: words(
+            "-u -r -n -V -R -h -f -d -b -g -M -s --unique --reverse --numeric-sort --version-sort --random-sort --human-numeric-sort --ignore-case"
+          ),
+          operands: 0
+        }
+      ],
+      ["uniq", { valued: words(""), flags: words("-u -d -i --unique --repeated"), operands: 0 }],
+      ["tac", { valued: words(""), flags: words(""), operands: 0 }],
+      ["shuf", { valued: words("-n --head-count"), flags: words(""), operands: 0 }]
+    ]);
+    SCRIPTS_MAX = 8;
   }
 });
 
@@ -91797,7 +91921,7 @@ function runExternal(base, call, scene) {
   runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== void 0) runForeign(family, call, scene);
-  const output2 = OUTPUTS.get(base)?.(args, scene);
+  const output2 = OUTPUTS.get(base)?.(args, scene) ?? pickedLines(base, args, scene);
   const skimmed = output2 === void 0 && FILTERS.has(base) ? skimArguments(args, scene) : [];
   state.write(output2 ?? unknownFrom(...args.map(({ text: text2 }) => text2), ...skimmed, state.stdin));
   return [state];
@@ -91901,6 +92025,7 @@ var init_external_programs = __esm({
     init_text_value();
     init_may_mention();
     init_foreign_programs();
+    init_picked_lines();
     init_unknown_program();
     OUTPUTS = /* @__PURE__ */ new Map([
       ["cat", concatenate],
@@ -91919,7 +92044,7 @@ var init_external_programs = __esm({
     ]);
     BOTH = /* @__PURE__ */ new Set(["echo", "printf", "pwd", "true", "false", "test", "["]);
     FILTERS = words(
-      "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd"
+      "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd bat batcat more less pv m4 cpp pr"
     );
   }
 });
@@ -92679,6 +92804,7 @@ function runPythonProgram(program2, call, scene) {
   const text2 = known ?? toShellText2(program2.text);
   state.write(unknownFrom(program2.text, ...program2.args.map(({ text: text3 }) => text3)));
   runImported(text2, program2, { call, scene });
+  noteProgramFiles(text2, scene);
   if (!/pytest|subprocess|os\.|system|exec|popen|spawn|runpy|import_module|__import__|\bsh\b/i.test(
     text2
   ))
@@ -92862,6 +92988,7 @@ var init_python_program = __esm({
     init_builtin();
     init_text_value();
     init_directory();
+    init_program_files();
     init_python_imports();
     init_python_names();
     init_python_sinks();
@@ -92876,6 +93003,19 @@ var init_python_program = __esm({
       )
     );
     HANDED_ON = /^(?:subprocess|os)\.(?:run|call|check_call|check_output|system|popen)$/;
+  }
+});
+
+// src/gate/shell/leave-out.ts
+function leaveOut(text2) {
+  if (mentionsRunner(text2))
+    throw new LimitReached(`it writes more than ${FILES_WRITTEN_MAX} files`);
+}
+var init_leave_out = __esm({
+  "src/gate/shell/leave-out.ts"() {
+    "use strict";
+    init_limits3();
+    init_text_value();
   }
 });
 
@@ -92958,6 +93098,7 @@ var init_shell_state = __esm({
   "src/gate/shell/shell-state.ts"() {
     "use strict";
     init_limits3();
+    init_leave_out();
     init_descriptors();
     init_shell_variable();
     init_text_value();
@@ -93124,7 +93265,7 @@ var init_shell_state = __esm({
       }
       /** Notes a file that the command wrote. `files` is a new map afterwards, never the same one changed. */
       setFile(path, text2) {
-        if (this.files.size >= VARIABLES_MAX && !this.files.has(path)) return;
+        if (this.files.size >= FILES_WRITTEN_MAX && !this.files.has(path)) return leaveOut(text2);
         this.tables = { ...this.tables, files: new Map(this.files).set(path, text2) };
       }
       /** Takes over the files that a subshell wrote. */
@@ -94793,13 +94934,19 @@ var init_system_wrappers = __esm({
 });
 
 // src/gate/launch/tool-wrappers.ts
-var NIX_VALUED, TOOL_WRAPPERS;
+var NIX_VALUED, PROCFILE_RUNNER, TOOL_WRAPPERS;
 var init_tool_wrappers = __esm({
   "src/gate/launch/tool-wrappers.ts"() {
     "use strict";
     init_words2();
     init_wrapper2();
     NIX_VALUED = "--profile -f --file --expr -I --include --override-input --option -j --max-jobs --cores --log-format -u --unset -k --keep --update-input --redirect --eval-store --inputs-from --reference-lock-file --output-lock-file";
+    PROCFILE_RUNNER = {
+      global: { valued: words("-e --env -d --app-root -f --procfile -m --formation -c --concurrency") },
+      subcommands: /* @__PURE__ */ new Map([
+        ["run", row({ valued: "-e --env -d --app-root -f --procfile", flags: "-v --verbose" })]
+      ])
+    };
     TOOL_WRAPPERS = /* @__PURE__ */ new Map([
       ["ltrace", row({ valued: "-e -o -p -s -u -n -a -l -x -w", flags: "-f -c -C -S -t -r -i -T" })],
       [
@@ -94938,6 +95085,8 @@ var init_tool_wrappers = __esm({
         }
       ],
       ["envdir", row({ operands: 1 })],
+      ["honcho", PROCFILE_RUNNER],
+      ["foreman", PROCFILE_RUNNER],
       [
         "op",
         {
@@ -95369,12 +95518,24 @@ function writeOutput(verb, rest, { state, machine }) {
   const told = rest.filter(
     ({ text: [word2] }) => typeof word2 === "string" && /^--(?:format|pretty)\b/.test(word2)
   );
+  const shown = SHOWING.has(verb ?? "") ? shownFiles(rest, { state, machine }) : [];
   state.write(
     isRoot && isInside ? textOf8(`${root}
-`) : unknownFrom(...told.map(({ text: text2 }) => text2))
+`) : unknownFrom(...told.map(({ text: text2 }) => text2), ...shown)
   );
 }
-var GLOBAL, SCRIPTED, NONE3, VERBS2;
+function shownFiles(rest, { state, machine }) {
+  if (state.written === void 0) return [];
+  return rest.flatMap(({ text: text2 }) => {
+    const name = /^[^:]*:(.+)$/.exec(knownValue(text2) ?? "")?.[1];
+    if (name === void 0) return [];
+    const { root } = machine.context.files;
+    const path = name.startsWith("./") ? toFilePath(name, state.cwd) : toAbsolute2(name, root);
+    const isFile = path !== void 0 && machine.context.files.kind(path) === "file";
+    return isFile ? [machine.skimFile(path, state) ?? []] : [];
+  });
+}
+var GLOBAL, SCRIPTED, NONE3, VERBS2, SHOWING;
 var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
@@ -95410,6 +95571,7 @@ var init_git = __esm({
   reflog remote repack rerere reset restore rev-list rev-parse revert rm shortlog show show-ref sparse-checkout stash
   status submodule subtree switch symbolic-ref tag update-index update-ref version whatchanged worktree write-tree`
     );
+    SHOWING = words("show cat-file");
   }
 });
 
@@ -95889,7 +96051,7 @@ function launchEditor(call, scene) {
     ({ text: text2 }) => /^-[a-zA-Z]*i|^--in-place/.test(knownValue(text2) ?? "")
   );
   const told = args.map(({ text: text2 }) => text2);
-  const fileTexts = args.flatMap(({ text: text2 }) => {
+  const fileTexts2 = args.flatMap(({ text: text2 }) => {
     const known = knownValue(text2);
     const path = known === void 0 || known.startsWith("-") || /\s/.test(known) ? void 0 : toFilePath(known, state.cwd);
     const content = path === void 0 ? void 0 : state.files.has(path) || machine.context.files.kind(path) === "file" ? machine.skimFile(path, state) : void 0;
@@ -95898,9 +96060,9 @@ function launchEditor(call, scene) {
     return content === void 0 ? [] : [content];
   });
   if (isPerl(call)) runForeign("perl", call, scene);
-  else runSed(args, [...told, ...fileTexts, state.stdin], { call, scene });
+  else runSed(args, [...told, ...fileTexts2, state.stdin], { call, scene });
   if (!isInPlace)
-    state.write(unknownFrom(...told, ...fileTexts.length > 0 ? fileTexts : [state.stdin]));
+    state.write(unknownFrom(...told, ...fileTexts2.length > 0 ? fileTexts2 : [state.stdin]));
   return [state];
 }
 function isPerl(call) {
@@ -95941,7 +96103,7 @@ function programsOf(options2, { scene }, [text2, longText, file2, longFile]) {
   });
 }
 function launchAwk(call, scene) {
-  const { state, machine } = scene;
+  const { state } = scene;
   const around = { call, scene };
   const args = call.argv.slice(1);
   const told = args.map(({ text: text2 }) => text2);
@@ -95958,17 +96120,20 @@ function launchAwk(call, scene) {
     const literals = [...program2.matchAll(/"((?:\\[^]|[^"\\])*)"/g)].map((match) => match[1]);
     for (const literal2 of literals)
       runCommand2(textOf8(literal2.replaceAll(/\\([^])/g, "$1")), around);
-    if (!isDynamicAwk(program2)) continue;
-    const files = operands.flatMap(({ text: text3 }) => {
-      const known = knownValue(text3);
-      const path = known === void 0 ? void 0 : toFilePath(known, state.cwd);
-      const isFile = path !== void 0 && (state.files.has(path) || machine.context.files.kind(path) === "file");
-      return isFile ? [machine.skimFile(path, state) ?? []] : [];
-    });
-    refuseIfMentioning([...told, text2, ...files, state.stdin], around);
+    if (isDynamicAwk(program2))
+      refuseIfMentioning([...told, text2, ...fileTexts(operands, scene), state.stdin], around);
   }
-  state.write(unknownFrom(...told, state.stdin));
+  const read4 = state.written === void 0 ? [] : fileTexts(operands, scene);
+  state.write(unknownFrom(...told, ...read4, state.stdin));
   return [state];
+}
+function fileTexts(operands, { state, machine }) {
+  return operands.flatMap(({ text: text2 }) => {
+    const known = knownValue(text2);
+    const path = known === void 0 ? void 0 : toFilePath(known, state.cwd);
+    const isFile = path !== void 0 && (state.files.has(path) || machine.context.files.kind(path) === "file");
+    return isFile ? [machine.skimFile(path, state) ?? []] : [];
+  });
 }
 function isDynamicAwk(program2) {
   const rest = program2.replaceAll("||", "").replaceAll(/\bsystem\s*\(\s*"(?:\\[^]|[^"\\])*"\s*\)/g, "").replaceAll(
@@ -96326,6 +96491,8 @@ function launchCopy(call, scene) {
     const isPytest = /^(?:pytest|py\.test)$/.test(baseName(known ?? ""));
     const copied = isPytest ? textOf8('exec pytest "$@"\n') : readNamed2(text2, scene);
     if (copied !== void 0) state.setFile(path, copied);
+    for (const [name, text3] of state.files)
+      if (name.startsWith(`${from}/`)) state.setFile(`${path}${name.slice(from.length)}`, text3);
   }
   return [state];
 }
@@ -96421,12 +96588,12 @@ function findsRunnerScript(starts, known, scene) {
   for (const path of state.files.keys()) {
     if (roots2.some((root) => path.startsWith(`${root}/`))) note2(path);
   }
-  return [...found].slice(0, SCRIPTS_MAX).some((path) => {
+  return [...found].slice(0, SCRIPTS_MAX2).some((path) => {
     const text2 = machine.skimFile(path, state);
     return text2 !== void 0 && mentionsRunner(text2);
   });
 }
-var DIRECTORIES_MAX, DEPTH_MAX9, SCRIPTS_MAX;
+var DIRECTORIES_MAX, DEPTH_MAX9, SCRIPTS_MAX2;
 var init_found_scripts = __esm({
   "src/gate/launch/found-scripts.ts"() {
     "use strict";
@@ -96435,7 +96602,7 @@ var init_found_scripts = __esm({
     init_text_value();
     DIRECTORIES_MAX = 200;
     DEPTH_MAX9 = 4;
-    SCRIPTS_MAX = 8;
+    SCRIPTS_MAX2 = 8;
   }
 });
 
@@ -96444,11 +96611,9 @@ function unknownWords(...texts) {
   return { text: unknownFrom(...texts), isSplit: true, at: void 0 };
 }
 function unknownItems(input2) {
-  const [first] = input2;
-  if (typeof first === "string" && input2.length === 2 && !/[\s'"\\]/.test(first)) {
-    return [{ text: input2, isSplit: true, at: void 0 }];
-  }
-  return [unknownWords(input2)];
+  return [
+    areLinesBegun(input2) ? { text: input2, isSplit: true, at: void 0 } : unknownWords(input2)
+  ];
 }
 function replaceIn(field, mark, item) {
   const known = knownValue(field.text);
@@ -97622,15 +97787,19 @@ function runIf(node2, scene) {
     );
     const live = decided.filter(({ flow }) => flow === "normal");
     ends.push(...decided.filter(({ flow }) => flow !== "normal"));
-    for (const state of live)
+    for (const state of allBut("failure", live))
       ends.push(...machine.runNode(arm.then, { machine, state: state.fork(), source }));
-    undecided = settle2(live);
+    undecided = settle2(allBut("success", live));
   }
   for (const state of undecided) {
     if (node2.else === void 0) ends.push(withUnknownStatus(state));
     else ends.push(...machine.runNode(node2.else, { machine, state, source }));
   }
   return settle2(ends);
+}
+function allBut(status2, states) {
+  const others = states.filter((state) => state.status !== status2);
+  return others.length > 0 ? others : states;
 }
 function runCase2(node2, scene) {
   const { machine, source } = scene;
@@ -97802,7 +97971,8 @@ function isRepeated(before, after) {
   return before.isSame(after);
 }
 function withoutInput(state) {
-  if (knownValue(state.stdin) !== "") state.stdin = unknownFrom(state.stdin, [UNKNOWN4]);
+  if (knownValue(state.stdin) !== "" && !areLinesBegun(state.stdin))
+    state.stdin = unknownFrom(state.stdin, [UNKNOWN4]);
   return state;
 }
 function withUnknownStatus2(state) {
@@ -97911,7 +98081,7 @@ function runAndOr(node2, { machine, state, source }) {
     const command = node2.commands[index + 1];
     const live = states.filter(({ flow }) => flow === "normal");
     const going = live.filter(({ status: status2 }) => status2 === wanted || status2 === "unknown");
-    const staying = states.filter(({ flow, status: status2 }) => flow !== "normal" || status2 !== wanted);
+    const staying = states.filter(({ flow, status: status2 }) => flow !== "normal" || status2 !== wanted).map((state2) => going.includes(state2) ? withStatus(state2, negated(wanted)) : state2);
     imagined = going.length > 0 ? void 0 : (imagined ?? live[0])?.fork();
     if (imagined !== void 0) {
       const [after] = machine.runNode(command, { machine, state: imagined, source });
@@ -97923,6 +98093,11 @@ function runAndOr(node2, { machine, state, source }) {
     states = settle2([...staying, ...ran]);
   }
   return states;
+}
+function withStatus(state, status2) {
+  const fork = state.fork();
+  fork.status = status2;
+  return fork;
 }
 function runPipeline(node2, scene) {
   const { machine, state, source } = scene;
@@ -98268,8 +98443,8 @@ var init_interpreter = __esm({
     init_launch();
     init_limits3();
     init_define_function();
-    init_directory();
     init_expand_word();
+    init_file_names();
     init_hidden_script();
     init_parse_script();
     init_redirections();
@@ -98394,7 +98569,7 @@ var init_interpreter = __esm({
         return results;
       }
       readFile(named4, state) {
-        const path = named4.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+        const path = fileNow(named4, state, this.context.cwd);
         if (path === "/dev/stdin" || path === "/dev/fd/0") return state.stdin;
         const written = state.files.get(path);
         if (written !== void 0) return written;
@@ -98402,7 +98577,7 @@ var init_interpreter = __esm({
           if (this.filesRead.size >= FILES_MAX) {
             throw new LimitReached(`it reads more than ${FILES_MAX} files`);
           }
-          const text2 = this.context.files.readText(fileHere(path, this.context.cwd));
+          const text2 = this.context.files.readText(path);
           this.filesRead.set(path, text2 === void 0 ? void 0 : textOf8(text2));
         }
         return this.filesRead.get(path);
@@ -98527,6 +98702,37 @@ var init_interpreter = __esm({
   }
 });
 
+// src/gate/typed-text.ts
+function typedText(command) {
+  if (!command.includes("\r") && !command.includes("\0")) return void 0;
+  return command.replaceAll(LINE_END, "\n").replaceAll("\0", "");
+}
+function inCommand(verdict2, command) {
+  if (verdict2.kind === "pass") return verdict2;
+  const places = placesOf(command);
+  const moved = ({ span, ...finding }) => ({
+    ...finding,
+    span: { start: places[span.start], end: places[span.end - 1] + 1 }
+  });
+  const [first, ...rest] = verdict2.findings;
+  return { ...verdict2, findings: [moved(first), ...rest.map((finding) => moved(finding))] };
+}
+function placesOf(command) {
+  const places = [];
+  for (let at = 0; at < command.length; at++) {
+    const isDropped = command[at] === "\0" || command[at] === "\r" && command[at + 1] === "\n";
+    if (!isDropped) places.push(at);
+  }
+  return places;
+}
+var LINE_END;
+var init_typed_text = __esm({
+  "src/gate/typed-text.ts"() {
+    "use strict";
+    LINE_END = /\r\n?/g;
+  }
+});
+
 // src/gate/decide.ts
 var decide_exports = {};
 __export(decide_exports, {
@@ -98534,6 +98740,14 @@ __export(decide_exports, {
 });
 function decide(command, outside, policy) {
   const context = { ...outside, files: rememberFiles(outside.files) };
+  const typed = typedText(command);
+  if (typed === void 0) return decideText(command, context, policy);
+  const asTyped = decideText(typed, context, policy);
+  if (asTyped.kind === "deny") return inCommand(asTyped, command);
+  const asRead = decideText(command, context, policy);
+  return asRead.kind === "pass" ? inCommand(asTyped, command) : asRead;
+}
+function decideText(command, context, policy) {
   const judging = judge(command, context, policy);
   const [first, ...rest] = judging.findings;
   if (first === void 0) {
@@ -98598,6 +98812,7 @@ var init_decide = __esm({
     init_interpreter();
     init_machine();
     init_remembered_files();
+    init_typed_text();
     init_subshell();
     init_written_files();
     init_shell_state();
@@ -98943,7 +99158,7 @@ function readSettingsFile(path) {
     return void 0;
   }
   try {
-    return (0, import_node_fs26.readFileSync)(path, "utf8");
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode((0, import_node_fs26.readFileSync)(path));
   } catch (cause2) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause2)}`, {
       cause: cause2
@@ -100734,15 +100949,20 @@ function appendItem(text2, container, write4) {
   if (last === void 0) {
     const inner = outer + indentUnit(text2);
     const eol = lineEnd(text2);
-    const body = eol === "" ? write4("") : `${eol}${inner}${write4(inner)}${eol}${outer}`;
-    const inside = text2.slice(container.offset + 1, endOf(container) - 1).trimEnd();
-    return splice(text2, container.offset + 1, endOf(container) - 1, inside + body);
+    const inside = text2.slice(container.offset + 1, endOf(container) - 1);
+    const start = container.offset + 1 + inside.trimEnd().length;
+    if (eol === "")
+      return splice(text2, start, start, `${/^\s+$/.test(inside) ? " " : ""}${write4("")}`);
+    const body = `${eol}${inner}${write4(inner)}${eol}${outer}`;
+    return splice(text2, start, endOf(container) - 1, body);
   }
   const isOneLine = !text2.slice(container.offset, endOf(container)).includes("\n");
-  if (isOneLine) return splice(text2, endOf(last), endOf(last), `, ${write4("")}`);
+  const comma = commaAfter(text2, endOf(last));
+  if (isOneLine) {
+    return comma === void 0 ? splice(text2, endOf(last), endOf(last), `, ${write4("")}`) : splice(text2, comma + 1, comma + 1, ` ${write4("")},`);
+  }
   const indent = indentAt(text2, last.offset);
   const item = `${lineEnd(text2)}${indent}${write4(indent)}`;
-  const comma = commaAfter(text2, endOf(last));
   const behind2 = endOfComment(text2, comma === void 0 ? endOf(last) : comma + 1);
   return comma === void 0 ? splice(splice(text2, behind2, behind2, item), endOf(last), endOf(last), ",") : splice(text2, behind2, behind2, `${item},`);
 }
@@ -100753,7 +100973,7 @@ function nodeAt(text2, path) {
   return node2;
 }
 function commaAfter(text2, from) {
-  const gap = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*,/y;
+  const gap = /(?:\s|\/\/[^\n]*(?=\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*,/y;
   gap.lastIndex = from;
   return gap.test(text2) ? gap.lastIndex - 1 : void 0;
 }

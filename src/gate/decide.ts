@@ -10,6 +10,7 @@ import type { Listener } from "./shell/interpreter.ts";
 import { inheritedBy } from "./shell/machine.ts";
 import type { Call, PytestStart, Refusal } from "./shell/machine.ts";
 import { rememberFiles } from "./remembered-files.ts";
+import { inCommand, typedText } from "./typed-text.ts";
 import { runTraps } from "./shell/subshell.ts";
 import { writtenOver } from "./shell/written-files.ts";
 import { ShellState } from "./shell/shell-state.ts";
@@ -25,6 +26,15 @@ import type { WordValue } from "./word-value.ts";
  */
 export function decide(command: string, outside: GateContext, policy: Policy): Verdict {
   const context = { ...outside, files: rememberFiles(outside.files) };
+  const typed = typedText(command);
+  if (typed === undefined) return decideText(command, context, policy);
+  const asTyped = decideText(typed, context, policy);
+  if (asTyped.kind === "deny") return inCommand(asTyped, command);
+  const asRead = decideText(command, context, policy);
+  return asRead.kind === "pass" ? inCommand(asTyped, command) : asRead;
+}
+
+function decideText(command: string, context: GateContext, policy: Policy): Verdict {
   const judging = judge(command, context, policy);
   const [first, ...rest] = judging.findings;
   if (first === undefined) {

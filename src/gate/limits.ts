@@ -33,6 +33,9 @@ export const FILE_BYTES_MAX = 262_144;
 /** Files that one decision reads. */
 export const FILES_MAX = 32;
 
+/** Files that the command writes and that are followed; further ones are refused where they name a test runner. */
+export const FILES_WRITTEN_MAX = 512;
+
 /** Different pytest runs that one decision judges. */
 export const RUNS_MAX = 2048;
 

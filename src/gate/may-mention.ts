@@ -43,8 +43,8 @@ const HARMLESS_VERBS: ReadonlyMap<string, Words> = new Map(
  */
 export function mayMention(command: string, programs: readonly string[] = []): boolean {
   if (mayNameRunner(command)) return true;
-  // bash 5.3 runs `${ command; }` and `${| command; }`.
-  if (/\$\{[\s|]/.test(command)) return true;
+  // bash 5.3 runs `${ command; }` and `${| command; }`. What `${name:=text}` assigns may be expanded a second time.
+  if (/\$\{(?:[\s|]|!?\w+(?:\[[^\]]*\])?:?=)/.test(command)) return true;
   return command.split(/[;&|()`\n\r]/).some((segment) => !isHarmless(segment, programs));
 }
 
@@ -76,6 +76,9 @@ function isHarmless(segment: string, programs: readonly string[]): boolean {
       segment,
     )
   )
+    return false;
+  // `printf -v` assigns what it decodes, and arithmetic or `${name@P}` runs what is in it.
+  if (program === "printf" && !/^\s*printf\s+(?:'[^'-]|"(?:[^"$\\-]|\\\w)|[\w%])/.test(segment))
     return false;
   if (programs.includes(program)) return false;
   if (program === "cd") return true;

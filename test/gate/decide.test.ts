@@ -140,6 +140,38 @@ describe("decide() is total", () => {
     expect(judge("while :; do X+=a; done; pytest tests/unit").kind).toBe("pass");
   });
 
+  test("a carriage return may end a line, and a NUL be nothing", () => {
+    const denied = [
+      "ls\r\npytest tests/e2e\r\n",
+      "ls\rpytest tests/e2e\r",
+      "cd tests\r\npytest e2e -q\r\nls\r\n",
+      "cat <<EOF\r\nprose\r\nEOF\r\npytest\r\n",
+      "pytest tests\0/e2e",
+    ];
+    for (const command of denied) {
+      const verdict = judge(command);
+      expect(verdict.kind, command).toBe("deny");
+      if (verdict.kind !== "deny") continue;
+      const { span, approved } = verdict.findings[0];
+      expect(command.slice(span.start, span.end)).toMatch(/^pytest[^\r]*$/);
+      expect(judge(approved!)).toEqual({ kind: "pass" });
+    }
+    const passed = [
+      "ls\r\npytest tests/unit\r\n",
+      "git commit -m 'x\r\npytest tests/e2e\r\n'",
+      "cat <<'EOF'\r\npytest tests/e2e\r\nEOF\r\n",
+      "# pytest tests/e2e\r\nls",
+    ];
+    for (const command of passed) expect(judge(command), command).toEqual({ kind: "pass" });
+  });
+
+  test("a script is seen behind more files than are kept", () => {
+    const writes = Array.from({ length: 600 }, (_, index) => `echo x > f${index}`).join("\n");
+    expect(judge(`${writes}\necho pytest tests/e2e > x.sh; sh x.sh`).kind).toBe("deny");
+    expect(judge(`${writes}\necho pytest > x.sh`).kind).toBe("deny");
+    expect(judge(`${writes}\necho ls > x.sh; sh x.sh`).kind).toBe("pass");
+  });
+
   test("a command over the bound is denied whatever it holds", () => {
     const verdict = judge(`echo ${"a".repeat(COMMAND_BYTES_MAX)}`);
     expect(verdict.kind === "deny" && verdict.findings[0].code).toBe("LIMIT_REACHED");

@@ -57,16 +57,24 @@ function appendItem(text: string, container: Node, write: (indent: string) => st
   if (last === undefined) {
     const inner = outer + indentUnit(text);
     const eol = lineEnd(text);
-    const body = eol === "" ? write("") : `${eol}${inner}${write(inner)}${eol}${outer}`;
     // What stands in the empty brackets may be a comment: it stays, in front.
-    const inside = text.slice(container.offset + 1, endOf(container) - 1).trimEnd();
-    return splice(text, container.offset + 1, endOf(container) - 1, inside + body);
+    const inside = text.slice(container.offset + 1, endOf(container) - 1);
+    const start = container.offset + 1 + inside.trimEnd().length;
+    // On one line the blanks stay too, so that they are there again once the item is gone.
+    if (eol === "")
+      return splice(text, start, start, `${/^\s+$/.test(inside) ? " " : ""}${write("")}`);
+    const body = `${eol}${inner}${write(inner)}${eol}${outer}`;
+    return splice(text, start, endOf(container) - 1, body);
   }
   const isOneLine = !text.slice(container.offset, endOf(container)).includes("\n");
-  if (isOneLine) return splice(text, endOf(last), endOf(last), `, ${write("")}`);
+  const comma = commaAfter(text, endOf(last));
+  if (isOneLine) {
+    return comma === undefined
+      ? splice(text, endOf(last), endOf(last), `, ${write("")}`)
+      : splice(text, comma + 1, comma + 1, ` ${write("")},`);
+  }
   const indent = indentAt(text, last.offset);
   const item = `${lineEnd(text)}${indent}${write(indent)}`;
-  const comma = commaAfter(text, endOf(last));
   const behind = endOfComment(text, comma === undefined ? endOf(last) : comma + 1);
   return comma === undefined
     ? splice(splice(text, behind, behind, item), endOf(last), endOf(last), ",")
@@ -82,7 +90,8 @@ function nodeAt(text: string, path: JSONPath): Node {
 
 /** Where the comma stands that follows a value, comments between them or not. */
 function commaAfter(text: string, from: number): number | undefined {
-  const gap = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*,/y;
+  // A comment is taken whole: a comma in it is none.
+  const gap = /(?:\s|\/\/[^\n]*(?=\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*,/y;
   gap.lastIndex = from;
   return gap.test(text) ? gap.lastIndex - 1 : undefined;
 }

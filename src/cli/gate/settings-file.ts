@@ -35,7 +35,8 @@ export function readSettingsFile(path: string): string | undefined {
     return undefined;
   }
   try {
-    return readFileSync(path, "utf8");
+    // What is not UTF-8 would be written back as something else.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch (cause) {
     throw new GateCommandError("SETTINGS_UNREADABLE", `Cannot read "${path}": ${why(cause)}`, {
       cause,

@@ -106,7 +106,7 @@ const AWK_VALUED = words(
 
 /** An awk program runs commands with `system(…)`, and with a pipe to or from them. */
 export function launchAwk(call: Call, scene: Scene): readonly ShellState[] {
-  const { state, machine } = scene;
+  const { state } = scene;
   const around = { call, scene };
   const args = call.argv.slice(1);
   const told = args.map(({ text }) => text);
@@ -123,19 +123,23 @@ export function launchAwk(call: Call, scene: Scene): readonly ShellState[] {
     const literals = [...program.matchAll(/"((?:\\[^]|[^"\\])*)"/g)].map((match) => match[1]!);
     for (const literal of literals)
       runCommand(textOf(literal.replaceAll(/\\([^])/g, "$1")), around);
-    if (!isDynamicAwk(program)) continue;
-    const files = operands.flatMap(({ text }) => {
-      const known = knownValue(text);
-      const path = known === undefined ? undefined : toFilePath(known, state.cwd);
-      const isFile =
-        path !== undefined &&
-        (state.files.has(path) || machine.context.files.kind(path) === "file");
-      return isFile ? [machine.skimFile(path, state) ?? []] : [];
-    });
-    refuseIfMentioning([...told, text, ...files, state.stdin], around);
+    if (isDynamicAwk(program))
+      refuseIfMentioning([...told, text, ...fileTexts(operands, scene), state.stdin], around);
   }
-  state.write(unknownFrom(...told, state.stdin));
+  const read = state.written === undefined ? [] : fileTexts(operands, scene);
+  state.write(unknownFrom(...told, ...read, state.stdin));
   return [state];
+}
+
+/** The texts of the files that words name. */
+function fileTexts(operands: readonly Field[], { state, machine }: Scene): readonly Text[] {
+  return operands.flatMap(({ text }) => {
+    const known = knownValue(text);
+    const path = known === undefined ? undefined : toFilePath(known, state.cwd);
+    const isFile =
+      path !== undefined && (state.files.has(path) || machine.context.files.kind(path) === "file");
+    return isFile ? [machine.skimFile(path, state) ?? []] : [];
+  });
 }
 
 /** Whether it runs more than one quoted command at a time: a value, or a shell that reads what it prints. */

@@ -9,6 +9,7 @@ import { joinTexts, knownValue, textOf, unknownFrom } from "../shell/text-value.
 import type { Field, Text } from "../shell/text-value.ts";
 import { isHarmlessProgram } from "../may-mention.ts";
 import { familyOf, runForeign } from "./foreign-programs.ts";
+import { pickedLines } from "./picked-lines.ts";
 import { tellingWord } from "./unknown-program.ts";
 
 /** What a program without side effects writes; `undefined` where that is not certain. */
@@ -53,7 +54,7 @@ export function runExternal(base: string, call: Call, scene: Scene): readonly Sh
   runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== undefined) runForeign(family, call, scene);
-  const output = OUTPUTS.get(base)?.(args, scene);
+  const output = OUTPUTS.get(base)?.(args, scene) ?? pickedLines(base, args, scene);
   const skimmed = output === undefined && FILTERS.has(base) ? skimArguments(args, scene) : [];
   state.write(output ?? unknownFrom(...args.map(({ text }) => text), ...skimmed, state.stdin));
   return [state];
@@ -83,7 +84,7 @@ function runNotFound(call: Call, { machine, state }: Scene): void {
 
 /** Programs that write parts of the files that they are given. */
 const FILTERS = words(
-  "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd",
+  "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd bat batcat more less pv m4 cpp pr",
 );
 
 /** The texts of the files among the arguments, where somebody reads the output. */

@@ -62,6 +62,9 @@ export function launchCopy(call: Call, scene: Scene): readonly ShellState[] {
     const isPytest = /^(?:pytest|py\.test)$/.test(baseName(known ?? ""));
     const copied = isPytest ? textOf('exec pytest "$@"\n') : readNamed(text, scene);
     if (copied !== undefined) state.setFile(path, copied);
+    // What the command itself has written into a directory is copied with it.
+    for (const [name, text] of state.files)
+      if (name.startsWith(`${from}/`)) state.setFile(`${path}${name.slice(from.length)}`, text);
   }
   return [state];
 }

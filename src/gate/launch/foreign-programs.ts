@@ -1,5 +1,6 @@
 import { findStarts } from "./foreign-starts.ts";
 import type { FamilyName } from "./foreign-families.ts";
+import { noteProgramFiles } from "./program-files.ts";
 import { blaming } from "../shell/builtin.ts";
 import { baseName, toFilePath } from "../shell/directory.ts";
 import type { Call, Scene } from "../shell/machine.ts";
@@ -51,6 +52,7 @@ export function runForeign(family: FamilyName, call: Call, scene: Scene): void {
     const isBlind = text.length > 0 && text.every((piece) => typeof piece !== "string");
     if (isBlind && mentionsRunner(text)) refuseProgram(call, scene);
     const known = toShellText(text);
+    noteProgramFiles(known, scene);
     for (const start of isBlind || known === "" ? [] : findStarts(family, known)) {
       const state = scene.state.fork();
       if (start.isElsewhere) state.cwd = undefined;

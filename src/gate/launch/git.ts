@@ -2,7 +2,7 @@ import type { Call, Scene } from "../shell/machine.ts";
 import { takeOptions } from "../shell/options.ts";
 import { words } from "../words.ts";
 import type { Words } from "../words.ts";
-import { toAbsolute } from "../shell/directory.ts";
+import { toAbsolute, toFilePath } from "../shell/directory.ts";
 import type { ShellState } from "../shell/shell-state.ts";
 import { joinFields } from "../shell/builtin.ts";
 import { joinTexts, knownField, knownValue, textOf, unknownFrom } from "../shell/text-value.ts";
@@ -133,7 +133,29 @@ function writeOutput(
   const told = rest.filter(
     ({ text: [word] }) => typeof word === "string" && /^--(?:format|pretty)\b/.test(word),
   );
+  const shown = SHOWING.has(verb ?? "") ? shownFiles(rest, { state, machine }) : [];
   state.write(
-    isRoot && isInside ? textOf(`${root}\n`) : unknownFrom(...told.map(({ text }) => text)),
+    isRoot && isInside
+      ? textOf(`${root}\n`)
+      : unknownFrom(...told.map(({ text }) => text), ...shown),
   );
+}
+
+/** Verbs that write a file of some commit. */
+const SHOWING = words("show cat-file");
+
+/** `git show HEAD:script.sh`: what the file holds today says whether it may name a test runner. */
+function shownFiles(
+  rest: readonly Field[],
+  { state, machine }: Pick<Scene, "state" | "machine">,
+): readonly Text[] {
+  if (state.written === undefined) return [];
+  return rest.flatMap(({ text }) => {
+    const name = /^[^:]*:(.+)$/.exec(knownValue(text) ?? "")?.[1];
+    if (name === undefined) return [];
+    const { root } = machine.context.files;
+    const path = name.startsWith("./") ? toFilePath(name, state.cwd) : toAbsolute(name, root);
+    const isFile = path !== undefined && machine.context.files.kind(path) === "file";
+    return isFile ? [machine.skimFile(path, state) ?? []] : [];
+  });
 }

@@ -12,6 +12,7 @@ import {
 } from "../shell/text-value.ts";
 import type { Field, Text } from "../shell/text-value.ts";
 import { toFilePath } from "../shell/directory.ts";
+import { noteProgramFiles } from "./program-files.ts";
 import { modulesOf, topLevelOf } from "./python-imports.ts";
 import {
   dottedAt,
@@ -62,6 +63,7 @@ export function runPythonProgram(
   const text = known ?? toShellText(program.text);
   state.write(unknownFrom(program.text, ...program.args.map(({ text }) => text)));
   runImported(text, program, { call, scene });
+  noteProgramFiles(text, scene);
   if (
     !/pytest|subprocess|os\.|system|exec|popen|spawn|runpy|import_module|__import__|\bsh\b/i.test(
       text,

@@ -5,6 +5,14 @@ import type { SubcommandWrapper, Wrapper } from "./wrapper.ts";
 const NIX_VALUED =
   "--profile -f --file --expr -I --include --override-input --option -j --max-jobs --cores --log-format -u --unset -k --keep --update-input --redirect --eval-store --inputs-from --reference-lock-file --output-lock-file";
 
+/** `run` of what starts the processes of a Procfile. */
+const PROCFILE_RUNNER: SubcommandWrapper = {
+  global: { valued: words("-e --env -d --app-root -f --procfile -m --formation -c --concurrency") },
+  subcommands: new Map([
+    ["run", row({ valued: "-e --env -d --app-root -f --procfile", flags: "-v --verbose" })],
+  ]),
+};
+
 /** Tracers, watchers, benchmarks, and tools that set an environment up. */
 export const TOOL_WRAPPERS: ReadonlyMap<string, Wrapper | SubcommandWrapper> = new Map<
   string,
@@ -153,6 +161,8 @@ export const TOOL_WRAPPERS: ReadonlyMap<string, Wrapper | SubcommandWrapper> = n
     },
   ],
   ["envdir", row({ operands: 1 })],
+  ["honcho", PROCFILE_RUNNER],
+  ["foreman", PROCFILE_RUNNER],
   [
     "op",
     {

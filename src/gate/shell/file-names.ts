@@ -1,4 +1,4 @@
-import { normalizePath, toFilePath } from "./directory.ts";
+import { COPIED, fileHere, normalizePath, toFilePath } from "./directory.ts";
 import type { Scene } from "./machine.ts";
 import type { ShellState } from "./shell-state.ts";
 import { isSameText, knownValue, mentionsRunner, toShellText, unknownFrom } from "./text-value.ts";
@@ -110,4 +110,22 @@ export function treePath(
   return [state.cwd, files.root]
     .flatMap((base) => (base === undefined ? [] : [normalizePath(base + rest)]))
     .find((path) => files.kind(path) === "file");
+}
+
+/** The file that a path names now: one that the command has written, or the one in the tree that it is or was copied from. */
+export function fileNow(named: string, state: ShellState, cwd: string): string {
+  const path = named.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+  return state.files.has(path) ? path : fileHere(originOf(path, state), cwd);
+}
+
+/** Where a path's file came from, where the command itself has copied, moved or linked what it lies in. */
+export function originOf(path: string, { files }: ShellState): string {
+  for (const [key, from] of files) {
+    if (!key.endsWith(COPIED)) continue;
+    const copy = key.slice(0, -COPIED.length);
+    if (path !== copy && !path.startsWith(`${copy}/`)) continue;
+    const known = knownValue(from);
+    if (known !== undefined) return `${known}${path.slice(copy.length)}`;
+  }
+  return path;
 }

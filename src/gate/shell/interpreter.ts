@@ -16,8 +16,8 @@ import {
 } from "../limits.ts";
 import type { Policy } from "../policy/policy.ts";
 import { defineFunction } from "./define-function.ts";
-import { fileHere } from "./directory.ts";
 import { expandArithmetic, expandText } from "./expand-word.ts";
+import { fileNow } from "./file-names.ts";
 import type { Call, Expanded, Machine, PytestStart, Refusal, Runnable, Scene } from "./machine.ts";
 import { runHiddenSubscript } from "./hidden-script.ts";
 import { parseScript } from "./parse-script.ts";
@@ -185,7 +185,7 @@ export class Interpreter implements Machine {
   }
 
   readFile(named: string, state: ShellState): Text | undefined {
-    const path = named.replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+    const path = fileNow(named, state, this.context.cwd);
     if (path === "/dev/stdin" || path === "/dev/fd/0") return state.stdin;
     const written = state.files.get(path);
     if (written !== undefined) return written;
@@ -193,7 +193,7 @@ export class Interpreter implements Machine {
       if (this.filesRead.size >= FILES_MAX) {
         throw new LimitReached(`it reads more than ${FILES_MAX} files`);
       }
-      const text = this.context.files.readText(fileHere(path, this.context.cwd));
+      const text = this.context.files.readText(path);
       this.filesRead.set(path, text === undefined ? undefined : textOf(text));
     }
     return this.filesRead.get(path);

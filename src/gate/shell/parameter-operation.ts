@@ -1,7 +1,7 @@
 import { exhausted } from "../exhausted.ts";
 import { quotedAtom } from "./atom.ts";
 import type { Atom } from "./atom.ts";
-import { runPrompt } from "./hidden-script.ts";
+import { runAssigned, runPrompt } from "./hidden-script.ts";
 import type { Scene } from "./machine.ts";
 import { listValue, oneValue, unsetValue } from "./parameter-value.ts";
 import type { ParameterValue } from "./parameter-value.ts";
@@ -70,7 +70,11 @@ function applyDefault(
   const { operator, operand } = operation;
   const isEmptyCounted = operator.startsWith(":");
   const presence = presenceOf(value, isEmptyCounted);
-  if (operator.endsWith("?")) return presence === "absent" ? unsetValue() : value;
+  if (operator.endsWith("?")) {
+    // The message is expanded where it is needed, before the shell ends.
+    if (presence !== "present") operating.operands.textOf(operand);
+    return presence === "absent" ? unsetValue() : value;
+  }
   const atoms = operating.isQuoted
     ? [quotedAtom(operating.operands.textOf(operand))]
     : operating.operands.atomsOf(operand);
@@ -81,6 +85,7 @@ function applyDefault(
   if (presence === "present") return value;
   if (operator.endsWith("=") && part.index === undefined) {
     const text = operating.operands.textOf(operand);
+    runAssigned(part.parameter, text, operating.scene);
     operating.scene.state.assign(part.parameter, presence === "absent" ? text : unknownFrom(text));
   }
   return presence === "absent" ? { kind: "atoms", atoms } : maybe(atoms, value);

@@ -2,12 +2,12 @@ import { expandPattern, expandText } from "./expand-word.ts";
 import type { Scene } from "./machine.ts";
 import type { Case, If } from "./parse-script.ts";
 import { matchesCase } from "./shell-pattern.ts";
-import type { ShellState } from "./shell-state.ts";
+import type { ShellState, Status } from "./shell-state.ts";
 import { settle } from "./state-set.ts";
 import { knownValue } from "./text-value.ts";
 import type { Text } from "./text-value.ts";
 
-/** Runs `if`: every branch that the conditions do not rule out with certainty is followed. */
+/** Runs `if`: every branch is followed, from the states that may take it where there are any. */
 export function runIf(node: If, scene: Scene): readonly ShellState[] {
   const { machine, source } = scene;
   const arms: readonly Pick<If, "clause" | "then">[] = [node, ...node.elif];
@@ -19,15 +19,21 @@ export function runIf(node: If, scene: Scene): readonly ShellState[] {
     );
     const live = decided.filter(({ flow }) => flow === "normal");
     ends.push(...decided.filter(({ flow }) => flow !== "normal"));
-    for (const state of live)
+    for (const state of allBut("failure", live))
       ends.push(...machine.runNode(arm.then, { machine, state: state.fork(), source }));
-    undecided = settle(live);
+    undecided = settle(allBut("success", live));
   }
   for (const state of undecided) {
     if (node.else === undefined) ends.push(withUnknownStatus(state));
     else ends.push(...machine.runNode(node.else, { machine, state, source }));
   }
   return settle(ends);
+}
+
+/** The states that did not end so; all of them where each did, since no branch goes unread. */
+function allBut(status: Status, states: readonly ShellState[]): readonly ShellState[] {
+  const others = states.filter((state) => state.status !== status);
+  return others.length > 0 ? others : states;
 }
 
 /** Runs `case`: an arm that certainly does not match is left out, and what a certain match hides. */

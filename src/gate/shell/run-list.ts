@@ -91,7 +91,9 @@ export function runAndOr(node: AndOr, { machine, state, source }: Scene): readon
     const command = node.commands[index + 1]!;
     const live = states.filter(({ flow }) => flow === "normal");
     const going = live.filter(({ status }) => status === wanted || status === "unknown");
-    const staying = states.filter(({ flow, status }) => flow !== "normal" || status !== wanted);
+    const staying = states
+      .filter(({ flow, status }) => flow !== "normal" || status !== wanted)
+      .map((state) => (going.includes(state) ? withStatus(state, negated(wanted)) : state));
     // What is certain not to run is judged all the same: a reader of the command expects it to count.
     imagined = going.length > 0 ? undefined : (imagined ?? live[0])?.fork();
     if (imagined !== undefined) {
@@ -104,6 +106,13 @@ export function runAndOr(node: AndOr, { machine, state, source }: Scene): readon
     states = settle([...staying, ...ran]);
   }
   return states;
+}
+
+/** A state that may have gone on, and has not: then its status is known. */
+function withStatus(state: ShellState, status: Status): ShellState {
+  const fork = state.fork();
+  fork.status = status;
+  return fork;
 }
 
 /** Runs a pipeline: each command in a subshell, reading what the one before may write. */

@@ -5,7 +5,7 @@ import type { Scene } from "./machine.ts";
 import type { ArithmeticFor, For, Select, While } from "./parse-script.ts";
 import type { ShellState } from "./shell-state.ts";
 import { mergeAll, settle } from "./state-set.ts";
-import { knownValue, unknownFrom, UNKNOWN } from "./text-value.ts";
+import { areLinesBegun, knownValue, unknownFrom, UNKNOWN } from "./text-value.ts";
 import type { Field, Text } from "./text-value.ts";
 
 /** What the turns of a loop consist of. Each part gives every state that it may end in. */
@@ -182,7 +182,8 @@ function isRepeated(before: ShellState, after: ShellState): boolean {
 }
 
 function withoutInput(state: ShellState): ShellState {
-  if (knownValue(state.stdin) !== "") state.stdin = unknownFrom(state.stdin, [UNKNOWN]);
+  if (knownValue(state.stdin) !== "" && !areLinesBegun(state.stdin))
+    state.stdin = unknownFrom(state.stdin, [UNKNOWN]);
   return state;
 }
 

@@ -1,4 +1,5 @@
-import { LimitReached, VARIABLES_MAX } from "../limits.ts";
+import { FILES_WRITTEN_MAX, LimitReached, VARIABLES_MAX } from "../limits.ts";
+import { leaveOut } from "./leave-out.ts";
 import {
   eachSink,
   eitherSinks,
@@ -216,7 +217,7 @@ export class ShellState {
 
   /** Notes a file that the command wrote. `files` is a new map afterwards, never the same one changed. */
   setFile(path: string, text: Text): void {
-    if (this.files.size >= VARIABLES_MAX && !this.files.has(path)) return;
+    if (this.files.size >= FILES_WRITTEN_MAX && !this.files.has(path)) return leaveOut(text);
     this.tables = { ...this.tables, files: new Map(this.files).set(path, text) };
   }
 

@@ -91,6 +91,12 @@ export function mentionsRunner(text: Text): boolean {
   return known.includes("py") && known.includes("test");
 }
 
+/** Whether a text stands for lines of which each begins with what is known: what `find tests/unit` writes. */
+export function areLinesBegun(text: Text): boolean {
+  const [first] = text;
+  return typeof first === "string" && text.length === 2 && !/[\s'"\\]/.test(first);
+}
+
 /** Whether two texts say the same; two unknown pieces count as the same. */
 export function isSameText(one: Text, other: Text): boolean {
   if (one === other) return true;

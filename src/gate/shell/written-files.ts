@@ -2,6 +2,7 @@ import type { FileReader } from "../context.ts";
 import type { Policy } from "../policy/policy.ts";
 import { locateTests } from "../pytest/test-location.ts";
 import { COPIED } from "./directory.ts";
+import { originOf } from "./file-names.ts";
 import type { ShellState } from "./shell-state.ts";
 import { knownValue } from "./text-value.ts";
 
@@ -29,18 +30,6 @@ export function writtenOver(files: FileReader, state: ShellState, policy: Policy
       return written === undefined ? files.readText(path) : knownValue(written);
     },
   };
-}
-
-/** Where a path's files came from, where the command itself has copied, moved or linked them. */
-function originOf(path: string, state: ShellState): string {
-  for (const [key, from] of state.files) {
-    if (!key.endsWith(COPIED)) continue;
-    const copy = key.slice(0, -COPIED.length);
-    if (path !== copy && !path.startsWith(`${copy}/`)) continue;
-    const known = knownValue(from);
-    if (known !== undefined) return `${known}${path.slice(copy.length)}`;
-  }
-  return path;
 }
 
 /** What a directory got into it by a copy or a link counts as its own where it is not to run. */

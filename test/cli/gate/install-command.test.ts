@@ -269,6 +269,10 @@ describe("tapegate gate uninstall", () => {
       '// a\n{\n  "hooks": {\n    // mine\n  },\n  "b": [1,],\n}\n',
     ],
     ["a byte-order mark", '\uFEFF{"a": 1}\n'],
+    [
+      "a comma in a comment",
+      '{\n  "a": [1], // one, two\n  "hooks": {\n    "mine": [] // keep, this\n  } // and, this\n}\n',
+    ],
     ["carriage returns", '{\r\n  "a": 1\r\n}\r\n'],
     ["tabs and no last line end", '{\n\t"a": 1,\n\t"b": {\n\t\t"c": []\n\t}\n}'],
     ["another hook on one line", '{"version":1,"hooks":{"stop":[{"command":"mine"}]}}'],
@@ -291,6 +295,18 @@ describe("tapegate gate uninstall", () => {
     await run("install", "--host", name);
     await run("uninstall");
     expect(existsSync(join(folder, file.project.split("/")[0]!))).toBe(false);
+  });
+
+  test("leaves a file that is not UTF-8 as it is", async () => {
+    const { folder, run } = repository();
+    const path = join(folder, ".claude/settings.json");
+    const bytes = Buffer.from('{"a": "\xE9"}\n', "latin1");
+    mkdirSync(join(folder, ".claude"));
+    writeFileSync(path, bytes);
+    const answer = await run("install", "--host", "claude");
+    expect(answer.exitCode).toBe(2);
+    expect(answer.stderr).toContain(`Cannot read "${path}"`);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
   test("does not put a file in the place of a link to nothing", async () => {

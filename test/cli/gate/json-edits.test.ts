@@ -20,6 +20,18 @@ const APPENDED: readonly (readonly [name: string, before: string, after: string]
     '{\n "a": [\n  1, // one\n  {\n   "k": 2\n  },\n ]\n}',
   ],
   [
+    "a comma in a comment behind the last",
+    '{\n "a": [\n  1 // one, mine\n ]\n}',
+    '{\n "a": [\n  1, // one, mine\n  {\n   "k": 2\n  }\n ]\n}',
+  ],
+  [
+    "a comma behind two comments further on",
+    '{"a":[1 /* one */], "b": 2 /* two */, "c": 3}',
+    '{"a":[1, {"k":2} /* one */], "b": 2 /* two */, "c": 3}',
+  ],
+  ["a trailing comma on one line", '{"a":[1 /* one */ , ]}', '{"a":[1 /* one */ , {"k":2}, ]}'],
+  ["empty but for a blank", '{"a":[ ]}', '{"a":[ {"k":2} ]}'],
+  [
     "Windows line ends and tabs",
     '{\r\n\t"a": [\r\n\t\t1\r\n\t]\r\n}',
     '{\r\n\t"a": [\r\n\t\t1,\r\n\t\t{\r\n\t\t\t"k": 2\r\n\t\t}\r\n\t]\r\n}',
