@@ -336,9 +336,12 @@ const BASH_SCRIPT_LAUNCHERS = LOCAL_SCRIPT_LAUNCHERS.filter(
   (write) => !/(?:^|[^a-z])(?:sh|dash|watch|flock|script|python3?)\b(?!\.)/.test(write("x")),
 );
 
-/** What a plain shell does not know: there the text would be an error, and nothing in it harmless for certain. */
+/**
+ * What a plain shell does not know, or reads otherwise, as dash's `echo` does with backslashes: there the text would be
+ * an error or another one, and nothing in it harmless for certain.
+ */
 const BASH_ALONE =
-  /\(|\[\[|\bBASH|\bexec \{|-ic |<<<|\$'|\b(?:declare|printf -v|function|coproc|shopt|pushd|read|mapfile|source|time|type|trap)\b|\+=|\|&|\$\{(?:!|\w+[/:,[])|!\s/;
+  /\becho\b[^]*\\|\(|\[\[|\bBASH|\bexec \{|-ic |<<<|\$'|\b(?:declare|printf -v|function|coproc|shopt|pushd|read|mapfile|source|time|type|trap)\b|\+=|\|&|\$\{(?:!|\w+[/:,[])|!\s/;
 
 function scriptLaunchers(text: string, statement: Statement): readonly Write[] {
   if (!statement.isHarmless) return [...SCRIPT_LAUNCHERS, ...MISQUOTING_LAUNCHERS];
