@@ -137,7 +137,11 @@ function outcomeOf(
   if (how.isStreamed) received.body = NOTHING;
   const chunks = how.isStreamed ? { chunkLengths, chunkTimesMs } : {};
   const { ending } = how;
-  return toHttpOutcome({ status, headers, body, ending, ...chunks }, exchange.mount.dialect);
+  const { credentials } = exchange.cassetteRequest;
+  return toHttpOutcome(
+    { status, headers, body, ending, credentials, ...chunks },
+    exchange.mount.dialect,
+  );
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
