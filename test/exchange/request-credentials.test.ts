@@ -47,7 +47,15 @@ describe("requestCredentials()", () => {
     expect(found.map(([, value]) => value)).toEqual([KEY, `${KEY}2`]);
   });
 
-  test.each(["key", "api_key", "API-KEY", "access_token"])("finds the one in ?%s=", (name) => {
+  test.each([
+    "key",
+    "api_key",
+    "API-KEY",
+    "access_token",
+    "sig",
+    "signature",
+    "X-Goog-Signature",
+  ])("finds the one in ?%s=", (name) => {
     expect(credentials([], `/v1/models?limit=20&${name}=${KEY}`)).toEqual([
       [`in the request's query parameter ${name}`, KEY],
     ]);
