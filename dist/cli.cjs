@@ -21842,11 +21842,18 @@ var init_labelled_secrets = __esm({
 // src/cassette/literal-spellings.ts
 function literalSpellings(value) {
   const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value)])];
-  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value), "g") : void 0;
+  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g") : void 0;
+  let escapedAll;
+  const patternFor = (text2) => NEEDLESS_ESCAPE.test(text2) ? escapedAll ??= new RegExp(mixedPattern(value, ANY), "g") : mixed;
   return {
-    isIn: (text2) => fixed.some((spelling) => text2.includes(spelling)) || mixed !== void 0 && text2.search(mixed) >= 0,
+    isIn: (text2) => {
+      if (fixed.some((spelling) => text2.includes(spelling))) return true;
+      const pattern = patternFor(text2);
+      return pattern !== void 0 && text2.search(pattern) >= 0;
+    },
     replaceIn: (text2, replacement) => {
-      let replaced = mixed === void 0 ? text2 : text2.replace(mixed, replacement);
+      const pattern = patternFor(text2);
+      let replaced = pattern === void 0 ? text2 : text2.replace(pattern, replacement);
       for (const spelling of fixed) {
         if (replaced.includes(spelling)) replaced = replaced.replaceAll(spelling, replacement);
       }
@@ -21854,16 +21861,16 @@ function literalSpellings(value) {
     }
   };
 }
-function mixedPattern(value) {
-  return (value.match(PIECE) ?? []).map(piecePattern).join("");
+function mixedPattern(value, spelt) {
+  return (value.match(PIECE) ?? []).map((piece) => spelt.test(piece) ? piecePattern(piece) : escaped(piece)).join("");
 }
 function piecePattern(piece) {
-  if (!NEEDS_SPELLINGS.test(piece)) return escaped(piece);
+  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   if (piece.startsWith("\\")) {
     const { length } = piece;
-    return String.raw`(?:\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}|(?:%5[cC]){${length}})`;
+    const plain = String.raw`\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}`;
+    return `(?:${plain}|(?:%5[cC]){${length}}|(?:${backslashes}u005[cC]){${length}})`;
   }
-  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   const letter = LETTERS.get(piece);
   return `(?:${[
     escaped(piece),
@@ -21894,11 +21901,13 @@ function base64Spellings(value) {
     return [own2, own2.replaceAll("+", "-").replaceAll("/", "_")];
   });
 }
-var NEEDS_SPELLINGS, PIECE, ESCAPING_BACKSLASHES_MAX, BACKSLASHES_OF_ONE_MAX, LETTERS;
+var NEEDS_SPELLINGS, NEEDLESS_ESCAPE, ANY, PIECE, ESCAPING_BACKSLASHES_MAX, BACKSLASHES_OF_ONE_MAX, LETTERS;
 var init_literal_spellings = __esm({
   "src/cassette/literal-spellings.ts"() {
     "use strict";
     NEEDS_SPELLINGS = /[^A-Za-z0-9_.-]/;
+    NEEDLESS_ESCAPE = /\\u00(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
+    ANY = /./s;
     PIECE = /\\+|[^\\]/gsu;
     ESCAPING_BACKSLASHES_MAX = 3;
     BACKSLASHES_OF_ONE_MAX = 4;
@@ -26067,7 +26076,10 @@ function readQuery(query) {
 function isCredentialParameter(name) {
   return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
 }
-var NEEDS_CARE, CREDENTIAL_PARAMETERS, VOLATILE_PARAMETERS;
+function isSignatureParameter(name) {
+  return SIGNATURE_PARAMETERS.has(name.toLowerCase());
+}
+var NEEDS_CARE, CREDENTIAL_PARAMETERS, SIGNATURE_PARAMETERS, VOLATILE_PARAMETERS;
 var init_request_target = __esm({
   "src/exchange/request-target.ts"() {
     "use strict";
@@ -26080,6 +26092,7 @@ var init_request_target = __esm({
       "access_token",
       "x-amz-security-token"
     ]);
+    SIGNATURE_PARAMETERS = /* @__PURE__ */ new Set(["sig", "signature", "x-goog-signature"]);
     VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
       ...CREDENTIAL_PARAMETERS,
       "upload_id",
@@ -26106,7 +26119,7 @@ function requestCredentials({ path, headers }, mount) {
     for (const value of valuesOf(name, text2)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name)) add(value, `query parameter ${name}`);
   }
   return found;
 }
@@ -26872,6 +26885,21 @@ function rewriteResponseHeaders(headers, toLocal) {
     LINKS.has(name) ? toLocal(value) ?? value : value
   ]);
 }
+function withoutOwnKeys(headers, credentials2) {
+  if (credentials2.size === 0 || !headers.some(([name]) => LINKS.has(name))) return headers;
+  const keys = new Set(credentials2.values());
+  return headers.map(([name, value]) => [
+    name,
+    LINKS.has(name) ? withoutParameters(value, keys) : value
+  ]);
+}
+function withoutParameters(link, values) {
+  const [, before = "", query, after = ""] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(link) ?? [];
+  if (query === void 0) return link;
+  const isOther = (parameter) => [...new URLSearchParams(parameter).values()].every((value) => !values.has(value));
+  const kept = query.split("&").filter(isOther).join("&");
+  return `${before}${kept === "" ? "" : `?${kept}`}${after}`;
+}
 function withoutRetryDelay(headers) {
   if (!headers.some(([name]) => DELAYS.has(name))) return headers;
   return headers.map(([name, value]) => [name, DELAYS.has(name) ? "0" : value]);
@@ -27018,7 +27046,7 @@ function toHttpOutcome(answer3, dialect) {
   return {
     kind: "http",
     status: answer3.status,
-    headers: keepResponseHeaders(answer3.headers),
+    headers: withoutOwnKeys(keepResponseHeaders(answer3.headers), answer3.credentials ?? NONE3),
     body: encodeBody(answer3.body, contentType, framing),
     ending: endingOf(answer3, framing, dialect),
     ...hasChunks && answer3.chunkLengths ? { chunkLengths: answer3.chunkLengths } : {},
@@ -27033,6 +27061,7 @@ function endingOf(answer3, framing, dialect) {
   }
   return frames.some((frame) => dialect.isErrorFrame(frame)) ? "error frame" : "end";
 }
+var NONE3;
 var init_http_outcome = __esm({
   "src/exchange/http-outcome.ts"() {
     "use strict";
@@ -27040,6 +27069,7 @@ var init_http_outcome = __esm({
     init_response_headers();
     init_stored_body();
     init_stream_frames();
+    NONE3 = /* @__PURE__ */ new Map();
   }
 });
 
@@ -27442,7 +27472,11 @@ function outcomeOf({ exchange, answer: answer3 }, received, how) {
   if (how.isStreamed) received.body = NOTHING2;
   const chunks = how.isStreamed ? { chunkLengths, chunkTimesMs } : {};
   const { ending } = how;
-  return toHttpOutcome({ status: status2, headers, body, ending, ...chunks }, exchange.mount.dialect);
+  const { credentials: credentials2 } = exchange.cassetteRequest;
+  return toHttpOutcome(
+    { status: status2, headers, body, ending, credentials: credentials2, ...chunks },
+    exchange.mount.dialect
+  );
 }
 async function storeDeparture(exchange) {
   await turnOfLoop();
@@ -61617,7 +61651,13 @@ async function openRun(options2) {
 }
 function withoutSecrets(suite2, redactor) {
   if (suite2 === null) return null;
-  return { ...suite2, command: suite2.command.map((word2) => redactor.redactText(word2)) };
+  const command = suite2.command.map((word2, index, all) => {
+    const option = all[index - 1];
+    if (option?.startsWith("--") !== true || word2.startsWith("-")) return redactor.redactText(word2);
+    const [, value] = redactor.redact([option, word2]);
+    return value;
+  });
+  return { ...suite2, command };
 }
 async function configureMounts({
   providers,
@@ -95162,7 +95202,7 @@ function launchGit(call, scene) {
 }
 function runSettings(verb, rest, { call, scene, configured }) {
   const isOwn = verb === void 0 || VERBS2.has(verb);
-  const settings = isOwn && configured.length === 0 ? NONE3 : settingsOf(configured, scene);
+  const settings = isOwn && configured.length === 0 ? NONE4 : settingsOf(configured, scene);
   for (const command of commandsOf(settings, call, scene))
     runShellText(command, call, { ...scene, state: scene.state.fork() });
   const alias = isOwn ? void 0 : settings.get(`alias.${verb.toLowerCase()}`);
@@ -95195,7 +95235,7 @@ function writeOutput(verb, rest, { state, machine }) {
 `) : unknownFrom(...told.map(({ text: text2 }) => text2))
   );
 }
-var GLOBAL, SCRIPTED, NONE3, VERBS2;
+var GLOBAL, SCRIPTED, NONE4, VERBS2;
 var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
@@ -95223,7 +95263,7 @@ var init_git = __esm({
         words("--tree-filter --index-filter --msg-filter --env-filter --commit-filter")
       ]
     ]);
-    NONE3 = /* @__PURE__ */ new Map();
+    NONE4 = /* @__PURE__ */ new Map();
     VERBS2 = words(
       `add am annotate apply archive bisect blame branch bundle cat-file check-ignore checkout cherry cherry-pick clean clone
   commit config count-objects describe diff difftool fetch filter-branch for-each-ref format-patch fsck gc grep hash-object

@@ -677,11 +677,18 @@ function quotedEnd(text, { start, quote, level }) {
 // src/cassette/literal-spellings.ts
 function literalSpellings(value) {
   const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value)])];
-  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value), "g") : void 0;
+  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g") : void 0;
+  let escapedAll;
+  const patternFor = (text) => NEEDLESS_ESCAPE.test(text) ? escapedAll ??= new RegExp(mixedPattern(value, ANY), "g") : mixed;
   return {
-    isIn: (text) => fixed.some((spelling) => text.includes(spelling)) || mixed !== void 0 && text.search(mixed) >= 0,
+    isIn: (text) => {
+      if (fixed.some((spelling) => text.includes(spelling))) return true;
+      const pattern = patternFor(text);
+      return pattern !== void 0 && text.search(pattern) >= 0;
+    },
     replaceIn: (text, replacement) => {
-      let replaced = mixed === void 0 ? text : text.replace(mixed, replacement);
+      const pattern = patternFor(text);
+      let replaced = pattern === void 0 ? text : text.replace(pattern, replacement);
       for (const spelling of fixed) {
         if (replaced.includes(spelling)) replaced = replaced.replaceAll(spelling, replacement);
       }
@@ -690,6 +697,8 @@ function literalSpellings(value) {
   };
 }
 var NEEDS_SPELLINGS = /[^A-Za-z0-9_.-]/;
+var NEEDLESS_ESCAPE = /\\u00(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
+var ANY = /./s;
 var PIECE = /\\+|[^\\]/gsu;
 var ESCAPING_BACKSLASHES_MAX = 3;
 var BACKSLASHES_OF_ONE_MAX = 4;
@@ -700,16 +709,16 @@ var LETTERS = /* @__PURE__ */ new Map([
   ["\r", "r"],
   ["	", "t"]
 ]);
-function mixedPattern(value) {
-  return (value.match(PIECE) ?? []).map(piecePattern).join("");
+function mixedPattern(value, spelt) {
+  return (value.match(PIECE) ?? []).map((piece) => spelt.test(piece) ? piecePattern(piece) : escaped(piece)).join("");
 }
 function piecePattern(piece) {
-  if (!NEEDS_SPELLINGS.test(piece)) return escaped(piece);
+  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   if (piece.startsWith("\\")) {
     const { length } = piece;
-    return String.raw`(?:\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}|(?:%5[cC]){${length}})`;
+    const plain = String.raw`\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}`;
+    return `(?:${plain}|(?:%5[cC]){${length}}|(?:${backslashes}u005[cC]){${length}})`;
   }
-  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   const letter = LETTERS.get(piece);
   return `(?:${[
     escaped(piece),
@@ -24174,6 +24183,10 @@ var CREDENTIAL_PARAMETERS = /* @__PURE__ */ new Set([
   "access_token",
   "x-amz-security-token"
 ]);
+function isSignatureParameter(name) {
+  return SIGNATURE_PARAMETERS.has(name.toLowerCase());
+}
+var SIGNATURE_PARAMETERS = /* @__PURE__ */ new Set(["sig", "signature", "x-goog-signature"]);
 var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
   ...CREDENTIAL_PARAMETERS,
   "upload_id",
@@ -24198,7 +24211,7 @@ function requestCredentials({ path, headers }, mount) {
     for (const value of valuesOf(name, text)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name)) add(value, `query parameter ${name}`);
   }
   return found;
 }
@@ -24752,11 +24765,32 @@ function toMethod(method) {
 function keepResponseHeaders(headers) {
   return headers.filter(([name]) => KEPT.test(name)).map(([name, value]) => [name, onWire(value)]);
 }
+function withoutOwnKeys(headers, credentials) {
+  if (credentials.size === 0 || !headers.some(([name]) => LINKS.has(name))) return headers;
+  const keys = new Set(credentials.values());
+  return headers.map(([name, value]) => [
+    name,
+    LINKS.has(name) ? withoutParameters(value, keys) : value
+  ]);
+}
+function withoutParameters(link, values) {
+  const [, before = "", query, after = ""] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(link) ?? [];
+  if (query === void 0) return link;
+  const isOther = (parameter) => [...new URLSearchParams(parameter).values()].every((value) => !values.has(value));
+  const kept = query.split("&").filter(isOther).join("&");
+  return `${before}${kept === "" ? "" : `?${kept}`}${after}`;
+}
 function withoutRetryDelay(headers) {
   if (!headers.some(([name]) => DELAYS.has(name))) return headers;
   return headers.map(([name, value]) => [name, DELAYS.has(name) ? "0" : value]);
 }
 var KEPT = /^(?:content-type|content-disposition|location|operation-location|retry-after|retry-after-ms|x-should-retry|deprecation|sunset|warning|x-api-warning|.*request-?id|.*-?ratelimit-.*|openai-(?:processing-ms|version|model)|x-amzn-errortype|x-amzn-bedrock-.*|x-goog-upload-.*|mistral-correlation-id|x-generation-id|x-ms-(?:error-code|client-request-id)|x-inference-id|x-compute-(?:time|type)|x-global-transaction-id)$/;
+var LINKS = /* @__PURE__ */ new Set([
+  "location",
+  "operation-location",
+  "x-goog-upload-url",
+  "x-goog-upload-control-url"
+]);
 var DELAYS = /* @__PURE__ */ new Set(["retry-after", "retry-after-ms"]);
 function onWire(value) {
   if (!UNSENDABLE.test(value)) return value;
@@ -24873,13 +24907,14 @@ function toHttpOutcome(answer2, dialect) {
   return {
     kind: "http",
     status: answer2.status,
-    headers: keepResponseHeaders(answer2.headers),
+    headers: withoutOwnKeys(keepResponseHeaders(answer2.headers), answer2.credentials ?? NONE3),
     body: encodeBody(answer2.body, contentType, framing),
     ending: endingOf(answer2, framing, dialect),
     ...hasChunks && answer2.chunkLengths ? { chunkLengths: answer2.chunkLengths } : {},
     ...hasChunks && answer2.chunkTimesMs ? { chunkTimesMs: answer2.chunkTimesMs } : {}
   };
 }
+var NONE3 = /* @__PURE__ */ new Map();
 function endingOf(answer2, framing, dialect) {
   if (framing === void 0 || answer2.ending === "abort") return answer2.ending;
   const frames = splitFrames(answer2.body, framing);
@@ -25107,6 +25142,7 @@ var AnswerNote = class {
       headers: [...this.#response.headers],
       body: this.whole(),
       ending,
+      credentials: this.#recording.request.credentials,
       ...isStream ? {
         chunkLengths: this.#chunks.map((chunk) => chunk.byteLength),
         chunkTimesMs: this.#timesMs
