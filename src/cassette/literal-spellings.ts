@@ -19,9 +19,7 @@ export function literalSpellings(value: string): LiteralSpellings {
     : undefined;
   let escapedAll: RegExp | undefined;
   const patternFor = (text: string): RegExp | undefined =>
-    NEEDLESS_ESCAPE.test(text)
-      ? (escapedAll ??= new RegExp(mixedPattern(value, ANY), "g"))
-      : mixed;
+    NEEDLESS_ESCAPE.test(text) ? (escapedAll ??= new RegExp(mixedPattern(value, ANY), "g")) : mixed;
   return {
     isIn: (text) => {
       if (fixed.some((spelling) => text.includes(spelling))) return true;

@@ -25,7 +25,8 @@ export function requestCredentials(
     for (const value of valuesOf(name, text)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name) || isSignatureParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name))
+      add(value, `query parameter ${name}`);
   }
   return found;
 }

@@ -181,7 +181,10 @@ describe("Response headers", () => {
 describe("withoutOwnKeys()", () => {
   const credentials = new Map([["in the request's query parameter key", "Zq7Xw2Rt9/Lm4+Kp8"]]);
   const links: readonly (readonly [link: string, kept: string])[] = [
-    ["https://g.example/u?key=Zq7Xw2Rt9%2FLm4%2BKp8&upload_id=a%2Fb#c", "https://g.example/u?upload_id=a%2Fb#c"],
+    [
+      "https://g.example/u?key=Zq7Xw2Rt9%2FLm4%2BKp8&upload_id=a%2Fb#c",
+      "https://g.example/u?upload_id=a%2Fb#c",
+    ],
     ["/u?a=1&key=Zq7Xw2Rt9/Lm4%2BKp8", "/u?a=1"],
     ["/u?key=Zq7Xw2Rt9/Lm4%2BKp8", "/u"],
     ["/u?key=files/another&b", "/u?key=files/another&b"],
