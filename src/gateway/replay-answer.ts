@@ -23,16 +23,18 @@ export function replayAnswer(exchange: Exchange, recorded: RecordedAnswer): void
   const { outcome, body } = readOutcome(recorded);
   const settle = settler(exchange, outcome, body);
   response.once("finish", () => settle(isDelivered(response) ? "delivered" : "lost"));
-  response.once("close", () => settle("lost"));
+  // Whoever leaves what was left does as the recorded client did, wherever it is by then.
+  const isLeft = outcome.ending === "client left";
+  response.once("close", () => settle(isLeft ? "delivered" : "lost"));
   response.sendDate = false;
   if (outcome.status === 0) {
     settle("delivered");
     // Whoever left did so by a time limit of its own, which is to strike again.
-    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    const holdMs = isLeft ? CLIENT_LEFT_HOLD_MS : 0;
     void pause(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
-  if (outcome.ending === "abort" || outcome.ending === "client left") {
+  if (outcome.ending === "abort" || isLeft) {
     const end = { body, delivered: () => settle("delivered") };
     writeBroken(exchange, outcome, end).catch(() => breakAnswer(response, "close"));
     return;
