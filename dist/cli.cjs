@@ -24023,13 +24023,14 @@ function createScopeSession(scope2, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key2, { lane, worker = "", awaitsVerdict = false } = {}) => {
+    issue: (request, key2, place = {}) => {
+      const { lane, isLaneAssumed = false, worker = "", awaitsVerdict = false } = place;
       const open2 = openings.get(worker) ?? openScope(scope2, context, isRecorded(openings));
       openings.set(worker, open2);
       open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
-      return issueIn(open2, { scope: scope2, context, counts, request: nameable, key: key2, lane });
+      return issueIn(open2, { scope: scope2, context, counts, request: nameable, key: key2, lane, isLaneAssumed });
     },
     flush: () => {
       for (const open2 of openings.values()) open2.recorder?.flush();
@@ -24093,11 +24094,32 @@ function readRecorded(scope2, context) {
   }
   return index;
 }
+function takePlace(open2, key2, lane) {
+  const slot = open2.reservations.reserve(lane, key2);
+  return { lane, slot, position: open2.index?.find(lane, key2)[slot.ordinal] };
+}
+function placeOf2(open2, issue3, lane) {
+  const { scope: scope2, context, key: key2, isLaneAssumed } = issue3;
+  const own2 = takePlace(open2, key2, lane);
+  const isSettled = own2.position !== void 0 || open2.renewal.isRenewed(lane);
+  if (!isLaneAssumed || isSettled || context.plan.namedAs(scope2, lane, key2) !== void 0) {
+    return own2;
+  }
+  for (const other of open2.index?.lanesOf(key2) ?? []) {
+    if (other === lane || open2.renewal.isRenewed(other)) continue;
+    const place = takePlace(open2, key2, other);
+    if (place.position !== void 0) {
+      open2.reservations.release(lane, key2, own2.slot);
+      return place;
+    }
+    open2.reservations.release(other, key2, place.slot);
+  }
+  return own2;
+}
 function issueIn(open2, issue3) {
   const { scope: scope2, counts, request, key: key2 } = issue3;
-  const lane = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
-  const slot = open2.reservations.reserve(lane, key2);
-  const position = open2.index?.find(lane, key2)[slot.ordinal];
+  const asked = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
+  const { lane, slot, position } = placeOf2(open2, issue3, asked);
   const lookup = lookUp(open2, { issue: issue3, lane, slot, position });
   let isEnded = false;
   const end = () => {
@@ -24163,9 +24185,17 @@ function lookUp(open2, asked) {
     return { kind: "live" };
   }
   counts.misses++;
-  const recordedCount = open2.index?.find(lane, key2).length ?? 0;
+  const own2 = open2.index?.find(lane, key2).length ?? 0;
+  const others = issue3.isLaneAssumed ? recordedElsewhere(open2, key2, lane) : 0;
   const place = missedRequest(open2, issue3, lane);
-  return recordedCount > 0 ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 }) : context.misses.miss(place);
+  return own2 + others > 0 ? context.misses.exhaust(place, {
+    recordedCount: own2 + others,
+    askedCount: others + slot.ordinal + 1
+  }) : context.misses.miss(place);
+}
+function recordedElsewhere({ index }, key2, lane) {
+  const lanes = (index?.lanesOf(key2) ?? []).filter((other) => other !== lane);
+  return lanes.reduce((sum2, other) => sum2 + index.find(other, key2).length, 0);
 }
 function missedRequest(open2, issue3, lane) {
   const { context, counts, request, key: key2 } = issue3;
@@ -26119,7 +26149,8 @@ function requestCredentials({ path, headers }, mount) {
     for (const value of valuesOf(name, text2)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name) || isSignatureParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name))
+      add(value, `query parameter ${name}`);
   }
   return found;
 }
@@ -26659,6 +26690,10 @@ function readPlace(message, urlScope) {
   if (lane !== void 0 && !isLane(lane)) {
     return `x-tapegate-lane must be a number from 0 to ${LANE_MAX}`;
   }
+  const task = message.headers["x-tapegate-task"];
+  if (task !== void 0 && !isLane(task)) {
+    return `x-tapegate-task must be a number from 0 to ${LANE_MAX}`;
+  }
   const worker = message.headers["x-tapegate-worker"];
   if (worker !== void 0 && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
   const verdict2 = message.headers["x-tapegate-verdict"];
@@ -26666,9 +26701,13 @@ function readPlace(message, urlScope) {
   return {
     ...verdict2 === void 0 ? {} : { awaitsVerdict: true },
     ...scope2 === void 0 ? {} : { scope: scope2 },
-    ...lane === void 0 ? {} : { lane: Number(lane) },
+    ...laneOf(lane, task),
     ...worker === void 0 ? {} : { worker }
   };
+}
+function laneOf(lane, task) {
+  if (lane !== void 0) return { lane: Number(lane) };
+  return task === void 0 ? {} : { lane: Number(task), isLaneAssumed: true };
 }
 function readCallPlaces({ headers }) {
   const callSite = readSite(headers["x-tapegate-call-site"]);
@@ -26773,6 +26812,11 @@ function flatHeaders(headers) {
   for (const [name, value] of headers) flat.push(name, value);
   return flat;
 }
+function sendHead(response, status2, headers) {
+  response.writeHead(status2, flatHeaders(headers));
+  if (headers.some(([, value]) => BEYOND_ASCII.test(value))) response.write(NO_BYTES);
+  else response.flushHeaders();
+}
 function breakAnswer(response, how) {
   const stream = http2Stream(response);
   if (stream !== void 0) {
@@ -26798,9 +26842,12 @@ function hostOf(message) {
 function http2Stream(response) {
   return "stream" in response ? response.stream : void 0;
 }
+var BEYOND_ASCII, NO_BYTES;
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
+    BEYOND_ASCII = /[\u0080-\uffff]/;
+    NO_BYTES = Buffer.alloc(0);
   }
 });
 
@@ -27589,8 +27636,7 @@ async function finish(exchange, answer3, end) {
 function writeHead(exchange, answer3) {
   const { response } = exchange;
   response.sendDate = false;
-  response.writeHead(answer3.status, flatHeaders(handedOnHeaders(exchange, answer3)));
-  response.flushHeaders();
+  sendHead(response, answer3.status, handedOnHeaders(exchange, answer3));
 }
 function handedOnHeaders(exchange, answer3) {
   return rewriteResponseHeaders(
@@ -27700,15 +27746,16 @@ function replayAnswer(exchange, recorded) {
   const { outcome, body } = readOutcome2(recorded);
   const settle3 = settler(exchange, outcome, body);
   response.once("finish", () => settle3(isDelivered(response) ? "delivered" : "lost"));
-  response.once("close", () => settle3("lost"));
+  const isLeft = outcome.ending === "client left";
+  response.once("close", () => settle3(isLeft ? "delivered" : "lost"));
   response.sendDate = false;
   if (outcome.status === 0) {
     settle3("delivered");
-    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    const holdMs = isLeft ? CLIENT_LEFT_HOLD_MS : 0;
     void pause2(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
-  if (outcome.ending === "abort" || outcome.ending === "client left") {
+  if (outcome.ending === "abort" || isLeft) {
     const end = { body, delivered: () => settle3("delivered") };
     writeBroken(exchange, outcome, end).catch(() => breakAnswer(response, "close"));
     return;
@@ -27793,8 +27840,7 @@ function endWith(response, body, head2) {
 }
 async function writeBroken(exchange, outcome, end) {
   const { response } = exchange;
-  response.writeHead(outcome.status, flatHeaders(replayedHeaders(exchange, outcome)));
-  response.flushHeaders();
+  sendHead(response, outcome.status, replayedHeaders(exchange, outcome));
   const chunks = chunksToKeep(exchange, outcome, end.body) ?? [bytesOf(end.body)];
   if (!await writeChunks(exchange, outcome, chunks)) return;
   const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : BREAK_DELAY_MS;
@@ -27857,7 +27903,6 @@ function hasNoBody(exchange, status2) {
 function bytesOf(body) {
   return typeof body === "string" ? Buffer.from(body, "utf8") : body;
 }
-var BEYOND_ASCII;
 var init_replay_answer = __esm({
   "src/gateway/replay-answer.ts"() {
     "use strict";
@@ -27866,7 +27911,6 @@ var init_replay_answer = __esm({
     init_exchange();
     init_limits2();
     init_local_url();
-    BEYOND_ASCII = /[\u0080-\uffff]/;
   }
 });
 
@@ -73215,14 +73259,14 @@ async function readLibraryPlace(line, io2) {
   return { name, root: (0, import_node_path18.resolve)(io2.cwd, name), configuration: configuration2, cwd: io2.cwd };
 }
 function placesBelow(folder, cwd) {
-  return surveyDirectory(folder).filter(({ kind }) => kind === "document").map(({ path }) => placeOf2(folder, path, cwd)).sort(
+  return surveyDirectory(folder).filter(({ kind }) => kind === "document").map(({ path }) => placeOf3(folder, path, cwd)).sort(
     (one, other) => one.scope === other.scope ? compareTexts(one.path, other.path) : compareTexts(one.scope, other.scope)
   );
 }
 function compareTexts(one, other) {
   return one === other ? 0 : one < other ? -1 : 1;
 }
-function placeOf2(folder, path, cwd) {
+function placeOf3(folder, path, cwd) {
   const absolute = (0, import_node_path18.join)(folder, ...path.split("/"));
   const stated = readStatedScope(absolute);
   const expected = stated === void 0 ? void 0 : import_node_path18.sep + scopePath(stated).replaceAll("/", import_node_path18.sep);
@@ -73270,7 +73314,7 @@ function unknownScope(asked, { library, whole, command }) {
 function findPlaces(operand, { library, whole }) {
   const direct = (0, import_node_path18.join)(library.root, ...scopePath(operand).split("/"));
   if (entryAt(direct)?.isFile() === true) {
-    return [placeOf2(library.root, scopePath(operand), library.cwd)];
+    return [placeOf3(library.root, scopePath(operand), library.cwd)];
   }
   const isThere = entryAt(library.root)?.isDirectory() === true;
   const known = isThere ? whole() : [];
@@ -73280,7 +73324,7 @@ function findPlaces(operand, { library, whole }) {
   const entry = entryAt(path);
   if (entry?.isDirectory() === true) return placesBelow(path, library.cwd);
   if (entry?.isFile() === true && path.endsWith(DOCUMENT_SUFFIX)) {
-    return [placeOf2((0, import_node_path18.resolve)(path, ".."), (0, import_node_path18.basename)(path), library.cwd)];
+    return [placeOf3((0, import_node_path18.resolve)(path, ".."), (0, import_node_path18.basename)(path), library.cwd)];
   }
   return known.filter(
     ({ scope: scope2 }) => scope2.startsWith(`${operand}::`) || scope2.startsWith(`${operand}/`)

@@ -2579,13 +2579,14 @@ function createScopeSession(scope, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane: lane2, worker = "", awaitsVerdict = false } = {}) => {
+    issue: (request, key, place = {}) => {
+      const { lane: lane2, isLaneAssumed = false, worker = "", awaitsVerdict = false } = place;
       const open2 = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open2);
       open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
-      return issueIn(open2, { scope, context, counts, request: nameable, key, lane: lane2 });
+      return issueIn(open2, { scope, context, counts, request: nameable, key, lane: lane2, isLaneAssumed });
     },
     flush: () => {
       for (const open2 of openings.values()) open2.recorder?.flush();
@@ -2650,11 +2651,32 @@ function readRecorded(scope, context) {
   }
   return index;
 }
+function takePlace(open2, key, lane2) {
+  const slot = open2.reservations.reserve(lane2, key);
+  return { lane: lane2, slot, position: open2.index?.find(lane2, key)[slot.ordinal] };
+}
+function placeOf2(open2, issue3, lane2) {
+  const { scope, context, key, isLaneAssumed } = issue3;
+  const own2 = takePlace(open2, key, lane2);
+  const isSettled = own2.position !== void 0 || open2.renewal.isRenewed(lane2);
+  if (!isLaneAssumed || isSettled || context.plan.namedAs(scope, lane2, key) !== void 0) {
+    return own2;
+  }
+  for (const other of open2.index?.lanesOf(key) ?? []) {
+    if (other === lane2 || open2.renewal.isRenewed(other)) continue;
+    const place = takePlace(open2, key, other);
+    if (place.position !== void 0) {
+      open2.reservations.release(lane2, key, own2.slot);
+      return place;
+    }
+    open2.reservations.release(other, key, place.slot);
+  }
+  return own2;
+}
 function issueIn(open2, issue3) {
   const { scope, counts, request, key } = issue3;
-  const lane2 = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
-  const slot = open2.reservations.reserve(lane2, key);
-  const position = open2.index?.find(lane2, key)[slot.ordinal];
+  const asked = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
+  const { lane: lane2, slot, position } = placeOf2(open2, issue3, asked);
   const lookup = lookUp(open2, { issue: issue3, lane: lane2, slot, position });
   let isEnded = false;
   const end = () => {
@@ -2720,9 +2742,17 @@ function lookUp(open2, asked) {
     return { kind: "live" };
   }
   counts.misses++;
-  const recordedCount = open2.index?.find(lane2, key).length ?? 0;
+  const own2 = open2.index?.find(lane2, key).length ?? 0;
+  const others = issue3.isLaneAssumed ? recordedElsewhere(open2, key, lane2) : 0;
   const place = missedRequest(open2, issue3, lane2);
-  return recordedCount > 0 ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 }) : context.misses.miss(place);
+  return own2 + others > 0 ? context.misses.exhaust(place, {
+    recordedCount: own2 + others,
+    askedCount: others + slot.ordinal + 1
+  }) : context.misses.miss(place);
+}
+function recordedElsewhere({ index }, key, lane2) {
+  const lanes = (index?.lanesOf(key) ?? []).filter((other) => other !== lane2);
+  return lanes.reduce((sum, other) => sum + index.find(other, key).length, 0);
 }
 function missedRequest(open2, issue3, lane2) {
   const { context, counts, request, key } = issue3;
@@ -24211,7 +24241,8 @@ function requestCredentials({ path, headers }, mount) {
     for (const value of valuesOf(name, text)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name) || isSignatureParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name))
+      add(value, `query parameter ${name}`);
   }
   return found;
 }

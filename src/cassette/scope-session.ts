@@ -103,13 +103,14 @@ export function createScopeSession(scope: string, session: SessionContext): Scop
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane, worker = "", awaitsVerdict = false } = {}) => {
+    issue: (request, key, place = {}) => {
+      const { lane, isLaneAssumed = false, worker = "", awaitsVerdict = false } = place;
       const open = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open);
       open.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
-      return issueIn(open, { scope, context, counts, request: nameable, key, lane });
+      return issueIn(open, { scope, context, counts, request: nameable, key, lane, isLaneAssumed });
     },
     flush: () => {
       for (const open of openings.values()) open.recorder?.flush();
@@ -196,13 +197,48 @@ interface Issue {
   readonly request: CassetteRequest;
   readonly key: RequestKey;
   readonly lane: number | undefined;
+  readonly isLaneAssumed: boolean;
+}
+
+/** A place that is taken, and the recording that stands there. */
+interface TakenPlace {
+  readonly lane: number;
+  readonly slot: Slot;
+  readonly position: number | undefined;
+}
+
+function takePlace(open: OpenScope, key: RequestKey, lane: number): TakenPlace {
+  const slot = open.reservations.reserve(lane, key);
+  return { lane, slot, position: open.index?.find(lane, key)[slot.ordinal] };
+}
+
+/**
+ * The place of a request in its lane; where that is assumed and holds nothing for it, the first free recording
+ * of the same request in another one. A lane that is recorded anew neither gives nor takes.
+ */
+function placeOf(open: OpenScope, issue: Issue, lane: number): TakenPlace {
+  const { scope, context, key, isLaneAssumed } = issue;
+  const own = takePlace(open, key, lane);
+  const isSettled = own.position !== undefined || open.renewal.isRenewed(lane);
+  if (!isLaneAssumed || isSettled || context.plan.namedAs(scope, lane, key) !== undefined) {
+    return own;
+  }
+  for (const other of open.index?.lanesOf(key) ?? []) {
+    if (other === lane || open.renewal.isRenewed(other)) continue;
+    const place = takePlace(open, key, other);
+    if (place.position !== undefined) {
+      open.reservations.release(lane, key, own.slot);
+      return place;
+    }
+    open.reservations.release(other, key, place.slot);
+  }
+  return own;
 }
 
 function issueIn(open: OpenScope, issue: Issue): IssuedRequest {
   const { scope, counts, request, key } = issue;
-  const lane = issue.lane === undefined ? open.lanes.current() : open.lanes.take(issue.lane);
-  const slot = open.reservations.reserve(lane, key);
-  const position = open.index?.find(lane, key)[slot.ordinal];
+  const asked = issue.lane === undefined ? open.lanes.current() : open.lanes.take(issue.lane);
+  const { lane, slot, position } = placeOf(open, issue, asked);
   const lookup = lookUp(open, { issue, lane, slot, position });
   let isEnded = false;
   const end = (): boolean => {
@@ -274,11 +310,21 @@ function lookUp(
     return { kind: "live" };
   }
   counts.misses++;
-  const recordedCount = open.index?.find(lane, key).length ?? 0;
+  const own = open.index?.find(lane, key).length ?? 0;
+  const others = issue.isLaneAssumed ? recordedElsewhere(open, key, lane) : 0;
   const place = missedRequest(open, issue, lane);
-  return recordedCount > 0
-    ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 })
+  return own + others > 0
+    ? context.misses.exhaust(place, {
+        recordedCount: own + others,
+        askedCount: others + slot.ordinal + 1,
+      })
     : context.misses.miss(place);
+}
+
+/** How often other lanes hold a request. */
+function recordedElsewhere({ index }: OpenScope, key: RequestKey, lane: number): number {
+  const lanes = (index?.lanesOf(key) ?? []).filter((other) => other !== lane);
+  return lanes.reduce((sum, other) => sum + index!.find(other, key).length, 0);
 }
 
 /** As reports tell it. */

@@ -181,9 +181,7 @@ class _Work:
             headers = [("x-tapegate-scope", f"{scope.name}::@late")]
         if scope.worker is not None:
             headers.append(("x-tapegate-worker", scope.worker))
-        lane = scope.lane()
-        if lane > 0:
-            headers.append(("x-tapegate-lane", str(lane)))
+        headers.append(("x-tapegate-task", str(scope.lane())))
         sites = _call_sites(self.root)
         if sites:
             headers.append(("x-tapegate-call-site", sites[0]))
