@@ -22069,153 +22069,6 @@ var init_pattern_redactor = __esm({
   }
 });
 
-// src/cassette/interaction-shape.ts
-function faultOfInteraction(value) {
-  if (!isObject2(value)) return "it is no object";
-  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
-    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
-  }
-  const { key: key2, lane, request, segments, recordedAt } = value;
-  if (typeof key2 !== "string" || !KEY.test(key2)) return "key is no SHA-256 in lower-case hex";
-  if (!isCount(lane)) return "lane is no whole number";
-  for (const name of ["provider", "method", "endpoint"]) {
-    if (typeof value[name] !== "string") return `${name} is no text`;
-  }
-  for (const name of ["model", "callSite"]) {
-    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
-  }
-  if (request === void 0) return "request is missing";
-  if (!isObject2(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
-    return "segments is no mapping of digests";
-  }
-  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
-  return faultOfOutcome(value["outcome"]);
-}
-function asInteraction(value) {
-  const { outcome } = value;
-  const read4 = asOutcome(outcome);
-  if (read4 === outcome) return value;
-  return { ...value, outcome: read4 };
-}
-function asOutcome(value) {
-  const outcome = value;
-  const { error: error62 } = outcome;
-  if (!isObject2(error62) || error62["retryAfter"] !== void 0) return value;
-  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
-}
-function faultOfOutcome(outcome) {
-  if (!isObject2(outcome)) return "outcome is no object";
-  const { kind } = outcome;
-  if (typeof kind !== "string") return "outcome.kind is no text";
-  switch (kind) {
-    case "response":
-    case "lookup":
-      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
-    case "error":
-      return faultOfError(outcome["error"]);
-    case "stream":
-      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
-      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
-    case "http":
-      return faultOfHttp(outcome);
-    case "websocket":
-      return faultOfWebSocket(outcome);
-    default:
-      return "outcome.kind is unknown";
-  }
-}
-function faultOfError(error62) {
-  if (!isObject2(error62)) return "outcome.error is no object";
-  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
-    return "outcome.error has no name or no message";
-  }
-  if (!isObject2(error62["context"])) return "outcome.error.context is no mapping";
-  const { retryAfter } = error62;
-  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
-}
-function faultOfHttp(outcome) {
-  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
-  const { headers, body } = outcome;
-  if (!Array.isArray(headers) || !headers.every(isHeader))
-    return "outcome.headers is no list of pairs";
-  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
-  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
-    return "outcome.chunkLengths is no list of whole numbers";
-  }
-  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
-    return "outcome.chunkTimesMs is no list of times";
-  }
-  return isObject2(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
-}
-function faultOfWebSocket(outcome) {
-  const { frames, protocol, close: close2 } = outcome;
-  if (!Array.isArray(frames) || !frames.every(isFrame)) {
-    return "outcome.frames is no list of frames";
-  }
-  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
-  if (close2 !== null && !isClose(close2)) return "outcome.close has no code or no reason";
-  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
-}
-function isFrame(frame) {
-  if (!isObject2(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
-  const { direction, key: key2, copy, body } = frame;
-  if (direction === "sent") {
-    return typeof key2 === "string" && KEY.test(key2) && copy !== void 0;
-  }
-  return direction === "received" && isObject2(body) && isBody(body);
-}
-function isClose(close2) {
-  return isObject2(close2) && isCount(close2["code"]) && typeof close2["reason"] === "string";
-}
-function isHeader(header) {
-  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
-}
-function isBody(body) {
-  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
-  const list = body["events"] ?? body["lines"];
-  if (list !== void 0)
-    return Array.isArray(list) && list.every((item) => typeof item === "string");
-  return typeof (body["text"] ?? body["base64"]) === "string";
-}
-function isObject2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isDuration(value) {
-  return typeof value === "number" && value >= 0;
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function isDeeperThan(value, depthMax) {
-  if (typeof value !== "object" || value === null) return false;
-  if (depthMax < 0) return true;
-  if (Array.isArray(value)) {
-    return value.some((item) => isDeeperThan(item, depthMax - 1));
-  }
-  const object2 = value;
-  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
-  return false;
-}
-var KEY, LAYOUTS, HTTP_ENDINGS, WEBSOCKET_ENDINGS, STREAM_ENDINGS;
-var init_interaction_shape = __esm({
-  "src/cassette/interaction-shape.ts"() {
-    "use strict";
-    init_limits();
-    KEY = /^[0-9a-f]{64}$/;
-    LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
-    HTTP_ENDINGS = /* @__PURE__ */ new Set([
-      "end",
-      "error frame",
-      "abort",
-      "client left"
-    ]);
-    WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
-    STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
-  }
-});
-
 // src/cassette/lane-numbering.ts
 function createLaneNumbering(lanes) {
   const numbers = /* @__PURE__ */ new WeakMap();
@@ -22482,6 +22335,153 @@ var init_nameable_request = __esm({
   }
 });
 
+// src/cassette/interaction-shape.ts
+function faultOfInteraction(value) {
+  if (!isObject2(value)) return "it is no object";
+  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
+    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
+  }
+  const { key: key2, lane, request, segments, recordedAt } = value;
+  if (typeof key2 !== "string" || !KEY.test(key2)) return "key is no SHA-256 in lower-case hex";
+  if (!isCount(lane)) return "lane is no whole number";
+  for (const name of ["provider", "method", "endpoint"]) {
+    if (typeof value[name] !== "string") return `${name} is no text`;
+  }
+  for (const name of ["model", "callSite"]) {
+    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
+  }
+  if (request === void 0) return "request is missing";
+  if (!isObject2(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
+    return "segments is no mapping of digests";
+  }
+  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
+  return faultOfOutcome(value["outcome"]);
+}
+function asInteraction(value) {
+  const { outcome } = value;
+  const read4 = asOutcome(outcome);
+  if (read4 === outcome) return value;
+  return { ...value, outcome: read4 };
+}
+function asOutcome(value) {
+  const outcome = value;
+  const { error: error62 } = outcome;
+  if (!isObject2(error62) || error62["retryAfter"] !== void 0) return value;
+  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
+}
+function faultOfOutcome(outcome) {
+  if (!isObject2(outcome)) return "outcome is no object";
+  const { kind } = outcome;
+  if (typeof kind !== "string") return "outcome.kind is no text";
+  switch (kind) {
+    case "response":
+    case "lookup":
+      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
+    case "error":
+      return faultOfError(outcome["error"]);
+    case "stream":
+      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
+      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
+    case "http":
+      return faultOfHttp(outcome);
+    case "websocket":
+      return faultOfWebSocket(outcome);
+    default:
+      return "outcome.kind is unknown";
+  }
+}
+function faultOfError(error62) {
+  if (!isObject2(error62)) return "outcome.error is no object";
+  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
+    return "outcome.error has no name or no message";
+  }
+  if (!isObject2(error62["context"])) return "outcome.error.context is no mapping";
+  const { retryAfter } = error62;
+  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
+}
+function faultOfHttp(outcome) {
+  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
+  const { headers, body } = outcome;
+  if (!Array.isArray(headers) || !headers.every(isHeader))
+    return "outcome.headers is no list of pairs";
+  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
+  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
+    return "outcome.chunkLengths is no list of whole numbers";
+  }
+  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
+    return "outcome.chunkTimesMs is no list of times";
+  }
+  return isObject2(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
+}
+function faultOfWebSocket(outcome) {
+  const { frames, protocol, close: close2 } = outcome;
+  if (!Array.isArray(frames) || !frames.every(isFrame)) {
+    return "outcome.frames is no list of frames";
+  }
+  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
+  if (close2 !== null && !isClose(close2)) return "outcome.close has no code or no reason";
+  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
+}
+function isFrame(frame) {
+  if (!isObject2(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
+  const { direction, key: key2, copy, body } = frame;
+  if (direction === "sent") {
+    return typeof key2 === "string" && KEY.test(key2) && copy !== void 0;
+  }
+  return direction === "received" && isObject2(body) && isBody(body);
+}
+function isClose(close2) {
+  return isObject2(close2) && isCount(close2["code"]) && typeof close2["reason"] === "string";
+}
+function isHeader(header) {
+  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
+}
+function isBody(body) {
+  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
+  const list = body["events"] ?? body["lines"];
+  if (list !== void 0)
+    return Array.isArray(list) && list.every((item) => typeof item === "string");
+  return typeof (body["text"] ?? body["base64"]) === "string";
+}
+function isObject2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isDuration(value) {
+  return typeof value === "number" && value >= 0;
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function isDeeperThan(value, depthMax) {
+  if (typeof value !== "object" || value === null) return false;
+  if (depthMax < 0) return true;
+  if (Array.isArray(value)) {
+    return value.some((item) => isDeeperThan(item, depthMax - 1));
+  }
+  const object2 = value;
+  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
+  return false;
+}
+var KEY, LAYOUTS, HTTP_ENDINGS, WEBSOCKET_ENDINGS, STREAM_ENDINGS;
+var init_interaction_shape = __esm({
+  "src/cassette/interaction-shape.ts"() {
+    "use strict";
+    init_limits();
+    KEY = /^[0-9a-f]{64}$/;
+    LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
+    HTTP_ENDINGS = /* @__PURE__ */ new Set([
+      "end",
+      "error frame",
+      "abort",
+      "client left"
+    ]);
+    WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
+    STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
+  }
+});
+
 // src/cassette/canonical-json.ts
 function canonicalJson(value) {
   return writeShallow(value, 0) ?? writeJson(value, CANONICAL);
@@ -22619,6 +22619,14 @@ function buildInteraction(finished, context) {
     ...request.callSite === void 0 ? {} : { callSite: request.callSite }
   };
 }
+function assertStorable(interaction, place) {
+  const fault = faultOfInteraction(interaction);
+  if (fault === void 0) return;
+  throw new CassetteFormatError(
+    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
+    place
+  );
+}
 function withRedactedParts(outcome, redactor) {
   switch (outcome.kind) {
     case "error":
@@ -22646,6 +22654,7 @@ var init_new_interaction = __esm({
   "src/cassette/new-interaction.ts"() {
     "use strict";
     init_errors();
+    init_interaction_shape();
     init_json_path();
     init_literal_search();
     init_literal_values();
@@ -23735,6 +23744,36 @@ var init_scope_closing = __esm({
   }
 });
 
+// src/cassette/taken-place.ts
+function takePlace(places, asked) {
+  const { index, renewal } = places;
+  const { key: key2, lane, isLaneSure } = asked;
+  const own2 = takeIn(places, key2, lane);
+  if (isLaneSure || own2.position !== void 0 || renewal.isRenewed(lane)) return own2;
+  for (const other of index?.lanesOf(key2) ?? []) {
+    if (other === lane || renewal.isRenewed(other)) continue;
+    const place = takeIn(places, key2, other);
+    const isFound = place.position !== void 0;
+    const left = isFound ? own2 : place;
+    places.reservations.release(left.lane, key2, left.slot);
+    if (isFound) return place;
+  }
+  return own2;
+}
+function takeIn({ index, reservations }, key2, lane) {
+  const slot = reservations.reserve(lane, key2);
+  return { lane, slot, position: index?.find(lane, key2)[slot.ordinal] };
+}
+function recordedElsewhere(index, key2, lane) {
+  const lanes = (index?.lanesOf(key2) ?? []).filter((other) => other !== lane);
+  return lanes.reduce((sum2, other) => sum2 + index.find(other, key2).length, 0);
+}
+var init_taken_place = __esm({
+  "src/cassette/taken-place.ts"() {
+    "use strict";
+  }
+});
+
 // src/cassette/unused-records.ts
 function unusedOf(scope2, index, used) {
   if (index === void 0) return [];
@@ -24094,32 +24133,11 @@ function readRecorded(scope2, context) {
   }
   return index;
 }
-function takePlace(open2, key2, lane) {
-  const slot = open2.reservations.reserve(lane, key2);
-  return { lane, slot, position: open2.index?.find(lane, key2)[slot.ordinal] };
-}
-function placeOf2(open2, issue3, lane) {
-  const { scope: scope2, context, key: key2, isLaneAssumed } = issue3;
-  const own2 = takePlace(open2, key2, lane);
-  const isSettled = own2.position !== void 0 || open2.renewal.isRenewed(lane);
-  if (!isLaneAssumed || isSettled || context.plan.namedAs(scope2, lane, key2) !== void 0) {
-    return own2;
-  }
-  for (const other of open2.index?.lanesOf(key2) ?? []) {
-    if (other === lane || open2.renewal.isRenewed(other)) continue;
-    const place = takePlace(open2, key2, other);
-    if (place.position !== void 0) {
-      open2.reservations.release(lane, key2, own2.slot);
-      return place;
-    }
-    open2.reservations.release(other, key2, place.slot);
-  }
-  return own2;
-}
 function issueIn(open2, issue3) {
   const { scope: scope2, counts, request, key: key2 } = issue3;
   const asked = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
-  const { lane, slot, position } = placeOf2(open2, issue3, asked);
+  const isLaneSure = !issue3.isLaneAssumed || issue3.context.plan.namedAs(scope2, asked, key2) !== void 0;
+  const { lane, slot, position } = takePlace(open2, { key: key2, lane: asked, isLaneSure });
   const lookup = lookUp(open2, { issue: issue3, lane, slot, position });
   let isEnded = false;
   const end = () => {
@@ -24186,16 +24204,12 @@ function lookUp(open2, asked) {
   }
   counts.misses++;
   const own2 = open2.index?.find(lane, key2).length ?? 0;
-  const others = issue3.isLaneAssumed ? recordedElsewhere(open2, key2, lane) : 0;
+  const others = issue3.isLaneAssumed ? recordedElsewhere(open2.index, key2, lane) : 0;
   const place = missedRequest(open2, issue3, lane);
   return own2 + others > 0 ? context.misses.exhaust(place, {
     recordedCount: own2 + others,
     askedCount: others + slot.ordinal + 1
   }) : context.misses.miss(place);
-}
-function recordedElsewhere({ index }, key2, lane) {
-  const lanes = (index?.lanesOf(key2) ?? []).filter((other) => other !== lane);
-  return lanes.reduce((sum2, other) => sum2 + index.find(other, key2).length, 0);
 }
 function missedRequest(open2, issue3, lane) {
   const { context, counts, request, key: key2 } = issue3;
@@ -24230,20 +24244,11 @@ function record2(open2, done) {
     throw error62;
   }
 }
-function assertStorable(interaction, place) {
-  const fault = faultOfInteraction(interaction);
-  if (fault === void 0) return;
-  throw new CassetteFormatError(
-    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
-    place
-  );
-}
 var DEFAULT_SCOPE, NOTHING;
 var init_scope_session = __esm({
   "src/cassette/scope-session.ts"() {
     "use strict";
     init_errors();
-    init_interaction_shape();
     init_lane_numbering();
     init_lane_renewal();
     init_nameable_scope();
@@ -24255,6 +24260,7 @@ var init_scope_session = __esm({
     init_reservations();
     init_scope_recorder();
     init_scope_closing();
+    init_taken_place();
     init_unused_records();
     init_websocket_frame();
     DEFAULT_SCOPE = "default";
@@ -73259,14 +73265,14 @@ async function readLibraryPlace(line, io2) {
   return { name, root: (0, import_node_path18.resolve)(io2.cwd, name), configuration: configuration2, cwd: io2.cwd };
 }
 function placesBelow(folder, cwd) {
-  return surveyDirectory(folder).filter(({ kind }) => kind === "document").map(({ path }) => placeOf3(folder, path, cwd)).sort(
+  return surveyDirectory(folder).filter(({ kind }) => kind === "document").map(({ path }) => placeOf2(folder, path, cwd)).sort(
     (one, other) => one.scope === other.scope ? compareTexts(one.path, other.path) : compareTexts(one.scope, other.scope)
   );
 }
 function compareTexts(one, other) {
   return one === other ? 0 : one < other ? -1 : 1;
 }
-function placeOf3(folder, path, cwd) {
+function placeOf2(folder, path, cwd) {
   const absolute = (0, import_node_path18.join)(folder, ...path.split("/"));
   const stated = readStatedScope(absolute);
   const expected = stated === void 0 ? void 0 : import_node_path18.sep + scopePath(stated).replaceAll("/", import_node_path18.sep);
@@ -73314,7 +73320,7 @@ function unknownScope(asked, { library, whole, command }) {
 function findPlaces(operand, { library, whole }) {
   const direct = (0, import_node_path18.join)(library.root, ...scopePath(operand).split("/"));
   if (entryAt(direct)?.isFile() === true) {
-    return [placeOf3(library.root, scopePath(operand), library.cwd)];
+    return [placeOf2(library.root, scopePath(operand), library.cwd)];
   }
   const isThere = entryAt(library.root)?.isDirectory() === true;
   const known = isThere ? whole() : [];
@@ -73324,7 +73330,7 @@ function findPlaces(operand, { library, whole }) {
   const entry = entryAt(path);
   if (entry?.isDirectory() === true) return placesBelow(path, library.cwd);
   if (entry?.isFile() === true && path.endsWith(DOCUMENT_SUFFIX)) {
-    return [placeOf3((0, import_node_path18.resolve)(path, ".."), (0, import_node_path18.basename)(path), library.cwd)];
+    return [placeOf2((0, import_node_path18.resolve)(path, ".."), (0, import_node_path18.basename)(path), library.cwd)];
   }
   return known.filter(
     ({ scope: scope2 }) => scope2.startsWith(`${operand}::`) || scope2.startsWith(`${operand}/`)

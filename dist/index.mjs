@@ -878,146 +878,6 @@ function writeDeep(value) {
   });
 }
 
-// src/cassette/interaction-shape.ts
-var KEY = /^[0-9a-f]{64}$/;
-var LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
-var HTTP_ENDINGS = /* @__PURE__ */ new Set([
-  "end",
-  "error frame",
-  "abort",
-  "client left"
-]);
-var WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
-var STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
-function faultOfInteraction(value) {
-  if (!isObject(value)) return "it is no object";
-  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
-    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
-  }
-  const { key, lane: lane2, request, segments, recordedAt } = value;
-  if (typeof key !== "string" || !KEY.test(key)) return "key is no SHA-256 in lower-case hex";
-  if (!isCount(lane2)) return "lane is no whole number";
-  for (const name of ["provider", "method", "endpoint"]) {
-    if (typeof value[name] !== "string") return `${name} is no text`;
-  }
-  for (const name of ["model", "callSite"]) {
-    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
-  }
-  if (request === void 0) return "request is missing";
-  if (!isObject(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
-    return "segments is no mapping of digests";
-  }
-  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
-  return faultOfOutcome(value["outcome"]);
-}
-function asInteraction(value) {
-  const { outcome } = value;
-  const read = asOutcome(outcome);
-  if (read === outcome) return value;
-  return { ...value, outcome: read };
-}
-function asOutcome(value) {
-  const outcome = value;
-  const { error: error62 } = outcome;
-  if (!isObject(error62) || error62["retryAfter"] !== void 0) return value;
-  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
-}
-function faultOfOutcome(outcome) {
-  if (!isObject(outcome)) return "outcome is no object";
-  const { kind } = outcome;
-  if (typeof kind !== "string") return "outcome.kind is no text";
-  switch (kind) {
-    case "response":
-    case "lookup":
-      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
-    case "error":
-      return faultOfError(outcome["error"]);
-    case "stream":
-      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
-      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
-    case "http":
-      return faultOfHttp(outcome);
-    case "websocket":
-      return faultOfWebSocket(outcome);
-    default:
-      return "outcome.kind is unknown";
-  }
-}
-function faultOfError(error62) {
-  if (!isObject(error62)) return "outcome.error is no object";
-  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
-    return "outcome.error has no name or no message";
-  }
-  if (!isObject(error62["context"])) return "outcome.error.context is no mapping";
-  const { retryAfter } = error62;
-  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
-}
-function faultOfHttp(outcome) {
-  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
-  const { headers, body } = outcome;
-  if (!Array.isArray(headers) || !headers.every(isHeader))
-    return "outcome.headers is no list of pairs";
-  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
-  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
-    return "outcome.chunkLengths is no list of whole numbers";
-  }
-  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
-    return "outcome.chunkTimesMs is no list of times";
-  }
-  return isObject(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
-}
-function faultOfWebSocket(outcome) {
-  const { frames, protocol, close } = outcome;
-  if (!Array.isArray(frames) || !frames.every(isFrame)) {
-    return "outcome.frames is no list of frames";
-  }
-  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
-  if (close !== null && !isClose(close)) return "outcome.close has no code or no reason";
-  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
-}
-function isFrame(frame) {
-  if (!isObject(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
-  const { direction, key, copy, body } = frame;
-  if (direction === "sent") {
-    return typeof key === "string" && KEY.test(key) && copy !== void 0;
-  }
-  return direction === "received" && isObject(body) && isBody(body);
-}
-function isClose(close) {
-  return isObject(close) && isCount(close["code"]) && typeof close["reason"] === "string";
-}
-function isHeader(header) {
-  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
-}
-function isBody(body) {
-  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
-  const list = body["events"] ?? body["lines"];
-  if (list !== void 0)
-    return Array.isArray(list) && list.every((item) => typeof item === "string");
-  return typeof (body["text"] ?? body["base64"]) === "string";
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isDuration(value) {
-  return typeof value === "number" && value >= 0;
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function isDeeperThan(value, depthMax) {
-  if (typeof value !== "object" || value === null) return false;
-  if (depthMax < 0) return true;
-  if (Array.isArray(value)) {
-    return value.some((item) => isDeeperThan(item, depthMax - 1));
-  }
-  const object2 = value;
-  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
-  return false;
-}
-
 // src/cassette/lane-numbering.ts
 function createLaneNumbering(lanes) {
   const numbers = /* @__PURE__ */ new WeakMap();
@@ -1246,6 +1106,146 @@ var NameableRequest = class {
   }
 };
 
+// src/cassette/interaction-shape.ts
+var KEY = /^[0-9a-f]{64}$/;
+var LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
+var HTTP_ENDINGS = /* @__PURE__ */ new Set([
+  "end",
+  "error frame",
+  "abort",
+  "client left"
+]);
+var WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
+var STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
+function faultOfInteraction(value) {
+  if (!isObject(value)) return "it is no object";
+  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
+    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
+  }
+  const { key, lane: lane2, request, segments, recordedAt } = value;
+  if (typeof key !== "string" || !KEY.test(key)) return "key is no SHA-256 in lower-case hex";
+  if (!isCount(lane2)) return "lane is no whole number";
+  for (const name of ["provider", "method", "endpoint"]) {
+    if (typeof value[name] !== "string") return `${name} is no text`;
+  }
+  for (const name of ["model", "callSite"]) {
+    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
+  }
+  if (request === void 0) return "request is missing";
+  if (!isObject(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
+    return "segments is no mapping of digests";
+  }
+  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
+  return faultOfOutcome(value["outcome"]);
+}
+function asInteraction(value) {
+  const { outcome } = value;
+  const read = asOutcome(outcome);
+  if (read === outcome) return value;
+  return { ...value, outcome: read };
+}
+function asOutcome(value) {
+  const outcome = value;
+  const { error: error62 } = outcome;
+  if (!isObject(error62) || error62["retryAfter"] !== void 0) return value;
+  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
+}
+function faultOfOutcome(outcome) {
+  if (!isObject(outcome)) return "outcome is no object";
+  const { kind } = outcome;
+  if (typeof kind !== "string") return "outcome.kind is no text";
+  switch (kind) {
+    case "response":
+    case "lookup":
+      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
+    case "error":
+      return faultOfError(outcome["error"]);
+    case "stream":
+      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
+      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
+    case "http":
+      return faultOfHttp(outcome);
+    case "websocket":
+      return faultOfWebSocket(outcome);
+    default:
+      return "outcome.kind is unknown";
+  }
+}
+function faultOfError(error62) {
+  if (!isObject(error62)) return "outcome.error is no object";
+  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
+    return "outcome.error has no name or no message";
+  }
+  if (!isObject(error62["context"])) return "outcome.error.context is no mapping";
+  const { retryAfter } = error62;
+  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
+}
+function faultOfHttp(outcome) {
+  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
+  const { headers, body } = outcome;
+  if (!Array.isArray(headers) || !headers.every(isHeader))
+    return "outcome.headers is no list of pairs";
+  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
+  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
+    return "outcome.chunkLengths is no list of whole numbers";
+  }
+  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
+    return "outcome.chunkTimesMs is no list of times";
+  }
+  return isObject(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
+}
+function faultOfWebSocket(outcome) {
+  const { frames, protocol, close } = outcome;
+  if (!Array.isArray(frames) || !frames.every(isFrame)) {
+    return "outcome.frames is no list of frames";
+  }
+  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
+  if (close !== null && !isClose(close)) return "outcome.close has no code or no reason";
+  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
+}
+function isFrame(frame) {
+  if (!isObject(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
+  const { direction, key, copy, body } = frame;
+  if (direction === "sent") {
+    return typeof key === "string" && KEY.test(key) && copy !== void 0;
+  }
+  return direction === "received" && isObject(body) && isBody(body);
+}
+function isClose(close) {
+  return isObject(close) && isCount(close["code"]) && typeof close["reason"] === "string";
+}
+function isHeader(header) {
+  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
+}
+function isBody(body) {
+  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
+  const list = body["events"] ?? body["lines"];
+  if (list !== void 0)
+    return Array.isArray(list) && list.every((item) => typeof item === "string");
+  return typeof (body["text"] ?? body["base64"]) === "string";
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isDuration(value) {
+  return typeof value === "number" && value >= 0;
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function isDeeperThan(value, depthMax) {
+  if (typeof value !== "object" || value === null) return false;
+  if (depthMax < 0) return true;
+  if (Array.isArray(value)) {
+    return value.some((item) => isDeeperThan(item, depthMax - 1));
+  }
+  const object2 = value;
+  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
+  return false;
+}
+
 // src/cassette/canonical-json.ts
 var CANONICAL = {
   indent: void 0,
@@ -1359,6 +1359,14 @@ function buildInteraction(finished, context) {
     recordedAt: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
     ...request.callSite === void 0 ? {} : { callSite: request.callSite }
   };
+}
+function assertStorable(interaction, place) {
+  const fault = faultOfInteraction(interaction);
+  if (fault === void 0) return;
+  throw new CassetteFormatError(
+    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
+    place
+  );
 }
 function withRedactedParts(outcome, redactor) {
   switch (outcome.kind) {
@@ -2328,6 +2336,31 @@ function verdictOf(counts) {
   return counts.hits > 0 ? "partial" : "miss";
 }
 
+// src/cassette/taken-place.ts
+function takePlace(places, asked) {
+  const { index, renewal } = places;
+  const { key, lane: lane2, isLaneSure } = asked;
+  const own2 = takeIn(places, key, lane2);
+  if (isLaneSure || own2.position !== void 0 || renewal.isRenewed(lane2)) return own2;
+  for (const other of index?.lanesOf(key) ?? []) {
+    if (other === lane2 || renewal.isRenewed(other)) continue;
+    const place = takeIn(places, key, other);
+    const isFound = place.position !== void 0;
+    const left = isFound ? own2 : place;
+    places.reservations.release(left.lane, key, left.slot);
+    if (isFound) return place;
+  }
+  return own2;
+}
+function takeIn({ index, reservations }, key, lane2) {
+  const slot = reservations.reserve(lane2, key);
+  return { lane: lane2, slot, position: index?.find(lane2, key)[slot.ordinal] };
+}
+function recordedElsewhere(index, key, lane2) {
+  const lanes = (index?.lanesOf(key) ?? []).filter((other) => other !== lane2);
+  return lanes.reduce((sum, other) => sum + index.find(other, key).length, 0);
+}
+
 // src/cassette/unused-records.ts
 function unusedOf(scope, index, used) {
   if (index === void 0) return [];
@@ -2651,32 +2684,11 @@ function readRecorded(scope, context) {
   }
   return index;
 }
-function takePlace(open2, key, lane2) {
-  const slot = open2.reservations.reserve(lane2, key);
-  return { lane: lane2, slot, position: open2.index?.find(lane2, key)[slot.ordinal] };
-}
-function placeOf2(open2, issue3, lane2) {
-  const { scope, context, key, isLaneAssumed } = issue3;
-  const own2 = takePlace(open2, key, lane2);
-  const isSettled = own2.position !== void 0 || open2.renewal.isRenewed(lane2);
-  if (!isLaneAssumed || isSettled || context.plan.namedAs(scope, lane2, key) !== void 0) {
-    return own2;
-  }
-  for (const other of open2.index?.lanesOf(key) ?? []) {
-    if (other === lane2 || open2.renewal.isRenewed(other)) continue;
-    const place = takePlace(open2, key, other);
-    if (place.position !== void 0) {
-      open2.reservations.release(lane2, key, own2.slot);
-      return place;
-    }
-    open2.reservations.release(other, key, place.slot);
-  }
-  return own2;
-}
 function issueIn(open2, issue3) {
   const { scope, counts, request, key } = issue3;
   const asked = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
-  const { lane: lane2, slot, position } = placeOf2(open2, issue3, asked);
+  const isLaneSure = !issue3.isLaneAssumed || issue3.context.plan.namedAs(scope, asked, key) !== void 0;
+  const { lane: lane2, slot, position } = takePlace(open2, { key, lane: asked, isLaneSure });
   const lookup = lookUp(open2, { issue: issue3, lane: lane2, slot, position });
   let isEnded = false;
   const end = () => {
@@ -2743,16 +2755,12 @@ function lookUp(open2, asked) {
   }
   counts.misses++;
   const own2 = open2.index?.find(lane2, key).length ?? 0;
-  const others = issue3.isLaneAssumed ? recordedElsewhere(open2, key, lane2) : 0;
+  const others = issue3.isLaneAssumed ? recordedElsewhere(open2.index, key, lane2) : 0;
   const place = missedRequest(open2, issue3, lane2);
   return own2 + others > 0 ? context.misses.exhaust(place, {
     recordedCount: own2 + others,
     askedCount: others + slot.ordinal + 1
   }) : context.misses.miss(place);
-}
-function recordedElsewhere({ index }, key, lane2) {
-  const lanes = (index?.lanesOf(key) ?? []).filter((other) => other !== lane2);
-  return lanes.reduce((sum, other) => sum + index.find(other, key).length, 0);
 }
 function missedRequest(open2, issue3, lane2) {
   const { context, counts, request, key } = issue3;
@@ -2786,14 +2794,6 @@ function record(open2, done) {
     if (error62 instanceof Error) context.log.error(error62.message);
     throw error62;
   }
-}
-function assertStorable(interaction, place) {
-  const fault = faultOfInteraction(interaction);
-  if (fault === void 0) return;
-  throw new CassetteFormatError(
-    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
-    place
-  );
 }
 
 // src/cassette/nearest-recordings.ts

@@ -1,13 +1,12 @@
 import type { CassetteIndex } from "./cassette-index.ts";
 import { CassetteFormatError, CassetteInternalError, CassetteStoreError } from "./errors.ts";
-import { faultOfInteraction } from "./interaction-shape.ts";
 import { createLaneNumbering, type LaneNumbering } from "./lane-numbering.ts";
 import { createLaneRenewal, type LaneRenewal } from "./lane-renewal.ts";
 import type { MissedRequest } from "./missed-request.ts";
 import { assertNameableScope, withoutSecret } from "./nameable-scope.ts";
 import { normaliserNames } from "./normaliser.ts";
 import { toNameableRequest } from "./nameable-request.ts";
-import { buildInteraction } from "./new-interaction.ts";
+import { assertStorable, buildInteraction } from "./new-interaction.ts";
 import type { StoredScope } from "./ports.ts";
 import { recordedAnswer } from "./recorded-answer.ts";
 import { readScope } from "./recovery.ts";
@@ -16,9 +15,10 @@ import { createScopeRecorder, type Recorded, type ScopeRecorder } from "./scope-
 import { verdictOf, verdictOn, type ScopeClosing } from "./scope-closing.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { IssuedRequest, IssuePlace, Lookup, ScopeTally, UnusedRecord } from "./session.ts";
+import { recordedElsewhere, takePlace } from "./taken-place.ts";
 import { unusedOf } from "./unused-records.ts";
 import { frameKey } from "./websocket-frame.ts";
-import type { CassetteRequest, Interaction, JsonValue, Outcome, RequestKey } from "./values.ts";
+import type { CassetteRequest, Outcome, RequestKey } from "./values.ts";
 
 /** One scope in one session. */
 export interface ScopeSession {
@@ -200,45 +200,12 @@ interface Issue {
   readonly isLaneAssumed: boolean;
 }
 
-/** A place that is taken, and the recording that stands there. */
-interface TakenPlace {
-  readonly lane: number;
-  readonly slot: Slot;
-  readonly position: number | undefined;
-}
-
-function takePlace(open: OpenScope, key: RequestKey, lane: number): TakenPlace {
-  const slot = open.reservations.reserve(lane, key);
-  return { lane, slot, position: open.index?.find(lane, key)[slot.ordinal] };
-}
-
-/**
- * The place of a request in its lane; where that is assumed and holds nothing for it, the first free recording
- * of the same request in another one. A lane that is recorded anew neither gives nor takes.
- */
-function placeOf(open: OpenScope, issue: Issue, lane: number): TakenPlace {
-  const { scope, context, key, isLaneAssumed } = issue;
-  const own = takePlace(open, key, lane);
-  const isSettled = own.position !== undefined || open.renewal.isRenewed(lane);
-  if (!isLaneAssumed || isSettled || context.plan.namedAs(scope, lane, key) !== undefined) {
-    return own;
-  }
-  for (const other of open.index?.lanesOf(key) ?? []) {
-    if (other === lane || open.renewal.isRenewed(other)) continue;
-    const place = takePlace(open, key, other);
-    if (place.position !== undefined) {
-      open.reservations.release(lane, key, own.slot);
-      return place;
-    }
-    open.reservations.release(other, key, place.slot);
-  }
-  return own;
-}
-
 function issueIn(open: OpenScope, issue: Issue): IssuedRequest {
   const { scope, counts, request, key } = issue;
   const asked = issue.lane === undefined ? open.lanes.current() : open.lanes.take(issue.lane);
-  const { lane, slot, position } = placeOf(open, issue, asked);
+  const isLaneSure =
+    !issue.isLaneAssumed || issue.context.plan.namedAs(scope, asked, key) !== undefined;
+  const { lane, slot, position } = takePlace(open, { key, lane: asked, isLaneSure });
   const lookup = lookUp(open, { issue, lane, slot, position });
   let isEnded = false;
   const end = (): boolean => {
@@ -311,7 +278,7 @@ function lookUp(
   }
   counts.misses++;
   const own = open.index?.find(lane, key).length ?? 0;
-  const others = issue.isLaneAssumed ? recordedElsewhere(open, key, lane) : 0;
+  const others = issue.isLaneAssumed ? recordedElsewhere(open.index, key, lane) : 0;
   const place = missedRequest(open, issue, lane);
   return own + others > 0
     ? context.misses.exhaust(place, {
@@ -319,12 +286,6 @@ function lookUp(
         askedCount: others + slot.ordinal + 1,
       })
     : context.misses.miss(place);
-}
-
-/** How often other lanes hold a request. */
-function recordedElsewhere({ index }: OpenScope, key: RequestKey, lane: number): number {
-  const lanes = (index?.lanesOf(key) ?? []).filter((other) => other !== lane);
-  return lanes.reduce((sum, other) => sum + index!.find(other, key).length, 0);
 }
 
 /** As reports tell it. */
@@ -371,14 +332,4 @@ function record(
     if (error instanceof Error) context.log.error(error.message);
     throw error;
   }
-}
-
-/** What could be written but not read again is refused while the answer is still at hand. */
-function assertStorable(interaction: Interaction, place: string): void {
-  const fault = faultOfInteraction(interaction as unknown as JsonValue);
-  if (fault === undefined) return;
-  throw new CassetteFormatError(
-    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
-    place,
-  );
 }
