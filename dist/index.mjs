@@ -23668,7 +23668,7 @@ var COMPATIBLE_PROVIDERS = [
       // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
       keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
       options: [
-        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY"
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass process.env.OPENAI_API_KEY as its apiKey"
       ]
     }
   ),

@@ -104,7 +104,7 @@ export const COMPATIBLE_PROVIDERS: readonly ProviderRow[] = [
       // boto3 takes it for bedrock's and then refuses every endpoint without TLS.
       keysWithoutDummy: ["AWS_BEARER_TOKEN_BEDROCK"],
       options: [
-        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass apiKey: process.env.OPENAI_API_KEY",
+        "BedrockOpenAI of openai for JavaScript knows no key but AWS_BEARER_TOKEN_BEDROCK, which is not there in replay: pass process.env.OPENAI_API_KEY as its apiKey",
       ],
     },
   ),

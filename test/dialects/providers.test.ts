@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createPatternRedactor } from "../../src/cassette/pattern-redactor.ts";
 import { configureProviders } from "../../src/dialects/configuration.ts";
 import { PROVIDERS } from "../../src/dialects/providers.ts";
 import type { ProviderMount } from "../../src/exchange/dialect.ts";
@@ -34,6 +35,14 @@ describe("The provider table", () => {
       for (const path of Object.values(env)) expect(path).toMatch(/^(?:\/.*[^/])?$/);
       for (const value of Object.values({ ...credentials, ...settings }))
         expect(value).not.toBe("");
+    }
+  });
+
+  test("tells how to lead a client here in words that no redaction takes for a secret", () => {
+    const redactor = createPatternRedactor();
+    for (const option of PROVIDERS.flatMap(({ options }) => options)) {
+      const note = option.replaceAll("<url>", "$TAPEGATE_URL");
+      expect(redactor.redactText(note)).toBe(note);
     }
   });
 
