@@ -21848,11 +21848,18 @@ var init_labelled_secrets = __esm({
 // src/cassette/literal-spellings.ts
 function literalSpellings(value) {
   const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value)])];
-  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value), "g") : void 0;
+  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g") : void 0;
+  let escapedAll;
+  const patternFor = (text2) => NEEDLESS_ESCAPE.test(text2) ? escapedAll ??= new RegExp(mixedPattern(value, ANY), "g") : mixed;
   return {
-    isIn: (text2) => fixed.some((spelling) => text2.includes(spelling)) || mixed !== void 0 && text2.search(mixed) >= 0,
+    isIn: (text2) => {
+      if (fixed.some((spelling) => text2.includes(spelling))) return true;
+      const pattern = patternFor(text2);
+      return pattern !== void 0 && text2.search(pattern) >= 0;
+    },
     replaceIn: (text2, replacement) => {
-      let replaced = mixed === void 0 ? text2 : text2.replace(mixed, replacement);
+      const pattern = patternFor(text2);
+      let replaced = pattern === void 0 ? text2 : text2.replace(pattern, replacement);
       for (const spelling of fixed) {
         if (replaced.includes(spelling)) replaced = replaced.replaceAll(spelling, replacement);
       }
@@ -21860,16 +21867,16 @@ function literalSpellings(value) {
     }
   };
 }
-function mixedPattern(value) {
-  return (value.match(PIECE) ?? []).map(piecePattern).join("");
+function mixedPattern(value, spelt) {
+  return (value.match(PIECE) ?? []).map((piece) => spelt.test(piece) ? piecePattern(piece) : escaped(piece)).join("");
 }
 function piecePattern(piece) {
-  if (!NEEDS_SPELLINGS.test(piece)) return escaped(piece);
+  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   if (piece.startsWith("\\")) {
     const { length } = piece;
-    return String.raw`(?:\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}|(?:%5[cC]){${length}})`;
+    const plain = String.raw`\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}`;
+    return `(?:${plain}|(?:%5[cC]){${length}}|(?:${backslashes}u005[cC]){${length}})`;
   }
-  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   const letter = LETTERS.get(piece);
   return `(?:${[
     escaped(piece),
@@ -21900,11 +21907,13 @@ function base64Spellings(value) {
     return [own2, own2.replaceAll("+", "-").replaceAll("/", "_")];
   });
 }
-var NEEDS_SPELLINGS, PIECE, ESCAPING_BACKSLASHES_MAX, BACKSLASHES_OF_ONE_MAX, LETTERS;
+var NEEDS_SPELLINGS, NEEDLESS_ESCAPE, ANY, PIECE, ESCAPING_BACKSLASHES_MAX, BACKSLASHES_OF_ONE_MAX, LETTERS;
 var init_literal_spellings = __esm({
   "src/cassette/literal-spellings.ts"() {
     "use strict";
     NEEDS_SPELLINGS = /[^A-Za-z0-9_.-]/;
+    NEEDLESS_ESCAPE = /\\u00(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
+    ANY = /./s;
     PIECE = /\\+|[^\\]/gsu;
     ESCAPING_BACKSLASHES_MAX = 3;
     BACKSLASHES_OF_ONE_MAX = 4;
@@ -22063,153 +22072,6 @@ var init_pattern_redactor = __esm({
       "OBJECT",
       "ARRAY"
     ]);
-  }
-});
-
-// src/cassette/interaction-shape.ts
-function faultOfInteraction(value) {
-  if (!isObject2(value)) return "it is no object";
-  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
-    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
-  }
-  const { key: key2, lane, request, segments, recordedAt } = value;
-  if (typeof key2 !== "string" || !KEY.test(key2)) return "key is no SHA-256 in lower-case hex";
-  if (!isCount(lane)) return "lane is no whole number";
-  for (const name of ["provider", "method", "endpoint"]) {
-    if (typeof value[name] !== "string") return `${name} is no text`;
-  }
-  for (const name of ["model", "callSite"]) {
-    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
-  }
-  if (request === void 0) return "request is missing";
-  if (!isObject2(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
-    return "segments is no mapping of digests";
-  }
-  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
-  return faultOfOutcome(value["outcome"]);
-}
-function asInteraction(value) {
-  const { outcome } = value;
-  const read4 = asOutcome(outcome);
-  if (read4 === outcome) return value;
-  return { ...value, outcome: read4 };
-}
-function asOutcome(value) {
-  const outcome = value;
-  const { error: error62 } = outcome;
-  if (!isObject2(error62) || error62["retryAfter"] !== void 0) return value;
-  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
-}
-function faultOfOutcome(outcome) {
-  if (!isObject2(outcome)) return "outcome is no object";
-  const { kind } = outcome;
-  if (typeof kind !== "string") return "outcome.kind is no text";
-  switch (kind) {
-    case "response":
-    case "lookup":
-      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
-    case "error":
-      return faultOfError(outcome["error"]);
-    case "stream":
-      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
-      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
-    case "http":
-      return faultOfHttp(outcome);
-    case "websocket":
-      return faultOfWebSocket(outcome);
-    default:
-      return "outcome.kind is unknown";
-  }
-}
-function faultOfError(error62) {
-  if (!isObject2(error62)) return "outcome.error is no object";
-  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
-    return "outcome.error has no name or no message";
-  }
-  if (!isObject2(error62["context"])) return "outcome.error.context is no mapping";
-  const { retryAfter } = error62;
-  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
-}
-function faultOfHttp(outcome) {
-  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
-  const { headers, body } = outcome;
-  if (!Array.isArray(headers) || !headers.every(isHeader))
-    return "outcome.headers is no list of pairs";
-  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
-  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
-    return "outcome.chunkLengths is no list of whole numbers";
-  }
-  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
-    return "outcome.chunkTimesMs is no list of times";
-  }
-  return isObject2(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
-}
-function faultOfWebSocket(outcome) {
-  const { frames, protocol, close: close2 } = outcome;
-  if (!Array.isArray(frames) || !frames.every(isFrame)) {
-    return "outcome.frames is no list of frames";
-  }
-  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
-  if (close2 !== null && !isClose(close2)) return "outcome.close has no code or no reason";
-  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
-}
-function isFrame(frame) {
-  if (!isObject2(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
-  const { direction, key: key2, copy, body } = frame;
-  if (direction === "sent") {
-    return typeof key2 === "string" && KEY.test(key2) && copy !== void 0;
-  }
-  return direction === "received" && isObject2(body) && isBody(body);
-}
-function isClose(close2) {
-  return isObject2(close2) && isCount(close2["code"]) && typeof close2["reason"] === "string";
-}
-function isHeader(header) {
-  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
-}
-function isBody(body) {
-  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
-  const list = body["events"] ?? body["lines"];
-  if (list !== void 0)
-    return Array.isArray(list) && list.every((item) => typeof item === "string");
-  return typeof (body["text"] ?? body["base64"]) === "string";
-}
-function isObject2(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isDuration(value) {
-  return typeof value === "number" && value >= 0;
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function isDeeperThan(value, depthMax) {
-  if (typeof value !== "object" || value === null) return false;
-  if (depthMax < 0) return true;
-  if (Array.isArray(value)) {
-    return value.some((item) => isDeeperThan(item, depthMax - 1));
-  }
-  const object2 = value;
-  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
-  return false;
-}
-var KEY, LAYOUTS, HTTP_ENDINGS, WEBSOCKET_ENDINGS, STREAM_ENDINGS;
-var init_interaction_shape = __esm({
-  "src/cassette/interaction-shape.ts"() {
-    "use strict";
-    init_limits();
-    KEY = /^[0-9a-f]{64}$/;
-    LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
-    HTTP_ENDINGS = /* @__PURE__ */ new Set([
-      "end",
-      "error frame",
-      "abort",
-      "client left"
-    ]);
-    WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
-    STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
   }
 });
 
@@ -22479,6 +22341,153 @@ var init_nameable_request = __esm({
   }
 });
 
+// src/cassette/interaction-shape.ts
+function faultOfInteraction(value) {
+  if (!isObject2(value)) return "it is no object";
+  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
+    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
+  }
+  const { key: key2, lane, request, segments, recordedAt } = value;
+  if (typeof key2 !== "string" || !KEY.test(key2)) return "key is no SHA-256 in lower-case hex";
+  if (!isCount(lane)) return "lane is no whole number";
+  for (const name of ["provider", "method", "endpoint"]) {
+    if (typeof value[name] !== "string") return `${name} is no text`;
+  }
+  for (const name of ["model", "callSite"]) {
+    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
+  }
+  if (request === void 0) return "request is missing";
+  if (!isObject2(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
+    return "segments is no mapping of digests";
+  }
+  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
+  return faultOfOutcome(value["outcome"]);
+}
+function asInteraction(value) {
+  const { outcome } = value;
+  const read4 = asOutcome(outcome);
+  if (read4 === outcome) return value;
+  return { ...value, outcome: read4 };
+}
+function asOutcome(value) {
+  const outcome = value;
+  const { error: error62 } = outcome;
+  if (!isObject2(error62) || error62["retryAfter"] !== void 0) return value;
+  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
+}
+function faultOfOutcome(outcome) {
+  if (!isObject2(outcome)) return "outcome is no object";
+  const { kind } = outcome;
+  if (typeof kind !== "string") return "outcome.kind is no text";
+  switch (kind) {
+    case "response":
+    case "lookup":
+      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
+    case "error":
+      return faultOfError(outcome["error"]);
+    case "stream":
+      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
+      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
+    case "http":
+      return faultOfHttp(outcome);
+    case "websocket":
+      return faultOfWebSocket(outcome);
+    default:
+      return "outcome.kind is unknown";
+  }
+}
+function faultOfError(error62) {
+  if (!isObject2(error62)) return "outcome.error is no object";
+  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
+    return "outcome.error has no name or no message";
+  }
+  if (!isObject2(error62["context"])) return "outcome.error.context is no mapping";
+  const { retryAfter } = error62;
+  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
+}
+function faultOfHttp(outcome) {
+  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
+  const { headers, body } = outcome;
+  if (!Array.isArray(headers) || !headers.every(isHeader))
+    return "outcome.headers is no list of pairs";
+  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
+  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
+    return "outcome.chunkLengths is no list of whole numbers";
+  }
+  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
+    return "outcome.chunkTimesMs is no list of times";
+  }
+  return isObject2(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
+}
+function faultOfWebSocket(outcome) {
+  const { frames, protocol, close: close2 } = outcome;
+  if (!Array.isArray(frames) || !frames.every(isFrame)) {
+    return "outcome.frames is no list of frames";
+  }
+  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
+  if (close2 !== null && !isClose(close2)) return "outcome.close has no code or no reason";
+  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
+}
+function isFrame(frame) {
+  if (!isObject2(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
+  const { direction, key: key2, copy, body } = frame;
+  if (direction === "sent") {
+    return typeof key2 === "string" && KEY.test(key2) && copy !== void 0;
+  }
+  return direction === "received" && isObject2(body) && isBody(body);
+}
+function isClose(close2) {
+  return isObject2(close2) && isCount(close2["code"]) && typeof close2["reason"] === "string";
+}
+function isHeader(header) {
+  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
+}
+function isBody(body) {
+  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
+  const list = body["events"] ?? body["lines"];
+  if (list !== void 0)
+    return Array.isArray(list) && list.every((item) => typeof item === "string");
+  return typeof (body["text"] ?? body["base64"]) === "string";
+}
+function isObject2(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isDuration(value) {
+  return typeof value === "number" && value >= 0;
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function isDeeperThan(value, depthMax) {
+  if (typeof value !== "object" || value === null) return false;
+  if (depthMax < 0) return true;
+  if (Array.isArray(value)) {
+    return value.some((item) => isDeeperThan(item, depthMax - 1));
+  }
+  const object2 = value;
+  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
+  return false;
+}
+var KEY, LAYOUTS, HTTP_ENDINGS, WEBSOCKET_ENDINGS, STREAM_ENDINGS;
+var init_interaction_shape = __esm({
+  "src/cassette/interaction-shape.ts"() {
+    "use strict";
+    init_limits();
+    KEY = /^[0-9a-f]{64}$/;
+    LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
+    HTTP_ENDINGS = /* @__PURE__ */ new Set([
+      "end",
+      "error frame",
+      "abort",
+      "client left"
+    ]);
+    WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
+    STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
+  }
+});
+
 // src/cassette/canonical-json.ts
 function canonicalJson(value) {
   return writeShallow(value, 0) ?? writeJson(value, CANONICAL);
@@ -22616,6 +22625,14 @@ function buildInteraction(finished, context) {
     ...request.callSite === void 0 ? {} : { callSite: request.callSite }
   };
 }
+function assertStorable(interaction, place) {
+  const fault = faultOfInteraction(interaction);
+  if (fault === void 0) return;
+  throw new CassetteFormatError(
+    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
+    place
+  );
+}
 function withRedactedParts(outcome, redactor) {
   switch (outcome.kind) {
     case "error":
@@ -22643,6 +22660,7 @@ var init_new_interaction = __esm({
   "src/cassette/new-interaction.ts"() {
     "use strict";
     init_errors();
+    init_interaction_shape();
     init_json_path();
     init_literal_search();
     init_literal_values();
@@ -23732,6 +23750,36 @@ var init_scope_closing = __esm({
   }
 });
 
+// src/cassette/taken-place.ts
+function takePlace(places, asked) {
+  const { index, renewal } = places;
+  const { key: key2, lane, isLaneSure } = asked;
+  const own2 = takeIn(places, key2, lane);
+  if (isLaneSure || own2.position !== void 0 || renewal.isRenewed(lane)) return own2;
+  for (const other of index?.lanesOf(key2) ?? []) {
+    if (other === lane || renewal.isRenewed(other)) continue;
+    const place = takeIn(places, key2, other);
+    const isFound = place.position !== void 0;
+    const left = isFound ? own2 : place;
+    places.reservations.release(left.lane, key2, left.slot);
+    if (isFound) return place;
+  }
+  return own2;
+}
+function takeIn({ index, reservations }, key2, lane) {
+  const slot = reservations.reserve(lane, key2);
+  return { lane, slot, position: index?.find(lane, key2)[slot.ordinal] };
+}
+function recordedElsewhere(index, key2, lane) {
+  const lanes = (index?.lanesOf(key2) ?? []).filter((other) => other !== lane);
+  return lanes.reduce((sum2, other) => sum2 + index.find(other, key2).length, 0);
+}
+var init_taken_place = __esm({
+  "src/cassette/taken-place.ts"() {
+    "use strict";
+  }
+});
+
 // src/cassette/unused-records.ts
 function unusedOf(scope2, index, used) {
   if (index === void 0) return [];
@@ -24031,13 +24079,14 @@ function createScopeSession(scope2, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key2, { lane, worker = "", awaitsVerdict = false } = {}) => {
+    issue: (request, key2, place = {}) => {
+      const { lane, isLaneAssumed = false, worker = "", awaitsVerdict = false } = place;
       const open2 = openings.get(worker) ?? openScope(scope2, context, isRecorded(openings));
       openings.set(worker, open2);
       open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
-      return issueIn(open2, { scope: scope2, context, counts, request: nameable, key: key2, lane });
+      return issueIn(open2, { scope: scope2, context, counts, request: nameable, key: key2, lane, isLaneAssumed });
     },
     flush: () => {
       for (const open2 of openings.values()) open2.recorder?.flush();
@@ -24103,9 +24152,9 @@ function readRecorded(scope2, context) {
 }
 function issueIn(open2, issue3) {
   const { scope: scope2, counts, request, key: key2 } = issue3;
-  const lane = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
-  const slot = open2.reservations.reserve(lane, key2);
-  const position = open2.index?.find(lane, key2)[slot.ordinal];
+  const asked = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
+  const isLaneSure = !issue3.isLaneAssumed || issue3.context.plan.namedAs(scope2, asked, key2) !== void 0;
+  const { lane, slot, position } = takePlace(open2, { key: key2, lane: asked, isLaneSure });
   const lookup = lookUp(open2, { issue: issue3, lane, slot, position });
   let isEnded = false;
   const end = () => {
@@ -24171,9 +24220,13 @@ function lookUp(open2, asked) {
     return { kind: "live" };
   }
   counts.misses++;
-  const recordedCount = open2.index?.find(lane, key2).length ?? 0;
+  const own2 = open2.index?.find(lane, key2).length ?? 0;
+  const others = issue3.isLaneAssumed ? recordedElsewhere(open2.index, key2, lane) : 0;
   const place = missedRequest(open2, issue3, lane);
-  return recordedCount > 0 ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 }) : context.misses.miss(place);
+  return own2 + others > 0 ? context.misses.exhaust(place, {
+    recordedCount: own2 + others,
+    askedCount: others + slot.ordinal + 1
+  }) : context.misses.miss(place);
 }
 function missedRequest(open2, issue3, lane) {
   const { context, counts, request, key: key2 } = issue3;
@@ -24208,20 +24261,11 @@ function record2(open2, done) {
     throw error62;
   }
 }
-function assertStorable(interaction, place) {
-  const fault = faultOfInteraction(interaction);
-  if (fault === void 0) return;
-  throw new CassetteFormatError(
-    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
-    place
-  );
-}
 var DEFAULT_SCOPE, NOTHING;
 var init_scope_session = __esm({
   "src/cassette/scope-session.ts"() {
     "use strict";
     init_errors();
-    init_interaction_shape();
     init_lane_numbering();
     init_lane_renewal();
     init_nameable_scope();
@@ -24233,6 +24277,7 @@ var init_scope_session = __esm({
     init_reservations();
     init_scope_recorder();
     init_scope_closing();
+    init_taken_place();
     init_unused_records();
     init_websocket_frame();
     DEFAULT_SCOPE = "default";
@@ -26084,7 +26129,10 @@ function readQuery(query) {
 function isCredentialParameter(name) {
   return CREDENTIAL_PARAMETERS.has(name.toLowerCase());
 }
-var NEEDS_CARE, CREDENTIAL_PARAMETERS, VOLATILE_PARAMETERS;
+function isSignatureParameter(name) {
+  return SIGNATURE_PARAMETERS.has(name.toLowerCase());
+}
+var NEEDS_CARE, CREDENTIAL_PARAMETERS, SIGNATURE_PARAMETERS, VOLATILE_PARAMETERS;
 var init_request_target = __esm({
   "src/exchange/request-target.ts"() {
     "use strict";
@@ -26097,6 +26145,7 @@ var init_request_target = __esm({
       "access_token",
       "x-amz-security-token"
     ]);
+    SIGNATURE_PARAMETERS = /* @__PURE__ */ new Set(["sig", "signature", "x-goog-signature"]);
     VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
       ...CREDENTIAL_PARAMETERS,
       "upload_id",
@@ -26123,7 +26172,8 @@ function requestCredentials({ path, headers }, mount) {
     for (const value of valuesOf(name, text2)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name))
+      add(value, `query parameter ${name}`);
   }
   return found;
 }
@@ -26663,6 +26713,10 @@ function readPlace(message, urlScope) {
   if (lane !== void 0 && !isLane(lane)) {
     return `x-tapegate-lane must be a number from 0 to ${LANE_MAX}`;
   }
+  const task = message.headers["x-tapegate-task"];
+  if (task !== void 0 && !isLane(task)) {
+    return `x-tapegate-task must be a number from 0 to ${LANE_MAX}`;
+  }
   const worker = message.headers["x-tapegate-worker"];
   if (worker !== void 0 && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
   const verdict2 = message.headers["x-tapegate-verdict"];
@@ -26670,9 +26724,13 @@ function readPlace(message, urlScope) {
   return {
     ...verdict2 === void 0 ? {} : { awaitsVerdict: true },
     ...scope2 === void 0 ? {} : { scope: scope2 },
-    ...lane === void 0 ? {} : { lane: Number(lane) },
+    ...laneOf(lane, task),
     ...worker === void 0 ? {} : { worker }
   };
+}
+function laneOf(lane, task) {
+  if (lane !== void 0) return { lane: Number(lane) };
+  return task === void 0 ? {} : { lane: Number(task), isLaneAssumed: true };
 }
 function readCallPlaces({ headers }) {
   const callSite = readSite(headers["x-tapegate-call-site"]);
@@ -26777,6 +26835,11 @@ function flatHeaders(headers) {
   for (const [name, value] of headers) flat.push(name, value);
   return flat;
 }
+function sendHead(response, status2, headers) {
+  response.writeHead(status2, flatHeaders(headers));
+  if (headers.some(([, value]) => BEYOND_ASCII.test(value))) response.write(NO_BYTES);
+  else response.flushHeaders();
+}
 function breakAnswer(response, how) {
   const stream = http2Stream(response);
   if (stream !== void 0) {
@@ -26802,9 +26865,12 @@ function hostOf(message) {
 function http2Stream(response) {
   return "stream" in response ? response.stream : void 0;
 }
+var BEYOND_ASCII, NO_BYTES;
 var init_exchange = __esm({
   "src/gateway/exchange.ts"() {
     "use strict";
+    BEYOND_ASCII = /[\u0080-\uffff]/;
+    NO_BYTES = Buffer.alloc(0);
   }
 });
 
@@ -26888,6 +26954,21 @@ function rewriteResponseHeaders(headers, toLocal) {
     name,
     LINKS.has(name) ? toLocal(value) ?? value : value
   ]);
+}
+function withoutOwnKeys(headers, credentials2) {
+  if (credentials2.size === 0 || !headers.some(([name]) => LINKS.has(name))) return headers;
+  const keys = new Set(credentials2.values());
+  return headers.map(([name, value]) => [
+    name,
+    LINKS.has(name) ? withoutParameters(value, keys) : value
+  ]);
+}
+function withoutParameters(link, values) {
+  const [, before = "", query, after = ""] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(link) ?? [];
+  if (query === void 0) return link;
+  const isOther = (parameter) => [...new URLSearchParams(parameter).values()].every((value) => !values.has(value));
+  const kept = query.split("&").filter(isOther).join("&");
+  return `${before}${kept === "" ? "" : `?${kept}`}${after}`;
 }
 function withoutRetryDelay(headers) {
   if (!headers.some(([name]) => DELAYS.has(name))) return headers;
@@ -27035,7 +27116,7 @@ function toHttpOutcome(answer3, dialect) {
   return {
     kind: "http",
     status: answer3.status,
-    headers: keepResponseHeaders(answer3.headers),
+    headers: withoutOwnKeys(keepResponseHeaders(answer3.headers), answer3.credentials ?? NONE3),
     body: encodeBody(answer3.body, contentType, framing),
     ending: endingOf(answer3, framing, dialect),
     ...hasChunks && answer3.chunkLengths ? { chunkLengths: answer3.chunkLengths } : {},
@@ -27050,6 +27131,7 @@ function endingOf(answer3, framing, dialect) {
   }
   return frames.some((frame) => dialect.isErrorFrame(frame)) ? "error frame" : "end";
 }
+var NONE3;
 var init_http_outcome = __esm({
   "src/exchange/http-outcome.ts"() {
     "use strict";
@@ -27057,6 +27139,7 @@ var init_http_outcome = __esm({
     init_response_headers();
     init_stored_body();
     init_stream_frames();
+    NONE3 = /* @__PURE__ */ new Map();
   }
 });
 
@@ -27459,7 +27542,11 @@ function outcomeOf({ exchange, answer: answer3 }, received, how) {
   if (how.isStreamed) received.body = NOTHING2;
   const chunks = how.isStreamed ? { chunkLengths, chunkTimesMs } : {};
   const { ending } = how;
-  return toHttpOutcome({ status: status2, headers, body, ending, ...chunks }, exchange.mount.dialect);
+  const { credentials: credentials2 } = exchange.cassetteRequest;
+  return toHttpOutcome(
+    { status: status2, headers, body, ending, credentials: credentials2, ...chunks },
+    exchange.mount.dialect
+  );
 }
 async function storeDeparture(exchange) {
   await turnOfLoop();
@@ -27572,8 +27659,7 @@ async function finish(exchange, answer3, end) {
 function writeHead(exchange, answer3) {
   const { response } = exchange;
   response.sendDate = false;
-  response.writeHead(answer3.status, flatHeaders(handedOnHeaders(exchange, answer3)));
-  response.flushHeaders();
+  sendHead(response, answer3.status, handedOnHeaders(exchange, answer3));
 }
 function handedOnHeaders(exchange, answer3) {
   return rewriteResponseHeaders(
@@ -27683,15 +27769,16 @@ function replayAnswer(exchange, recorded) {
   const { outcome, body } = readOutcome2(recorded);
   const settle3 = settler(exchange, outcome, body);
   response.once("finish", () => settle3(isDelivered(response) ? "delivered" : "lost"));
-  response.once("close", () => settle3("lost"));
+  const isLeft = outcome.ending === "client left";
+  response.once("close", () => settle3(isLeft ? "delivered" : "lost"));
   response.sendDate = false;
   if (outcome.status === 0) {
     settle3("delivered");
-    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    const holdMs = isLeft ? CLIENT_LEFT_HOLD_MS : 0;
     void pause2(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
-  if (outcome.ending === "abort" || outcome.ending === "client left") {
+  if (outcome.ending === "abort" || isLeft) {
     const end = { body, delivered: () => settle3("delivered") };
     writeBroken(exchange, outcome, end).catch(() => breakAnswer(response, "close"));
     return;
@@ -27776,8 +27863,7 @@ function endWith(response, body, head2) {
 }
 async function writeBroken(exchange, outcome, end) {
   const { response } = exchange;
-  response.writeHead(outcome.status, flatHeaders(replayedHeaders(exchange, outcome)));
-  response.flushHeaders();
+  sendHead(response, outcome.status, replayedHeaders(exchange, outcome));
   const chunks = chunksToKeep(exchange, outcome, end.body) ?? [bytesOf(end.body)];
   if (!await writeChunks(exchange, outcome, chunks)) return;
   const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : BREAK_DELAY_MS;
@@ -27840,7 +27926,6 @@ function hasNoBody(exchange, status2) {
 function bytesOf(body) {
   return typeof body === "string" ? Buffer.from(body, "utf8") : body;
 }
-var BEYOND_ASCII;
 var init_replay_answer = __esm({
   "src/gateway/replay-answer.ts"() {
     "use strict";
@@ -27849,7 +27934,6 @@ var init_replay_answer = __esm({
     init_exchange();
     init_limits2();
     init_local_url();
-    BEYOND_ASCII = /[\u0080-\uffff]/;
   }
 });
 
@@ -61677,7 +61761,13 @@ async function openRun(options2) {
 }
 function withoutSecrets(suite2, redactor) {
   if (suite2 === null) return null;
-  return { ...suite2, command: suite2.command.map((word2) => redactor.redactText(word2)) };
+  const command = suite2.command.map((word2, index, all) => {
+    const option = all[index - 1];
+    if (option?.startsWith("--") !== true || word2.startsWith("-")) return redactor.redactText(word2);
+    const [, value] = redactor.redact([option, word2]);
+    return value;
+  });
+  return { ...suite2, command };
 }
 async function configureMounts({
   providers,
@@ -95490,7 +95580,7 @@ function launchGit(call, scene) {
 }
 function runSettings(verb, rest, { call, scene, configured }) {
   const isOwn = verb === void 0 || VERBS2.has(verb);
-  const settings = isOwn && configured.length === 0 ? NONE3 : settingsOf(configured, scene);
+  const settings = isOwn && configured.length === 0 ? NONE4 : settingsOf(configured, scene);
   for (const command of commandsOf(settings, call, scene))
     runShellText(command, call, { ...scene, state: scene.state.fork() });
   const alias = isOwn ? void 0 : settings.get(`alias.${verb.toLowerCase()}`);
@@ -95535,7 +95625,7 @@ function shownFiles(rest, { state, machine }) {
     return isFile ? [machine.skimFile(path, state) ?? []] : [];
   });
 }
-var GLOBAL, SCRIPTED, NONE3, VERBS2, SHOWING;
+var GLOBAL, SCRIPTED, NONE4, VERBS2, SHOWING;
 var init_git = __esm({
   "src/gate/launch/git.ts"() {
     "use strict";
@@ -95563,7 +95653,7 @@ var init_git = __esm({
         words("--tree-filter --index-filter --msg-filter --env-filter --commit-filter")
       ]
     ]);
-    NONE3 = /* @__PURE__ */ new Map();
+    NONE4 = /* @__PURE__ */ new Map();
     VERBS2 = words(
       `add am annotate apply archive bisect blame branch bundle cat-file check-ignore checkout cherry cherry-pick clean clone
   commit config count-objects describe diff difftool fetch filter-branch for-each-ref format-patch fsck gc grep hash-object

@@ -677,11 +677,18 @@ function quotedEnd(text, { start, quote, level }) {
 // src/cassette/literal-spellings.ts
 function literalSpellings(value) {
   const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value)])];
-  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value), "g") : void 0;
+  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g") : void 0;
+  let escapedAll;
+  const patternFor = (text) => NEEDLESS_ESCAPE.test(text) ? escapedAll ??= new RegExp(mixedPattern(value, ANY), "g") : mixed;
   return {
-    isIn: (text) => fixed.some((spelling) => text.includes(spelling)) || mixed !== void 0 && text.search(mixed) >= 0,
+    isIn: (text) => {
+      if (fixed.some((spelling) => text.includes(spelling))) return true;
+      const pattern = patternFor(text);
+      return pattern !== void 0 && text.search(pattern) >= 0;
+    },
     replaceIn: (text, replacement) => {
-      let replaced = mixed === void 0 ? text : text.replace(mixed, replacement);
+      const pattern = patternFor(text);
+      let replaced = pattern === void 0 ? text : text.replace(pattern, replacement);
       for (const spelling of fixed) {
         if (replaced.includes(spelling)) replaced = replaced.replaceAll(spelling, replacement);
       }
@@ -690,6 +697,8 @@ function literalSpellings(value) {
   };
 }
 var NEEDS_SPELLINGS = /[^A-Za-z0-9_.-]/;
+var NEEDLESS_ESCAPE = /\\u00(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
+var ANY = /./s;
 var PIECE = /\\+|[^\\]/gsu;
 var ESCAPING_BACKSLASHES_MAX = 3;
 var BACKSLASHES_OF_ONE_MAX = 4;
@@ -700,16 +709,16 @@ var LETTERS = /* @__PURE__ */ new Map([
   ["\r", "r"],
   ["	", "t"]
 ]);
-function mixedPattern(value) {
-  return (value.match(PIECE) ?? []).map(piecePattern).join("");
+function mixedPattern(value, spelt) {
+  return (value.match(PIECE) ?? []).map((piece) => spelt.test(piece) ? piecePattern(piece) : escaped(piece)).join("");
 }
 function piecePattern(piece) {
-  if (!NEEDS_SPELLINGS.test(piece)) return escaped(piece);
+  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   if (piece.startsWith("\\")) {
     const { length } = piece;
-    return String.raw`(?:\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}|(?:%5[cC]){${length}})`;
+    const plain = String.raw`\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}`;
+    return `(?:${plain}|(?:%5[cC]){${length}}|(?:${backslashes}u005[cC]){${length}})`;
   }
-  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   const letter = LETTERS.get(piece);
   return `(?:${[
     escaped(piece),
@@ -867,146 +876,6 @@ function writeDeep(value) {
     keepsOrderBelow: void 0,
     keepsNegativeZero: true
   });
-}
-
-// src/cassette/interaction-shape.ts
-var KEY = /^[0-9a-f]{64}$/;
-var LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
-var HTTP_ENDINGS = /* @__PURE__ */ new Set([
-  "end",
-  "error frame",
-  "abort",
-  "client left"
-]);
-var WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
-var STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
-function faultOfInteraction(value) {
-  if (!isObject(value)) return "it is no object";
-  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
-    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
-  }
-  const { key, lane: lane2, request, segments, recordedAt } = value;
-  if (typeof key !== "string" || !KEY.test(key)) return "key is no SHA-256 in lower-case hex";
-  if (!isCount(lane2)) return "lane is no whole number";
-  for (const name of ["provider", "method", "endpoint"]) {
-    if (typeof value[name] !== "string") return `${name} is no text`;
-  }
-  for (const name of ["model", "callSite"]) {
-    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
-  }
-  if (request === void 0) return "request is missing";
-  if (!isObject(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
-    return "segments is no mapping of digests";
-  }
-  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
-  return faultOfOutcome(value["outcome"]);
-}
-function asInteraction(value) {
-  const { outcome } = value;
-  const read = asOutcome(outcome);
-  if (read === outcome) return value;
-  return { ...value, outcome: read };
-}
-function asOutcome(value) {
-  const outcome = value;
-  const { error: error62 } = outcome;
-  if (!isObject(error62) || error62["retryAfter"] !== void 0) return value;
-  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
-}
-function faultOfOutcome(outcome) {
-  if (!isObject(outcome)) return "outcome is no object";
-  const { kind } = outcome;
-  if (typeof kind !== "string") return "outcome.kind is no text";
-  switch (kind) {
-    case "response":
-    case "lookup":
-      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
-    case "error":
-      return faultOfError(outcome["error"]);
-    case "stream":
-      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
-      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
-    case "http":
-      return faultOfHttp(outcome);
-    case "websocket":
-      return faultOfWebSocket(outcome);
-    default:
-      return "outcome.kind is unknown";
-  }
-}
-function faultOfError(error62) {
-  if (!isObject(error62)) return "outcome.error is no object";
-  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
-    return "outcome.error has no name or no message";
-  }
-  if (!isObject(error62["context"])) return "outcome.error.context is no mapping";
-  const { retryAfter } = error62;
-  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
-}
-function faultOfHttp(outcome) {
-  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
-  const { headers, body } = outcome;
-  if (!Array.isArray(headers) || !headers.every(isHeader))
-    return "outcome.headers is no list of pairs";
-  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
-  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
-  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
-    return "outcome.chunkLengths is no list of whole numbers";
-  }
-  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
-    return "outcome.chunkTimesMs is no list of times";
-  }
-  return isObject(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
-}
-function faultOfWebSocket(outcome) {
-  const { frames, protocol, close } = outcome;
-  if (!Array.isArray(frames) || !frames.every(isFrame)) {
-    return "outcome.frames is no list of frames";
-  }
-  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
-  if (close !== null && !isClose(close)) return "outcome.close has no code or no reason";
-  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
-}
-function isFrame(frame) {
-  if (!isObject(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
-  const { direction, key, copy, body } = frame;
-  if (direction === "sent") {
-    return typeof key === "string" && KEY.test(key) && copy !== void 0;
-  }
-  return direction === "received" && isObject(body) && isBody(body);
-}
-function isClose(close) {
-  return isObject(close) && isCount(close["code"]) && typeof close["reason"] === "string";
-}
-function isHeader(header) {
-  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
-}
-function isBody(body) {
-  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
-  const list = body["events"] ?? body["lines"];
-  if (list !== void 0)
-    return Array.isArray(list) && list.every((item) => typeof item === "string");
-  return typeof (body["text"] ?? body["base64"]) === "string";
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function isDuration(value) {
-  return typeof value === "number" && value >= 0;
-}
-function isCount(value) {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function isDeeperThan(value, depthMax) {
-  if (typeof value !== "object" || value === null) return false;
-  if (depthMax < 0) return true;
-  if (Array.isArray(value)) {
-    return value.some((item) => isDeeperThan(item, depthMax - 1));
-  }
-  const object2 = value;
-  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
-  return false;
 }
 
 // src/cassette/lane-numbering.ts
@@ -1237,6 +1106,146 @@ var NameableRequest = class {
   }
 };
 
+// src/cassette/interaction-shape.ts
+var KEY = /^[0-9a-f]{64}$/;
+var LAYOUTS = /* @__PURE__ */ new Set(["compact", "spaced", "indent-2", "indent-4"]);
+var HTTP_ENDINGS = /* @__PURE__ */ new Set([
+  "end",
+  "error frame",
+  "abort",
+  "client left"
+]);
+var WEBSOCKET_ENDINGS = /* @__PURE__ */ new Set(["end", "abort", "client left"]);
+var STREAM_ENDINGS = /* @__PURE__ */ new Set(["end", "error", "client left"]);
+function faultOfInteraction(value) {
+  if (!isObject(value)) return "it is no object";
+  if (isDeeperThan(value, INTERACTION_DEPTH_MAX)) {
+    return `it is nested deeper than ${INTERACTION_DEPTH_MAX} levels`;
+  }
+  const { key, lane: lane2, request, segments, recordedAt } = value;
+  if (typeof key !== "string" || !KEY.test(key)) return "key is no SHA-256 in lower-case hex";
+  if (!isCount(lane2)) return "lane is no whole number";
+  for (const name of ["provider", "method", "endpoint"]) {
+    if (typeof value[name] !== "string") return `${name} is no text`;
+  }
+  for (const name of ["model", "callSite"]) {
+    if (value[name] !== void 0 && typeof value[name] !== "string") return `${name} is no text`;
+  }
+  if (request === void 0) return "request is missing";
+  if (!isObject(segments) || !Object.values(segments).every((digest2) => typeof digest2 === "string")) {
+    return "segments is no mapping of digests";
+  }
+  if (recordedAt !== null && typeof recordedAt !== "string") return "recordedAt is no time";
+  return faultOfOutcome(value["outcome"]);
+}
+function asInteraction(value) {
+  const { outcome } = value;
+  const read = asOutcome(outcome);
+  if (read === outcome) return value;
+  return { ...value, outcome: read };
+}
+function asOutcome(value) {
+  const outcome = value;
+  const { error: error62 } = outcome;
+  if (!isObject(error62) || error62["retryAfter"] !== void 0) return value;
+  return { ...outcome, error: { ...error62, retryAfter: void 0 } };
+}
+function faultOfOutcome(outcome) {
+  if (!isObject(outcome)) return "outcome is no object";
+  const { kind } = outcome;
+  if (typeof kind !== "string") return "outcome.kind is no text";
+  switch (kind) {
+    case "response":
+    case "lookup":
+      return outcome["value"] === void 0 ? "outcome.value is missing" : void 0;
+    case "error":
+      return faultOfError(outcome["error"]);
+    case "stream":
+      if (!Array.isArray(outcome["chunks"])) return "outcome.chunks is no list";
+      if (!STREAM_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+      return outcome["ending"] === "error" ? faultOfError(outcome["error"]) : void 0;
+    case "http":
+      return faultOfHttp(outcome);
+    case "websocket":
+      return faultOfWebSocket(outcome);
+    default:
+      return "outcome.kind is unknown";
+  }
+}
+function faultOfError(error62) {
+  if (!isObject(error62)) return "outcome.error is no object";
+  if (typeof error62["name"] !== "string" || typeof error62["message"] !== "string") {
+    return "outcome.error has no name or no message";
+  }
+  if (!isObject(error62["context"])) return "outcome.error.context is no mapping";
+  const { retryAfter } = error62;
+  return retryAfter === void 0 || typeof retryAfter === "number" ? void 0 : "outcome.error.retryAfter is no number";
+}
+function faultOfHttp(outcome) {
+  if (!isCount(outcome["status"])) return "outcome.status is no whole number";
+  const { headers, body } = outcome;
+  if (!Array.isArray(headers) || !headers.every(isHeader))
+    return "outcome.headers is no list of pairs";
+  if (!HTTP_ENDINGS.has(outcome["ending"] ?? null)) return "outcome.ending is unknown";
+  const { chunkLengths = [], chunkTimesMs = [] } = outcome;
+  if (!Array.isArray(chunkLengths) || !chunkLengths.every(isCount)) {
+    return "outcome.chunkLengths is no list of whole numbers";
+  }
+  if (!Array.isArray(chunkTimesMs) || !chunkTimesMs.every(isDuration)) {
+    return "outcome.chunkTimesMs is no list of times";
+  }
+  return isObject(body) && isBody(body) ? void 0 : "outcome.body is in no known form";
+}
+function faultOfWebSocket(outcome) {
+  const { frames, protocol, close } = outcome;
+  if (!Array.isArray(frames) || !frames.every(isFrame)) {
+    return "outcome.frames is no list of frames";
+  }
+  if (protocol !== void 0 && typeof protocol !== "string") return "outcome.protocol is no text";
+  if (close !== null && !isClose(close)) return "outcome.close has no code or no reason";
+  return WEBSOCKET_ENDINGS.has(outcome["ending"] ?? null) ? void 0 : "outcome.ending is unknown";
+}
+function isFrame(frame) {
+  if (!isObject(frame) || frame["type"] !== "text" && frame["type"] !== "binary") return false;
+  const { direction, key, copy, body } = frame;
+  if (direction === "sent") {
+    return typeof key === "string" && KEY.test(key) && copy !== void 0;
+  }
+  return direction === "received" && isObject(body) && isBody(body);
+}
+function isClose(close) {
+  return isObject(close) && isCount(close["code"]) && typeof close["reason"] === "string";
+}
+function isHeader(header) {
+  return Array.isArray(header) && header.length === 2 && typeof header[0] === "string" && typeof header[1] === "string";
+}
+function isBody(body) {
+  if (body["json"] !== void 0) return LAYOUTS.has(body["layout"] ?? null);
+  const list = body["events"] ?? body["lines"];
+  if (list !== void 0)
+    return Array.isArray(list) && list.every((item) => typeof item === "string");
+  return typeof (body["text"] ?? body["base64"]) === "string";
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function isDuration(value) {
+  return typeof value === "number" && value >= 0;
+}
+function isCount(value) {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function isDeeperThan(value, depthMax) {
+  if (typeof value !== "object" || value === null) return false;
+  if (depthMax < 0) return true;
+  if (Array.isArray(value)) {
+    return value.some((item) => isDeeperThan(item, depthMax - 1));
+  }
+  const object2 = value;
+  for (const name in object2) if (isDeeperThan(object2[name], depthMax - 1)) return true;
+  return false;
+}
+
 // src/cassette/canonical-json.ts
 var CANONICAL = {
   indent: void 0,
@@ -1350,6 +1359,14 @@ function buildInteraction(finished, context) {
     recordedAt: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
     ...request.callSite === void 0 ? {} : { callSite: request.callSite }
   };
+}
+function assertStorable(interaction, place) {
+  const fault = faultOfInteraction(interaction);
+  if (fault === void 0) return;
+  throw new CassetteFormatError(
+    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
+    place
+  );
 }
 function withRedactedParts(outcome, redactor) {
   switch (outcome.kind) {
@@ -2319,6 +2336,31 @@ function verdictOf(counts) {
   return counts.hits > 0 ? "partial" : "miss";
 }
 
+// src/cassette/taken-place.ts
+function takePlace(places, asked) {
+  const { index, renewal } = places;
+  const { key, lane: lane2, isLaneSure } = asked;
+  const own2 = takeIn(places, key, lane2);
+  if (isLaneSure || own2.position !== void 0 || renewal.isRenewed(lane2)) return own2;
+  for (const other of index?.lanesOf(key) ?? []) {
+    if (other === lane2 || renewal.isRenewed(other)) continue;
+    const place = takeIn(places, key, other);
+    const isFound = place.position !== void 0;
+    const left = isFound ? own2 : place;
+    places.reservations.release(left.lane, key, left.slot);
+    if (isFound) return place;
+  }
+  return own2;
+}
+function takeIn({ index, reservations }, key, lane2) {
+  const slot = reservations.reserve(lane2, key);
+  return { lane: lane2, slot, position: index?.find(lane2, key)[slot.ordinal] };
+}
+function recordedElsewhere(index, key, lane2) {
+  const lanes = (index?.lanesOf(key) ?? []).filter((other) => other !== lane2);
+  return lanes.reduce((sum, other) => sum + index.find(other, key).length, 0);
+}
+
 // src/cassette/unused-records.ts
 function unusedOf(scope, index, used) {
   if (index === void 0) return [];
@@ -2581,13 +2623,14 @@ function createScopeSession(scope, session) {
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane: lane2, worker = "", awaitsVerdict = false } = {}) => {
+    issue: (request, key, place = {}) => {
+      const { lane: lane2, isLaneAssumed = false, worker = "", awaitsVerdict = false } = place;
       const open2 = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open2);
       open2.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
-      return issueIn(open2, { scope, context, counts, request: nameable, key, lane: lane2 });
+      return issueIn(open2, { scope, context, counts, request: nameable, key, lane: lane2, isLaneAssumed });
     },
     flush: () => {
       for (const open2 of openings.values()) open2.recorder?.flush();
@@ -2654,9 +2697,9 @@ function readRecorded(scope, context) {
 }
 function issueIn(open2, issue3) {
   const { scope, counts, request, key } = issue3;
-  const lane2 = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
-  const slot = open2.reservations.reserve(lane2, key);
-  const position = open2.index?.find(lane2, key)[slot.ordinal];
+  const asked = issue3.lane === void 0 ? open2.lanes.current() : open2.lanes.take(issue3.lane);
+  const isLaneSure = !issue3.isLaneAssumed || issue3.context.plan.namedAs(scope, asked, key) !== void 0;
+  const { lane: lane2, slot, position } = takePlace(open2, { key, lane: asked, isLaneSure });
   const lookup = lookUp(open2, { issue: issue3, lane: lane2, slot, position });
   let isEnded = false;
   const end = () => {
@@ -2722,9 +2765,13 @@ function lookUp(open2, asked) {
     return { kind: "live" };
   }
   counts.misses++;
-  const recordedCount = open2.index?.find(lane2, key).length ?? 0;
+  const own2 = open2.index?.find(lane2, key).length ?? 0;
+  const others = issue3.isLaneAssumed ? recordedElsewhere(open2.index, key, lane2) : 0;
   const place = missedRequest(open2, issue3, lane2);
-  return recordedCount > 0 ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 }) : context.misses.miss(place);
+  return own2 + others > 0 ? context.misses.exhaust(place, {
+    recordedCount: own2 + others,
+    askedCount: others + slot.ordinal + 1
+  }) : context.misses.miss(place);
 }
 function missedRequest(open2, issue3, lane2) {
   const { context, counts, request, key } = issue3;
@@ -2758,14 +2805,6 @@ function record(open2, done) {
     if (error62 instanceof Error) context.log.error(error62.message);
     throw error62;
   }
-}
-function assertStorable(interaction, place) {
-  const fault = faultOfInteraction(interaction);
-  if (fault === void 0) return;
-  throw new CassetteFormatError(
-    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
-    place
-  );
 }
 
 // src/cassette/nearest-recordings.ts
@@ -24185,6 +24224,10 @@ var CREDENTIAL_PARAMETERS = /* @__PURE__ */ new Set([
   "access_token",
   "x-amz-security-token"
 ]);
+function isSignatureParameter(name) {
+  return SIGNATURE_PARAMETERS.has(name.toLowerCase());
+}
+var SIGNATURE_PARAMETERS = /* @__PURE__ */ new Set(["sig", "signature", "x-goog-signature"]);
 var VOLATILE_PARAMETERS = /* @__PURE__ */ new Set([
   ...CREDENTIAL_PARAMETERS,
   "upload_id",
@@ -24209,7 +24252,8 @@ function requestCredentials({ path, headers }, mount) {
     for (const value of valuesOf(name, text)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name))
+      add(value, `query parameter ${name}`);
   }
   return found;
 }
@@ -24763,11 +24807,32 @@ function toMethod(method) {
 function keepResponseHeaders(headers) {
   return headers.filter(([name]) => KEPT.test(name)).map(([name, value]) => [name, onWire(value)]);
 }
+function withoutOwnKeys(headers, credentials) {
+  if (credentials.size === 0 || !headers.some(([name]) => LINKS.has(name))) return headers;
+  const keys = new Set(credentials.values());
+  return headers.map(([name, value]) => [
+    name,
+    LINKS.has(name) ? withoutParameters(value, keys) : value
+  ]);
+}
+function withoutParameters(link, values) {
+  const [, before = "", query, after = ""] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(link) ?? [];
+  if (query === void 0) return link;
+  const isOther = (parameter) => [...new URLSearchParams(parameter).values()].every((value) => !values.has(value));
+  const kept = query.split("&").filter(isOther).join("&");
+  return `${before}${kept === "" ? "" : `?${kept}`}${after}`;
+}
 function withoutRetryDelay(headers) {
   if (!headers.some(([name]) => DELAYS.has(name))) return headers;
   return headers.map(([name, value]) => [name, DELAYS.has(name) ? "0" : value]);
 }
 var KEPT = /^(?:content-type|content-disposition|location|operation-location|retry-after|retry-after-ms|x-should-retry|deprecation|sunset|warning|x-api-warning|.*request-?id|.*-?ratelimit-.*|openai-(?:processing-ms|version|model)|x-amzn-errortype|x-amzn-bedrock-.*|x-goog-upload-.*|mistral-correlation-id|x-generation-id|x-ms-(?:error-code|client-request-id)|x-inference-id|x-compute-(?:time|type)|x-global-transaction-id)$/;
+var LINKS = /* @__PURE__ */ new Set([
+  "location",
+  "operation-location",
+  "x-goog-upload-url",
+  "x-goog-upload-control-url"
+]);
 var DELAYS = /* @__PURE__ */ new Set(["retry-after", "retry-after-ms"]);
 function onWire(value) {
   if (!UNSENDABLE.test(value)) return value;
@@ -24884,13 +24949,14 @@ function toHttpOutcome(answer2, dialect) {
   return {
     kind: "http",
     status: answer2.status,
-    headers: keepResponseHeaders(answer2.headers),
+    headers: withoutOwnKeys(keepResponseHeaders(answer2.headers), answer2.credentials ?? NONE3),
     body: encodeBody(answer2.body, contentType, framing),
     ending: endingOf(answer2, framing, dialect),
     ...hasChunks && answer2.chunkLengths ? { chunkLengths: answer2.chunkLengths } : {},
     ...hasChunks && answer2.chunkTimesMs ? { chunkTimesMs: answer2.chunkTimesMs } : {}
   };
 }
+var NONE3 = /* @__PURE__ */ new Map();
 function endingOf(answer2, framing, dialect) {
   if (framing === void 0 || answer2.ending === "abort") return answer2.ending;
   const frames = splitFrames(answer2.body, framing);
@@ -25118,6 +25184,7 @@ var AnswerNote = class {
       headers: [...this.#response.headers],
       body: this.whole(),
       ending,
+      credentials: this.#recording.request.credentials,
       ...isStream ? {
         chunkLengths: this.#chunks.map((chunk) => chunk.byteLength),
         chunkTimesMs: this.#timesMs

@@ -6,20 +6,29 @@ export interface LiteralSpellings {
 
 /**
  * Finds a value as it is, inside JSON text, inside JSON text inside JSON text, percent-encoded by
- * whatever rule (of `a/b+c=` each client encodes other characters), and inside base64.
+ * whatever rule (of `a/b+c=` each client encodes other characters), and inside base64. In JSON text also
+ * where letters are escaped that need not be.
  *
  * Each character has its spellings apart, so that mixtures are found, and no two of them begin a text
  * alike but for runs of backslashes, whose length is bounded: the search stays linear.
  */
 export function literalSpellings(value: string): LiteralSpellings {
   const fixed = [...new Set([value, ...base64Spellings(value)])];
-  const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value), "g") : undefined;
+  const mixed = NEEDS_SPELLINGS.test(value)
+    ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g")
+    : undefined;
+  let escapedAll: RegExp | undefined;
+  const patternFor = (text: string): RegExp | undefined =>
+    NEEDLESS_ESCAPE.test(text) ? (escapedAll ??= new RegExp(mixedPattern(value, ANY), "g")) : mixed;
   return {
-    isIn: (text) =>
-      fixed.some((spelling) => text.includes(spelling)) ||
-      (mixed !== undefined && text.search(mixed) >= 0),
+    isIn: (text) => {
+      if (fixed.some((spelling) => text.includes(spelling))) return true;
+      const pattern = patternFor(text);
+      return pattern !== undefined && text.search(pattern) >= 0;
+    },
     replaceIn: (text, replacement) => {
-      let replaced = mixed === undefined ? text : text.replace(mixed, replacement);
+      const pattern = patternFor(text);
+      let replaced = pattern === undefined ? text : text.replace(pattern, replacement);
       for (const spelling of fixed) {
         if (replaced.includes(spelling)) replaced = replaced.replaceAll(spelling, replacement);
       }
@@ -30,6 +39,11 @@ export function literalSpellings(value: string): LiteralSpellings {
 
 /** Characters that nobody escapes: those that stand for themselves in JSON, URLs and forms (RFC 3986, 2.3). */
 const NEEDS_SPELLINGS = /[^A-Za-z0-9_.-]/;
+
+/** JSON may write as `\\u0061` what needs no escape: only texts that do so are looked through for that. */
+const NEEDLESS_ESCAPE = /\\u00(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
+
+const ANY = /./s;
 
 /** Runs of backslashes are one piece: taken one by one, there would be many ways to share a longer run. */
 const PIECE = /\\+|[^\\]/gsu;
@@ -49,17 +63,20 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["\t", "t"],
 ]);
 
-function mixedPattern(value: string): string {
-  return (value.match(PIECE) ?? []).map(piecePattern).join("");
+/** @param spelt What is looked for in its spellings, too. */
+function mixedPattern(value: string, spelt: RegExp): string {
+  return (value.match(PIECE) ?? [])
+    .map((piece) => (spelt.test(piece) ? piecePattern(piece) : escaped(piece)))
+    .join("");
 }
 
 function piecePattern(piece: string): string {
-  if (!NEEDS_SPELLINGS.test(piece)) return escaped(piece);
+  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   if (piece.startsWith("\\")) {
     const { length } = piece;
-    return String.raw`(?:\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}|(?:%5[cC]){${length}})`;
+    const plain = String.raw`\\{${length},${length * BACKSLASHES_OF_ONE_MAX}}`;
+    return `(?:${plain}|(?:%5[cC]){${length}}|(?:${backslashes}u005[cC]){${length}})`;
   }
-  const backslashes = String.raw`\\{1,${ESCAPING_BACKSLASHES_MAX}}`;
   const letter = LETTERS.get(piece);
   return `(?:${[
     escaped(piece),

@@ -1,4 +1,5 @@
-import { CassetteSecretError } from "./errors.ts";
+import { CassetteFormatError, CassetteSecretError } from "./errors.ts";
+import { faultOfInteraction } from "./interaction-shape.ts";
 import { mapMembers } from "./json-path.ts";
 import { findLiteralIn } from "./literal-search.ts";
 import { withLiterals } from "./literal-values.ts";
@@ -56,6 +57,16 @@ export function buildInteraction(finished: FinishedRequest, context: SessionCont
     recordedAt: `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
     ...(request.callSite === undefined ? {} : { callSite: request.callSite }),
   };
+}
+
+/** What could be written but not read again is refused while the answer is still at hand. */
+export function assertStorable(interaction: Interaction, place: string): void {
+  const fault = faultOfInteraction(interaction as unknown as JsonValue);
+  if (fault === undefined) return;
+  throw new CassetteFormatError(
+    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
+    place,
+  );
 }
 
 function withRedactedParts(outcome: Outcome, redactor: Redactor): Outcome {

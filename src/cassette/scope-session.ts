@@ -1,13 +1,12 @@
 import type { CassetteIndex } from "./cassette-index.ts";
 import { CassetteFormatError, CassetteInternalError, CassetteStoreError } from "./errors.ts";
-import { faultOfInteraction } from "./interaction-shape.ts";
 import { createLaneNumbering, type LaneNumbering } from "./lane-numbering.ts";
 import { createLaneRenewal, type LaneRenewal } from "./lane-renewal.ts";
 import type { MissedRequest } from "./missed-request.ts";
 import { assertNameableScope, withoutSecret } from "./nameable-scope.ts";
 import { normaliserNames } from "./normaliser.ts";
 import { toNameableRequest } from "./nameable-request.ts";
-import { buildInteraction } from "./new-interaction.ts";
+import { assertStorable, buildInteraction } from "./new-interaction.ts";
 import type { StoredScope } from "./ports.ts";
 import { recordedAnswer } from "./recorded-answer.ts";
 import { readScope } from "./recovery.ts";
@@ -16,9 +15,10 @@ import { createScopeRecorder, type Recorded, type ScopeRecorder } from "./scope-
 import { verdictOf, verdictOn, type ScopeClosing } from "./scope-closing.ts";
 import type { SessionContext } from "./session-context.ts";
 import type { IssuedRequest, IssuePlace, Lookup, ScopeTally, UnusedRecord } from "./session.ts";
+import { recordedElsewhere, takePlace } from "./taken-place.ts";
 import { unusedOf } from "./unused-records.ts";
 import { frameKey } from "./websocket-frame.ts";
-import type { CassetteRequest, Interaction, JsonValue, Outcome, RequestKey } from "./values.ts";
+import type { CassetteRequest, Outcome, RequestKey } from "./values.ts";
 
 /** One scope in one session. */
 export interface ScopeSession {
@@ -103,13 +103,14 @@ export function createScopeSession(scope: string, session: SessionContext): Scop
     openings.delete(worker);
   };
   return {
-    issue: (request, key, { lane, worker = "", awaitsVerdict = false } = {}) => {
+    issue: (request, key, place = {}) => {
+      const { lane, isLaneAssumed = false, worker = "", awaitsVerdict = false } = place;
       const open = openings.get(worker) ?? openScope(scope, context, isRecorded(openings));
       openings.set(worker, open);
       open.awaitsVerdict ||= awaitsVerdict;
       counts.isIssued = true;
       const nameable = toNameableRequest(request, context.redactor);
-      return issueIn(open, { scope, context, counts, request: nameable, key, lane });
+      return issueIn(open, { scope, context, counts, request: nameable, key, lane, isLaneAssumed });
     },
     flush: () => {
       for (const open of openings.values()) open.recorder?.flush();
@@ -196,13 +197,15 @@ interface Issue {
   readonly request: CassetteRequest;
   readonly key: RequestKey;
   readonly lane: number | undefined;
+  readonly isLaneAssumed: boolean;
 }
 
 function issueIn(open: OpenScope, issue: Issue): IssuedRequest {
   const { scope, counts, request, key } = issue;
-  const lane = issue.lane === undefined ? open.lanes.current() : open.lanes.take(issue.lane);
-  const slot = open.reservations.reserve(lane, key);
-  const position = open.index?.find(lane, key)[slot.ordinal];
+  const asked = issue.lane === undefined ? open.lanes.current() : open.lanes.take(issue.lane);
+  const isLaneSure =
+    !issue.isLaneAssumed || issue.context.plan.namedAs(scope, asked, key) !== undefined;
+  const { lane, slot, position } = takePlace(open, { key, lane: asked, isLaneSure });
   const lookup = lookUp(open, { issue, lane, slot, position });
   let isEnded = false;
   const end = (): boolean => {
@@ -274,10 +277,14 @@ function lookUp(
     return { kind: "live" };
   }
   counts.misses++;
-  const recordedCount = open.index?.find(lane, key).length ?? 0;
+  const own = open.index?.find(lane, key).length ?? 0;
+  const others = issue.isLaneAssumed ? recordedElsewhere(open.index, key, lane) : 0;
   const place = missedRequest(open, issue, lane);
-  return recordedCount > 0
-    ? context.misses.exhaust(place, { recordedCount, askedCount: slot.ordinal + 1 })
+  return own + others > 0
+    ? context.misses.exhaust(place, {
+        recordedCount: own + others,
+        askedCount: others + slot.ordinal + 1,
+      })
     : context.misses.miss(place);
 }
 
@@ -325,14 +332,4 @@ function record(
     if (error instanceof Error) context.log.error(error.message);
     throw error;
   }
-}
-
-/** What could be written but not read again is refused while the answer is still at hand. */
-function assertStorable(interaction: Interaction, place: string): void {
-  const fault = faultOfInteraction(interaction as unknown as JsonValue);
-  if (fault === undefined) return;
-  throw new CassetteFormatError(
-    `Cannot record ${interaction.endpoint} into ${place}: ${fault}. Ask for something simpler, or leave this request out of the cassette`,
-    place,
-  );
 }

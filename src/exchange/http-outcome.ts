@@ -2,7 +2,7 @@ import type { Ending, HttpOutcome } from "../cassette/values.ts";
 import type { Dialect, StreamFraming } from "./dialect.ts";
 import { findHeader } from "./find-header.ts";
 import type { HeaderList } from "./http-message.ts";
-import { keepResponseHeaders } from "./response-headers.ts";
+import { keepResponseHeaders, withoutOwnKeys } from "./response-headers.ts";
 import { encodeBody } from "./stored-body.ts";
 import { splitFrames } from "./stream-frames.ts";
 
@@ -20,6 +20,8 @@ export interface HttpAnswer {
   readonly chunkLengths?: readonly number[];
   /** Milliseconds from the request to each chunk. */
   readonly chunkTimesMs?: readonly number[];
+  /** What the request is known by; links that repeat it go without. @default {none} */
+  readonly credentials?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Makes the outcome that a cassette keeps of an answer. */
@@ -30,13 +32,15 @@ export function toHttpOutcome(answer: HttpAnswer, dialect: Dialect): HttpOutcome
   return {
     kind: "http",
     status: answer.status,
-    headers: keepResponseHeaders(answer.headers),
+    headers: withoutOwnKeys(keepResponseHeaders(answer.headers), answer.credentials ?? NONE),
     body: encodeBody(answer.body, contentType, framing),
     ending: endingOf(answer, framing, dialect),
     ...(hasChunks && answer.chunkLengths ? { chunkLengths: answer.chunkLengths } : {}),
     ...(hasChunks && answer.chunkTimesMs ? { chunkTimesMs: answer.chunkTimesMs } : {}),
   };
 }
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
  * A client that closes right after the wire's own end of stream has read all there was (many SDKs

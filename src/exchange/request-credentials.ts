@@ -2,7 +2,7 @@ import { LITERAL_LENGTH_MIN } from "../cassette/limits.ts";
 import { secretKind } from "../cassette/secret-names.ts";
 import type { ProviderMount } from "./dialect.ts";
 import type { HttpRequest } from "./http-message.ts";
-import { isCredentialParameter, splitTarget } from "./request-target.ts";
+import { isCredentialParameter, isSignatureParameter, splitTarget } from "./request-target.ts";
 
 /**
  * The credentials that a request carries, by where it carries them: in the words in which a message names
@@ -25,7 +25,8 @@ export function requestCredentials(
     for (const value of valuesOf(name, text)) add(value, `${name} header`);
   }
   for (const [name, value] of new URLSearchParams(splitTarget(path).query)) {
-    if (isCredentialParameter(name)) add(value, `query parameter ${name}`);
+    if (isCredentialParameter(name) || isSignatureParameter(name))
+      add(value, `query parameter ${name}`);
   }
   return found;
 }

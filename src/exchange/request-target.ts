@@ -79,6 +79,14 @@ const CREDENTIAL_PARAMETERS: ReadonlySet<string> = new Set([
   "x-amz-security-token",
 ]);
 
+/** Whether a query's parameter signs its URL: whoever has it may do what it was signed for. */
+export function isSignatureParameter(name: string): boolean {
+  return SIGNATURE_PARAMETERS.has(name.toLowerCase());
+}
+
+/** Of Azure's shared access, of others, of Google; AWS's are left out of every copy. */
+const SIGNATURE_PARAMETERS: ReadonlySet<string> = new Set(["sig", "signature", "x-goog-signature"]);
+
 /** Credentials, signatures, and the id of one resumable upload. */
 const VOLATILE_PARAMETERS: ReadonlySet<string> = new Set([
   ...CREDENTIAL_PARAMETERS,

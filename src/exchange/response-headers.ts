@@ -26,6 +26,34 @@ export function rewriteResponseHeaders(
   ]);
 }
 
+/**
+ * Links without the key of the request that they answer, which Google's uploads repeat: whoever follows
+ * one in replay needs none, and a query's keys do not count.
+ *
+ * @param credentials The request's own, by where it carries them.
+ */
+export function withoutOwnKeys(
+  headers: HeaderList,
+  credentials: ReadonlyMap<string, string>,
+): HeaderList {
+  if (credentials.size === 0 || !headers.some(([name]) => LINKS.has(name))) return headers;
+  const keys = new Set(credentials.values());
+  return headers.map(([name, value]) => [
+    name,
+    LINKS.has(name) ? withoutParameters(value, keys) : value,
+  ]);
+}
+
+/** A link without the query's parameters of some values; what is left stays as it was written. */
+function withoutParameters(link: string, values: ReadonlySet<string>): string {
+  const [, before = "", query, after = ""] = /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(link) ?? [];
+  if (query === undefined) return link;
+  const isOther = (parameter: string): boolean =>
+    [...new URLSearchParams(parameter).values()].every((value) => !values.has(value));
+  const kept = query.split("&").filter(isOther).join("&");
+  return `${before}${kept === "" ? "" : `?${kept}`}${after}`;
+}
+
 /** Headers with a delay before the next try, in replay set to none. */
 export function withoutRetryDelay(headers: HeaderList): HeaderList {
   if (!headers.some(([name]) => DELAYS.has(name))) return headers;

@@ -19,6 +19,10 @@ export function readPlace(
   if (lane !== undefined && !isLane(lane)) {
     return `x-tapegate-lane must be a number from 0 to ${LANE_MAX}`;
   }
+  const task = message.headers["x-tapegate-task"];
+  if (task !== undefined && !isLane(task)) {
+    return `x-tapegate-task must be a number from 0 to ${LANE_MAX}`;
+  }
   const worker = message.headers["x-tapegate-worker"];
   if (worker !== undefined && !isWorkerName(worker)) return `x-tapegate-worker ${WORKER_RULE}`;
   const verdict = message.headers["x-tapegate-verdict"];
@@ -26,9 +30,18 @@ export function readPlace(
   return {
     ...(verdict === undefined ? {} : { awaitsVerdict: true }),
     ...(scope === undefined ? {} : { scope }),
-    ...(lane === undefined ? {} : { lane: Number(lane) }),
+    ...laneOf(lane, task),
     ...(worker === undefined ? {} : { worker }),
   };
+}
+
+/** A lane that somebody gave stands before that of a task, which is numbered as it comes. */
+function laneOf(
+  lane: string | undefined,
+  task: string | undefined,
+): Pick<IssuePlace, "lane" | "isLaneAssumed"> {
+  if (lane !== undefined) return { lane: Number(lane) };
+  return task === undefined ? {} : { lane: Number(task), isLaneAssumed: true };
 }
 
 /** Where in the user's code the call comes from, where a plug-in says so; what is beyond the bounds is left out. */

@@ -56,6 +56,19 @@ export function flatHeaders(headers: HeaderList): string[] {
   return flat;
 }
 
+/** Sends status and headers at once, before there is a body. */
+export function sendHead(response: ServerResponse, status: number, headers: HeaderList): void {
+  response.writeHead(status, flatHeaders(headers));
+  // Node would flush them as UTF-8; before bytes it writes them as the Latin-1 that they are.
+  if (headers.some(([, value]) => BEYOND_ASCII.test(value))) response.write(NO_BYTES);
+  else response.flushHeaders();
+}
+
+/** Of a header's value: bytes of Latin-1. */
+export const BEYOND_ASCII: RegExp = /[\u0080-\uffff]/;
+
+const NO_BYTES: Buffer = Buffer.alloc(0);
+
 /**
  * Breaks an answer so that its reader sees a failure: a TCP connection is closed before the body's
  * end, an HTTP/2 stream is reset with an error (all other ways to end one read as success).

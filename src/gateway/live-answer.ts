@@ -9,7 +9,7 @@ import { splitTarget } from "../exchange/request-target.ts";
 import { keepResponseHeaders, rewriteResponseHeaders } from "../exchange/response-headers.ts";
 import { UndecodableError } from "../exchange/undecodable-error.ts";
 import { signedRegion } from "./aws-signature.ts";
-import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
+import { breakAnswer, flatHeaders, isDelivered, isGone, report, sendHead } from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { cutMessage } from "./cut-message.ts";
 import type { HeldAnswer } from "./held-answers.ts";
@@ -137,7 +137,11 @@ function outcomeOf(
   if (how.isStreamed) received.body = NOTHING;
   const chunks = how.isStreamed ? { chunkLengths, chunkTimesMs } : {};
   const { ending } = how;
-  return toHttpOutcome({ status, headers, body, ending, ...chunks }, exchange.mount.dialect);
+  const { credentials } = exchange.cassetteRequest;
+  return toHttpOutcome(
+    { status, headers, body, ending, credentials, ...chunks },
+    exchange.mount.dialect,
+  );
 }
 
 const NOTHING: Buffer = Buffer.alloc(0);
@@ -282,8 +286,7 @@ async function finish(
 function writeHead(exchange: Exchange, answer: UpstreamAnswer): void {
   const { response } = exchange;
   response.sendDate = false;
-  response.writeHead(answer.status, flatHeaders(handedOnHeaders(exchange, answer)));
-  response.flushHeaders();
+  sendHead(response, answer.status, handedOnHeaders(exchange, answer));
 }
 
 /** The headers that replay will give: a suite must not come to depend on any other. */

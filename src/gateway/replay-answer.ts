@@ -4,7 +4,15 @@ import type { HttpOutcome } from "../cassette/values.ts";
 import type { HeaderList } from "../exchange/http-message.ts";
 import { rewriteResponseHeaders, withoutRetryDelay } from "../exchange/response-headers.ts";
 import { decodeBody, decodeText } from "../exchange/stored-body.ts";
-import { breakAnswer, flatHeaders, isDelivered, isGone, report } from "./exchange.ts";
+import {
+  BEYOND_ASCII,
+  breakAnswer,
+  flatHeaders,
+  isDelivered,
+  isGone,
+  report,
+  sendHead,
+} from "./exchange.ts";
 import type { Exchange } from "./exchange.ts";
 import { BREAK_DELAY_MS, CHUNK_GAP_MS, CLIENT_LEFT_HOLD_MS, LARGE_LENGTH_MIN } from "./limits.ts";
 import { localBody, localUrl } from "./local-url.ts";
@@ -15,16 +23,18 @@ export function replayAnswer(exchange: Exchange, recorded: RecordedAnswer): void
   const { outcome, body } = readOutcome(recorded);
   const settle = settler(exchange, outcome, body);
   response.once("finish", () => settle(isDelivered(response) ? "delivered" : "lost"));
-  response.once("close", () => settle("lost"));
+  // Whoever leaves what was left does as the recorded client did, wherever it is by then.
+  const isLeft = outcome.ending === "client left";
+  response.once("close", () => settle(isLeft ? "delivered" : "lost"));
   response.sendDate = false;
   if (outcome.status === 0) {
     settle("delivered");
     // Whoever left did so by a time limit of its own, which is to strike again.
-    const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : 0;
+    const holdMs = isLeft ? CLIENT_LEFT_HOLD_MS : 0;
     void pause(exchange, holdMs).then(() => breakAnswer(response, "reset"));
     return;
   }
-  if (outcome.ending === "abort" || outcome.ending === "client left") {
+  if (outcome.ending === "abort" || isLeft) {
     const end = { body, delivered: () => settle("delivered") };
     writeBroken(exchange, outcome, end).catch(() => breakAnswer(response, "close"));
     return;
@@ -150,8 +160,7 @@ async function writeBroken(
   end: { readonly body: Buffer | string; readonly delivered: () => void },
 ): Promise<void> {
   const { response } = exchange;
-  response.writeHead(outcome.status, flatHeaders(replayedHeaders(exchange, outcome)));
-  response.flushHeaders();
+  sendHead(response, outcome.status, replayedHeaders(exchange, outcome));
   const chunks = chunksToKeep(exchange, outcome, end.body) ?? [bytesOf(end.body)];
   if (!(await writeChunks(exchange, outcome, chunks))) return;
   const holdMs = outcome.ending === "client left" ? CLIENT_LEFT_HOLD_MS : BREAK_DELAY_MS;
@@ -235,8 +244,6 @@ function replayedHeaders(exchange: Exchange, outcome: AnswerHead): HeaderList {
 function hasNoBody(exchange: Exchange, status: number): boolean {
   return exchange.request.method === "HEAD" || status === 204 || status === 304;
 }
-
-const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 function bytesOf(body: Buffer | string): Buffer {
   return typeof body === "string" ? Buffer.from(body, "utf8") : body;

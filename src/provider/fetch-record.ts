@@ -139,6 +139,7 @@ class AnswerNote {
       headers: [...this.#response.headers],
       body: this.whole(),
       ending,
+      credentials: this.#recording.request.credentials,
       ...(isStream
         ? {
             chunkLengths: this.#chunks.map((chunk) => chunk.byteLength),

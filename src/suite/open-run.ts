@@ -152,10 +152,16 @@ export async function openRun(options: RunOptions): Promise<OpenRun> {
   };
 }
 
-/** Arguments may hold secrets as any text may. */
+/** Arguments may hold secrets as any text may, and an option may say so of the next: `--password x`. */
 function withoutSecrets(suite: SuiteResult | null, redactor: Redactor): SuiteResult | null {
   if (suite === null) return null;
-  return { ...suite, command: suite.command.map((word) => redactor.redactText(word)) };
+  const command = suite.command.map((word, index, all) => {
+    const option = all[index - 1];
+    if (option?.startsWith("--") !== true || word.startsWith("-")) return redactor.redactText(word);
+    const [, value] = redactor.redact([option, word]) as readonly [string, string];
+    return value;
+  });
+  return { ...suite, command };
 }
 
 async function configureMounts({

@@ -366,6 +366,59 @@ describe("a session in replay mode", () => {
     });
   });
 
+  describe("in a lane that is only assumed", () => {
+    /** Two lanes: one asked for "a" and "b", the other for "a" and "c". */
+    const recordedLanes = (): ReturnType<typeof recorded> => {
+      const sessions = recorded([]);
+      const recording = sessions.open("record");
+      for (const [lane, prompt] of [
+        [0, "a"],
+        [0, "b"],
+        [1, "a"],
+        [1, "c"],
+      ] as const) {
+        recording.issue(chatRequest(prompt), { lane }).record(answer(`${prompt} of ${lane}`));
+      }
+      recording.close();
+      return sessions;
+    };
+    const ask = (session: Session, prompt: string, lane: number): unknown =>
+      replayOne(session, chatRequest(prompt), { lane, isLaneAssumed: true });
+
+    test("finds what another lane holds, and its own first", () => {
+      const session = recordedLanes().open("replay");
+      expect(ask(session, "c", 0)).toEqual(answer("c of 1"));
+      expect(ask(session, "b", 7)).toEqual(answer("b of 0"));
+      expect(ask(session, "a", 1)).toEqual(answer("a of 1"));
+      expect(ask(session, "a", 1)).toEqual(answer("a of 0"));
+      expect(session.tally()).toMatchObject({ hits: 4, misses: [], exhausted: [], unused: [] });
+    });
+
+    test("is exhausted when all lanes are", () => {
+      const session = recordedLanes().open("replay");
+      for (const lane of [5, 6]) ask(session, "a", lane);
+      const place = { lane: 5, isLaneAssumed: true };
+      expect(session.issue(chatRequest("a"), place).lookup).toMatchObject({
+        kind: "exhausted",
+        recordedCount: 2,
+      });
+      expect(session.issue(chatRequest("d"), place).lookup).toMatchObject({ kind: "miss" });
+    });
+
+    test("gives a recording of another lane back that was not delivered", () => {
+      const session = recordedLanes().open("replay");
+      session.issue(chatRequest("c"), { lane: 0, isLaneAssumed: true }).release();
+      expect(ask(session, "c", 0)).toEqual(answer("c of 1"));
+    });
+
+    test("takes nothing of others once it is recorded anew", () => {
+      const session = recordedLanes().open("auto");
+      const place = { scope: "default", lane: 1, isLaneAssumed: true };
+      expect(session.issue(chatRequest("b"), place).lookup.kind).toBe("hit");
+      expect(session.issue(chatRequest("new"), place).lookup.kind).toBe("live");
+    });
+  });
+
   test("logs every miss before it is returned, and keeps it for the report", () => {
     const { open, said } = recorded(["a"]);
     const session = open("replay");

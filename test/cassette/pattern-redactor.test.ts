@@ -267,7 +267,12 @@ describe("createPatternRedactor() on literal secrets", () => {
     [String.raw`tell \\\u0022no\\\" one\\nat all`, "[redacted]", "QUOTED"],
     [String.raw`{"a":"C:\\\\k\u00e9y\\\\x"}`, '{"a":"[redacted]"}', "WINDOWS"],
     ["C%3A%5Ck%c3%a9y%5cx", "[redacted]", "WINDOWS"],
+    [String.raw`{"a":"C:\u005Ck\u00e9y\u005cx"}`, '{"a":"[redacted]"}', "WINDOWS"],
     [String.raw`C:\kéy\y`, String.raw`C:\kéy\y`, undefined],
+    // Nobody needs to escape a letter, and JSON lets everybody do so.
+    [String.raw`{"a":"\u0073word\u0066i\u0073h"}`, '{"a":"[redacted]"}', "SHORT_ONE"],
+    [String.raw`\\u0073\\u0020p/a\u002bb==\u0026x`, "[redacted]", "URL"],
+    [String.raw`\u0073wordfis\u0069`, String.raw`\u0073wordfis\u0069`, undefined],
   ];
   for (const [text, redacted, label] of cases) {
     test(`finds ${label ?? "nothing"} in ${JSON.stringify(text)}`, () => {

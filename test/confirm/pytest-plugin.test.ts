@@ -1,5 +1,15 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Cassette } from "../../src/cassette/values.ts";
 import { missing, ROOT } from "../helpers/node-runtimes.ts";
@@ -64,6 +74,28 @@ describe.skipIf(skip !== undefined)("The pytest plug-in", () => {
     const lines = readFileSync(join(SUITE, "tests/test_scopes.py"), "utf8").split("\n");
     const line = lines.findIndex((text) => text.includes("urlopen(request)")) + 1;
     expect(cassette.interactions[0]!.callSite).toBe(`tests/test_scopes.py:${line}`);
+  });
+
+  test("does so where the suite lies below the interpreter, as /usr/src/app below /usr", async () => {
+    const prefix = realpathSync(mkdtempSync(join(tmpdir(), "tapegate-prefix-")));
+    mkdirSync(join(prefix, "bin"));
+    symlinkSync(realpathSync(PYTHON), join(prefix, "bin/python"));
+    cpSync(join(ROOT, ".venv/pyvenv.cfg"), join(prefix, "pyvenv.cfg"));
+    cpSync(SUITE, join(prefix, "app"), { recursive: true });
+    const libraries = join(ROOT, ".venv/lib");
+    const [version = ""] = readdirSync(libraries).filter((name) => name.startsWith("python3"));
+    const path = [
+      join(ROOT, "src/suite/plugins/pytest"),
+      join(libraries, version, "site-packages"),
+    ];
+    const below = await openPytestSuite(join(prefix, "bin/python"), join(prefix, "app"));
+    const { output } = await below.run("record", ["-k", "test_urllib"], {
+      PYTHONPATH: path.join(delimiter),
+    });
+    const cassette = below.library().get("tests/test_scopes.py::test_urllib");
+    expect(cassette?.interactions[0]?.callSite, output).toMatch(/^tests\/test_scopes\.py:\d+$/u);
+    await below.close();
+    rmSync(prefix, { recursive: true });
   });
 
   test("names the frames that led to a call, and the line of the test", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openaiDialect } from "../../src/dialects/openai.ts";
 import { inferContentType } from "../../src/exchange/infer-content-type.ts";
 import { toHttpOutcome } from "../../src/exchange/http-outcome.ts";
-import { keepResponseHeaders } from "../../src/exchange/response-headers.ts";
+import { keepResponseHeaders, withoutOwnKeys } from "../../src/exchange/response-headers.ts";
 import { splitEvents, splitFrames } from "../../src/exchange/stream-frames.ts";
 import { fc, test as property } from "./properties.ts";
 
@@ -177,6 +177,29 @@ describe("Response headers", () => {
     test(`a value ${what}`, () =>
       expect(keepResponseHeaders([["location", recorded]])).toEqual([["location", kept]]));
   }
+});
+
+describe("withoutOwnKeys()", () => {
+  const credentials = new Map([["in the request's query parameter key", "Zq7Xw2Rt9/Lm4+Kp8"]]);
+  const links: readonly (readonly [link: string, kept: string])[] = [
+    [
+      "https://g.example/u?key=Zq7Xw2Rt9%2FLm4%2BKp8&upload_id=a%2Fb#c",
+      "https://g.example/u?upload_id=a%2Fb#c",
+    ],
+    ["/u?a=1&key=Zq7Xw2Rt9/Lm4%2BKp8", "/u?a=1"],
+    ["/u?key=Zq7Xw2Rt9/Lm4%2BKp8", "/u"],
+    ["/u?key=files/another&b", "/u?key=files/another&b"],
+    ["/u", "/u"],
+  ];
+  test.each(links)("makes of %s %s", (link, kept) => {
+    expect(withoutOwnKeys([["x-goog-upload-url", link]], credentials)).toEqual([
+      ["x-goog-upload-url", kept],
+    ]);
+  });
+  test("leaves other headers alone", () => {
+    const headers = [["x-request-id", "/u?key=Zq7Xw2Rt9/Lm4%2BKp8"]] as const;
+    expect(withoutOwnKeys(headers, credentials)).toEqual(headers);
+  });
 });
 
 /** A whole frame without headers: length 16, header length 0, their CRC, the frame's CRC. */

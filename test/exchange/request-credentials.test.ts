@@ -47,11 +47,14 @@ describe("requestCredentials()", () => {
     expect(found.map(([, value]) => value)).toEqual([KEY, `${KEY}2`]);
   });
 
-  test.each(["key", "api_key", "API-KEY", "access_token"])("finds the one in ?%s=", (name) => {
-    expect(credentials([], `/v1/models?limit=20&${name}=${KEY}`)).toEqual([
-      [`in the request's query parameter ${name}`, KEY],
-    ]);
-  });
+  test.each(["key", "api_key", "API-KEY", "access_token", "sig", "signature", "X-Goog-Signature"])(
+    "finds the one in ?%s=",
+    (name) => {
+      expect(credentials([], `/v1/models?limit=20&${name}=${KEY}`)).toEqual([
+        [`in the request's query parameter ${name}`, KEY],
+      ]);
+    },
+  );
 
   test.each(
     "x test sk-1234 1234567 tapegate-replay not-needed sk-no-key-required EMPTY DUMMY_KEY dummyApiKey test-key-123 test1234 ollama lm-studio placeholder null undefined".split(

@@ -499,6 +499,32 @@ describe("Absolute provider URLs lead back", () => {
     ]);
   });
 
+  test("without the request's own key, which Google's upload URL repeats", async () => {
+    const key = "Zq7Xw2Rt9Lm4Kp8Vn3Hs6Jd1";
+    for (const mode of ["record", "replay"] as const) {
+      await run.close();
+      run = await startRun(mode, store, { upstream: upstream.url });
+      upstream.push({
+        headers: {
+          "x-goog-upload-url": `https://generativelanguage.googleapis.com/upload/v1beta/files?key=${key}&upload_id=x1`,
+        },
+        body: "",
+      });
+      const start = `${run.gateway.url}/s/u/gemini/upload/v1beta/files?key=${key}`;
+      const first = await rawRequest(start, { body: "{}" });
+      expect(first.status).toBe(200);
+      const url = String(first.headers["x-goog-upload-url"]);
+      const kept = mode === "record" ? `?key=${key}&upload_id=x1` : "?upload_id=x1";
+      expect(url).toBe(`${run.gateway.url}/s/u/gemini/upload/v1beta/files${kept}`);
+      upstream.push({ body: '{"file":{}}' });
+      expect((await rawRequest(url, { body: "bytes" })).body.toString()).toBe('{"file":{}}');
+    }
+    expect(upstream.requests.map(({ target }) => target)).toEqual([
+      `/upload/v1beta/files?key=${key}`,
+      `/upload/v1beta/files?key=${key}&upload_id=x1`,
+    ]);
+  });
+
   test("in a batch's results URL for the SDKs that follow it; for others the bytes are the recorded ones", async () => {
     const batch =
       '{"id":"msgbatch_01","results_url":"https://api.anthropic.com/v1/messages/batches/msgbatch_01/results","text":"\\"https://api.anthropic.com/x\\""}';

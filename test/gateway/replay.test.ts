@@ -190,6 +190,28 @@ describe("A broken answer replays as broken", () => {
     expect(staying.failure).toBeDefined();
   });
 
+  test("a stream that its client left is used up by a client that leaves earlier", async () => {
+    const upstream = await scripted();
+    const left = ["data: 1\n\n", { pauseMs: 5 }, "data: 2\n\n", { pauseMs: 5 }, "data: 3\n\n"];
+    upstream.push(
+      { headers: SSE, chunks: left, ending: "hang" },
+      { headers: SSE, chunks: ["data: next\n\n"] },
+    );
+    const store = openMemoryStore();
+    const recording = await startRun("record", store, { upstream: upstream.url });
+    runs.push(recording);
+    await ask(recording, { body: STREAM, leavesAfterChunks: 3 });
+    await until(() => recording.events.length === 1);
+    await ask(recording, { body: STREAM });
+    await recording.close();
+    const replaying = await startRun("replay", store, { stream: "real-time" });
+    runs.push(replaying);
+    await ask(replaying, { body: STREAM, leavesAfterChunks: 1 });
+    await until(() => replaying.events.length === 1);
+    const next = await ask(replaying, { body: STREAM });
+    expect(next.body.toString()).toBe("data: next\n\n");
+  });
+
   test("a client that closes after the wire's own end of stream has read it all", async () => {
     const upstream = await scripted();
     upstream.push({

@@ -224,6 +224,27 @@ describe("A configured provider", () => {
   });
 });
 
+test.each(["end", "reset"] as const)(
+  "A header beyond ASCII keeps its bytes, also before a stream that ends with %s",
+  async (ending) => {
+    const named = 'attachment; filename="caf\u00e9.txt"';
+    upstream.push({
+      headers: { ...SSE, "content-disposition": named },
+      chunks: [Buffer.from("data: 1\n\n")],
+      ending,
+    });
+    const recorded = await rawRequest(`${run.gateway.url}/openai/v1/x`, { body: "{}" });
+    await reopen();
+    const replayed = await rawRequest(`${run.gateway.url}/openai/v1/x`, { body: "{}" });
+    for (const { headers, body } of [recorded, replayed]) {
+      // As Latin-1 reads what Node flushed as UTF-8.
+      const flushed = Buffer.from(named, "utf8").toString("latin1");
+      expect(headers["content-disposition"]).toBe(flushed);
+      expect(body.toString()).toBe("data: 1\n\n");
+    }
+  },
+);
+
 test("An upload is the same request whatever its boundary, and another with another byte", async () => {
   const upload = (boundary: string, content: string): RawRequest => ({
     headers: { "content-type": `multipart/form-data; boundary=${boundary}` },

@@ -58,6 +58,12 @@ const FORMS: readonly (readonly [kind: string, text: string, secret: string])[] 
   ["api key of a label", `"api_key": "${letters(16)}l"`, `${letters(16)}l`],
 ];
 
+/** Secrets that only their place tells: a parameter that signs its URL, an option's value. */
+const PLACED = {
+  "signature of a query": `${letters(43)}q`,
+  "value of an option": "tulip-granite-of-an-option",
+} as const;
+
 let upstream: ScriptedUpstream;
 let sessions: ScriptedSessions;
 let folder: string;
@@ -94,11 +100,17 @@ beforeAll(async () => {
   const environment = {
     ...ENVIRONMENT,
     TMPDIR: join(folder, "tmp"),
-    SEEDS: JSON.stringify({ environment: ENVIRONMENT, forms: FORMS.map(([, text]) => text) }),
+    SEEDS: JSON.stringify({
+      environment: ENVIRONMENT,
+      forms: FORMS.map(([, text]) => text),
+      signature: PLACED["signature of a query"],
+    }),
     WS: join(ROOT, "node_modules/ws/wrapper.mjs"),
   };
   const reports = ["json", "junit", "html"].flatMap((name) => ["--report", `${name}=${name}.out`]);
-  const suite = [process.execPath, "suite.mjs", `--token=${ENVIRONMENT["MY_SERVICE_TOKEN"]}`];
+  const password = ["--password", PLACED["value of an option"]];
+  const token = `--token=${ENVIRONMENT["MY_SERVICE_TOKEN"]}`;
+  const suite = [process.execPath, "suite.mjs", token, ...password];
   const options = ["--secret", "COMPANY_LICENCE"];
   recording = await runCli(["record", ...options, ...reports, "--", ...suite], {
     cwd: folder,
@@ -128,10 +140,10 @@ describe("a recording full of secrets", () => {
     expect(written).toContain('"kind": "websocket"');
     expect(written.match(/\[redacted\]/gu)!.length).toBeGreaterThan(100);
     const refusals = recording.stderr.match(/it holds the value of the secret \w+/gu) ?? [];
-    // Body, error body, network chunks, deltas, base64 and a WebSocket session: none is there.
+    // Body, escapes, error body, network chunks, deltas, base64 and a WebSocket session: none is there.
     expect(new Set(refusals).size).toBe(Object.keys(ENVIRONMENT).length);
     const echoes = upstream.requests.filter(({ body }) => asked(body).ask !== undefined);
-    expect(echoes.length).toBe(5 * Object.keys(ENVIRONMENT).length);
+    expect(echoes.length).toBe(6 * Object.keys(ENVIRONMENT).length);
     expect(written).not.toMatch(/"how":|"echo":/u);
   });
 
@@ -164,6 +176,7 @@ describe("a recording full of secrets", () => {
   const secrets: readonly (readonly [string, string])[] = [
     ...Object.entries(ENVIRONMENT),
     ...FORMS.map(([kind, , secret]) => [kind, secret] as const),
+    ...Object.entries(PLACED),
   ];
   test.each(secrets)("no byte of it was written: %s", (_, secret) => {
     const outputs = [recording, replay].flatMap(({ stdout, stderr }) => [stdout, stderr]);
@@ -250,6 +263,8 @@ function answerOf({ body }: ReceivedRequest): ScriptedAnswer {
     `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
   const headers = { "content-type": "text/event-stream" };
   switch (how) {
+    case "escapes":
+      return { body: `{"all": "${escapesOf(secret)}"}` };
     case "error":
       return { status: 401, body: error };
     case "chunks":
@@ -282,6 +297,12 @@ function asked(body: Buffer): { readonly how?: string; readonly ask?: string } {
   }
 }
 
+/** As JSON may write every character. */
+function escapesOf(text: string): string {
+  const units = text.split("").map((unit) => unit.charCodeAt(0).toString(16).padStart(4, "0"));
+  return units.map((unit) => `\\u${unit}`).join("");
+}
+
 function pieces(text: string): readonly string[] {
   return text.match(/[^]{1,5}/gu) ?? [];
 }
@@ -301,6 +322,8 @@ function spellingsOf(secret: string): readonly string[] {
     JSON.stringify(inJson).slice(1, -1),
     encodeURIComponent(secret),
     inXml,
+    escapesOf(secret),
+    escapesOf(secret).replaceAll("\\", "\\\\"),
     ...inBase64,
   ];
 }
@@ -318,7 +341,7 @@ function bytesOf(path: string): Buffer {
 /** Asks in every place of a request; takes a copy of journals while they are there. */
 const SUITE = String.raw`
 import { cpSync, existsSync } from "node:fs";
-const { environment, forms } = JSON.parse(process.env.SEEDS);
+const { environment, forms, signature } = JSON.parse(process.env.SEEDS);
 const real = Object.values(environment);
 const misses = process.argv.includes("misses");
 const base = process.env.OPENAI_BASE_URL;
@@ -339,6 +362,7 @@ for (const secret of [...real, ...forms]) {
   form.append("file", new Blob(["binary\u0000" + secret]), "notes.bin");
   await post("/files", form, {});
 }
+await post("/chat/completions?where=in+a+signed+query" + note.length + "&sig=" + signature, "{}");
 for (const [name, secret] of Object.entries(environment)) {
   const encoded = Buffer.from("user:" + secret).toString("base64");
   await post("/chat/completions", JSON.stringify({ messages: [{ role: "user", content: note + "basic " + encoded + " end" }] }));
@@ -352,7 +376,7 @@ for (const [name, secret] of Object.entries(environment)) {
       ["/dead/v1/" + line, "application/json"],
     ]) await (await fetch(root + path, { method: "POST", headers: { "content-type": type }, body: "{}" })).text();
   }
-  for (const how of ["body", "error", "chunks", "deltas", "base64"]) {
+  for (const how of ["body", "escapes", "error", "chunks", "deltas", "base64"]) {
     await post("/chat/completions", JSON.stringify({ model: "m", stream: true, how: how, ask: name, note })).catch(() => {});
   }
 }

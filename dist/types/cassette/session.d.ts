@@ -49,6 +49,13 @@ export interface IssuePlace {
     /** Lane by number; where absent, the lane of the running task, else 0. */
     readonly lane?: number;
     /**
+     * Whether chance may have a say in the lane, as where tasks are numbered that start in any order: what this
+     * lane does not hold, the next recording of the same request in another lane answers.
+     *
+     * @default {false}
+     */
+    readonly isLaneAssumed?: boolean;
+    /**
      * Which of several processes asks that do the same work at once, such as the setup of a shared
      * fixture in each worker of a test runner. Each is answered from the first recording on, and one
      * of them is recorded.

@@ -181,9 +181,7 @@ class _Work:
             headers = [("x-tapegate-scope", f"{scope.name}::@late")]
         if scope.worker is not None:
             headers.append(("x-tapegate-worker", scope.worker))
-        lane = scope.lane()
-        if lane > 0:
-            headers.append(("x-tapegate-lane", str(lane)))
+        headers.append(("x-tapegate-task", str(scope.lane())))
         sites = _call_sites(self.root)
         if sites:
             headers.append(("x-tapegate-call-site", sites[0]))
@@ -412,8 +410,15 @@ def _user_file(file, root):
     parts = relative.split("/")
     if parts[0] == ".." or "site-packages" in parts or "dist-packages" in parts:
         return None
-    # A virtual environment or an interpreter below the root is not the user's code.
-    return None if file.startswith((sys.prefix + os.sep, sys.base_prefix + os.sep)) else relative
+    # A virtual environment or an interpreter below the root is not the user's code; /usr/src/app below /usr is.
+    for prefix in {sys.prefix, sys.base_prefix}:
+        if _is_below(file, prefix) and not _is_below(root, prefix):
+            return None
+    return relative
+
+
+def _is_below(path, folder):
+    return path == folder or path.startswith(folder + os.sep)
 
 
 # Clients.
