@@ -6,14 +6,14 @@ export interface LiteralSpellings {
 
 /**
  * Finds a value as it is, inside JSON text, inside JSON text inside JSON text, percent-encoded by
- * whatever rule (of `a/b+c=` each client encodes other characters), and inside base64. In JSON text also
+ * whatever rule (of `a/b+c=` each client encodes other characters), inside base64, and as hex digits. In JSON text also
  * where letters are escaped that need not be.
  *
  * Each character has its spellings apart, so that mixtures are found, and no two of them begin a text
  * alike but for runs of backslashes, whose length is bounded: the search stays linear.
  */
 export function literalSpellings(value: string): LiteralSpellings {
-  const fixed = [...new Set([value, ...base64Spellings(value)])];
+  const fixed = [...new Set([value, ...base64Spellings(value), ...hexSpellings(value)])];
   const mixed = NEEDS_SPELLINGS.test(value)
     ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g")
     : undefined;
@@ -122,4 +122,9 @@ function base64Spellings(value: string): readonly string[] {
     const own = bytes.toString("base64").slice(from, Math.floor((bytes.length * 8) / 6));
     return [own, own.replaceAll("+", "-").replaceAll("/", "_")];
   });
+}
+
+function hexSpellings(value: string): readonly string[] {
+  const digits = Buffer.from(value, "utf8").toString("hex");
+  return [digits, digits.toUpperCase()];
 }

@@ -42,6 +42,8 @@ test.each([
     { frames: halves.map((delta) => ({ direction: "received", body: { json: { delta } } })) },
   ],
   ["base64", { text: `Basic ${Buffer.from(`user:${secret}`).toString("base64")}` }],
+  ["hex digits", { text: `digest ${Buffer.from(secret).toString("hex")}.` }],
+  ["hex digits in capitals", { text: Buffer.from(secret).toString("hex").toUpperCase() }],
   [
     "an AWS event stream",
     {
