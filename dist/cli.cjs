@@ -21847,7 +21847,7 @@ var init_labelled_secrets = __esm({
 
 // src/cassette/literal-spellings.ts
 function literalSpellings(value) {
-  const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value)])];
+  const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value), ...hexSpellings(value)])];
   const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g") : void 0;
   let escapedAll;
   const patternFor = (text2) => NEEDLESS_ESCAPE.test(text2) ? escapedAll ??= new RegExp(mixedPattern(value, ANY), "g") : mixed;
@@ -21906,6 +21906,10 @@ function base64Spellings(value) {
     const own2 = bytes.toString("base64").slice(from, Math.floor(bytes.length * 8 / 6));
     return [own2, own2.replaceAll("+", "-").replaceAll("/", "_")];
   });
+}
+function hexSpellings(value) {
+  const digits = Buffer.from(value, "utf8").toString("hex");
+  return [digits, digits.toUpperCase()];
 }
 var NEEDS_SPELLINGS, NEEDLESS_ESCAPE, ANY, PIECE, ESCAPING_BACKSLASHES_MAX, BACKSLASHES_OF_ONE_MAX, LETTERS;
 var init_literal_spellings = __esm({
@@ -81318,7 +81322,7 @@ var init_dialects = __esm({
     SPECIAL = new Set(
       ": . break continue eval exec exit export readonly return set shift times trap unset".split(" ")
     );
-    DIFFERING = /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
+    DIFFERING = /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\beval\s+--\s|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
   }
 });
 
@@ -90829,8 +90833,8 @@ function withBound(call, scene, run2) {
   return finals;
 }
 function evaluate3(call, scene) {
-  const rest = call.argv.slice(knownValue(call.argv[1]?.text ?? []) === "--" ? 2 : 1);
-  return scene.machine.runText(joinFields(rest), blaming(call, scene));
+  const isSkipped = !scene.state.isPlain && knownValue(call.argv[1]?.text ?? []) === "--";
+  return scene.machine.runText(joinFields(call.argv.slice(isSkipped ? 2 : 1)), blaming(call, scene));
 }
 function sourceFile(call, scene) {
   const { machine, state } = scene;
@@ -97615,6 +97619,7 @@ function launch(call, scene) {
     const definition = call.isFunctionless === true ? void 0 : scene.state.functions.get(name);
     if (definition !== void 0) return callOne(definition, call, scene);
     if (scene.state.isPlain && BASH_ONLY.has(name)) return ended(scene.state);
+    if (scene.state.isPlain && name === "--") return ended(scene.state, "failure");
     const builtin = CONTROL_BUILTINS.get(name) ?? VARIABLE_BUILTINS.get(name) ?? DIRECTORY_BUILTINS.get(name);
     if (builtin !== void 0) {
       if (scene.state.isPlain && SPECIAL.has(name)) keepBound(call, scene.state);
@@ -98172,7 +98177,7 @@ function runAndOr(node2, { machine, state, source }) {
     const live = states.filter(({ flow }) => flow === "normal");
     const going = live.filter(({ status: status2 }) => status2 === wanted || status2 === "unknown");
     const staying = states.filter(({ flow, status: status2 }) => flow !== "normal" || status2 !== wanted).map((state2) => going.includes(state2) ? withStatus(state2, negated(wanted)) : state2);
-    imagined = going.length > 0 ? void 0 : (imagined ?? live[0])?.fork();
+    imagined = going.length > 0 || state.isPlain ? void 0 : (imagined ?? live[0])?.fork();
     if (imagined !== void 0) {
       const [after] = machine.runNode(command, { machine, state: imagined, source });
       imagined = after?.flow === "normal" ? after : void 0;

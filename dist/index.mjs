@@ -676,7 +676,7 @@ function quotedEnd(text, { start, quote, level }) {
 
 // src/cassette/literal-spellings.ts
 function literalSpellings(value) {
-  const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value)])];
+  const fixed = [.../* @__PURE__ */ new Set([value, ...base64Spellings(value), ...hexSpellings(value)])];
   const mixed = NEEDS_SPELLINGS.test(value) ? new RegExp(mixedPattern(value, NEEDS_SPELLINGS), "g") : void 0;
   let escapedAll;
   const patternFor = (text) => NEEDLESS_ESCAPE.test(text) ? escapedAll ??= new RegExp(mixedPattern(value, ANY), "g") : mixed;
@@ -748,6 +748,10 @@ function base64Spellings(value) {
     const own2 = bytes.toString("base64").slice(from, Math.floor(bytes.length * 8 / 6));
     return [own2, own2.replaceAll("+", "-").replaceAll("/", "_")];
   });
+}
+function hexSpellings(value) {
+  const digits = Buffer.from(value, "utf8").toString("hex");
+  return [digits, digits.toUpperCase()];
 }
 
 // src/cassette/literal-values.ts

@@ -54,6 +54,8 @@ export function launch(call: Call, scene: Scene): readonly ShellState[] {
     const definition = call.isFunctionless === true ? undefined : scene.state.functions.get(name);
     if (definition !== undefined) return callOne(definition, call, scene);
     if (scene.state.isPlain && BASH_ONLY.has(name)) return ended(scene.state);
+    // Of `eval -- …`: no program is called so.
+    if (scene.state.isPlain && name === "--") return ended(scene.state, "failure");
     const builtin =
       CONTROL_BUILTINS.get(name) ?? VARIABLE_BUILTINS.get(name) ?? DIRECTORY_BUILTINS.get(name);
     if (builtin !== undefined) {

@@ -94,8 +94,8 @@ export function runAndOr(node: AndOr, { machine, state, source }: Scene): readon
     const staying = states
       .filter(({ flow, status }) => flow !== "normal" || status !== wanted)
       .map((state) => (going.includes(state) ? withStatus(state, negated(wanted)) : state));
-    // What is certain not to run is judged all the same: a reader of the command expects it to count.
-    imagined = going.length > 0 ? undefined : (imagined ?? live[0])?.fork();
+    // What is certain not to run is judged all the same: a reader of the command expects it to count. Once, as bash reads it.
+    imagined = going.length > 0 || state.isPlain ? undefined : (imagined ?? live[0])?.fork();
     if (imagined !== undefined) {
       const [after] = machine.runNode(command, { machine, state: imagined, source });
       imagined = after?.flow === "normal" ? after : undefined;
