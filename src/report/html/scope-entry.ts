@@ -1,3 +1,4 @@
+import { scopePath } from "../../cassette/scope-path.ts";
 import type { ScopeTally } from "../../cassette/session.ts";
 import type { Interaction } from "../../cassette/values.ts";
 import { toConversation } from "../conversation/conversation.ts";
@@ -8,7 +9,10 @@ import { counted, shortened } from "../text.ts";
 const TURN_CHARACTERS_MAX = 8000;
 const INTERACTIONS_SHOWN_MAX = 200;
 
-/** One scope: its verdict and its recorded conversations; of `unusedKeys` each is `<lane> <key>` of a recording that went unused. */
+/**
+ * One scope: its verdict, its file below the cassettes' directory (the page is read on other machines), and its recorded
+ * conversations; of `unusedKeys` each is `<lane> <key>` of a recording that went unused.
+ */
 export function scopeEntry(
   tally: ScopeTally,
   interactions: readonly Interaction[],
@@ -18,7 +22,7 @@ export function scopeEntry(
   const rest = interactions.length - shown.length;
   return `<details data-entry="scope" data-verdict="${escapeHtml(tally.verdict)}">
 <summary><span class="name">${escapeHtml(tally.scope)}</span><span class="tag tag-${tally.verdict.replace(" ", "-")}">${escapeHtml(tally.verdict)}</span><span class="hint">${tally.hits} replayed, ${tally.misses} missed, ${tally.recorded} recorded</span></summary>
-<p class="where"><code>${escapeHtml(tally.path)}</code></p>
+<p class="where"><code>${escapeHtml(scopePath(tally.scope))}</code></p>
 ${shown.map((one, index) => conversation(one, index + 1, unusedKeys.has(`${one.lane} ${one.key}`))).join("\n")}
 ${rest > 0 ? `<p>and ${counted(rest, "more recording")}</p>` : ""}
 </details>`;
