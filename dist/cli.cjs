@@ -63340,7 +63340,7 @@ function scopeEntry(tally, interactions, unusedKeys) {
   const rest = interactions.length - shown.length;
   return `<details data-entry="scope" data-verdict="${escapeHtml(tally.verdict)}">
 <summary><span class="name">${escapeHtml(tally.scope)}</span><span class="tag tag-${tally.verdict.replace(" ", "-")}">${escapeHtml(tally.verdict)}</span><span class="hint">${tally.hits} replayed, ${tally.misses} missed, ${tally.recorded} recorded</span></summary>
-<p class="where"><code>${escapeHtml(tally.path)}</code></p>
+<p class="where"><code>${escapeHtml(scopePath(tally.scope))}</code></p>
 ${shown.map((one, index) => conversation(one, index + 1, unusedKeys.has(`${one.lane} ${one.key}`))).join("\n")}
 ${rest > 0 ? `<p>and ${counted(rest, "more recording")}</p>` : ""}
 </details>`;
@@ -63361,6 +63361,7 @@ var TURN_CHARACTERS_MAX, INTERACTIONS_SHOWN_MAX, KNOWN_ROLES;
 var init_scope_entry = __esm({
   "src/report/html/scope-entry.ts"() {
     "use strict";
+    init_scope_path();
     init_conversation();
     init_escape_markdown();
     init_text();
@@ -91840,7 +91841,8 @@ function begunLines(scene) {
   if (lines?.at(-1) === "") lines.pop();
   const [first] = lines ?? [];
   if (lines === void 0 || first === void 0) return void 0;
-  if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line))) return void 0;
+  if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line) && !line.includes("..")))
+    return void 0;
   let length = first.length;
   for (const line of lines) while (!line.startsWith(first.slice(0, length))) length--;
   const start = first.slice(0, first.lastIndexOf("/", length - 1) + 1);

@@ -70,7 +70,8 @@ function begunLines(scene: Scene): Text | undefined {
   if (lines?.at(-1) === "") lines.pop();
   const [first] = lines ?? [];
   if (lines === undefined || first === undefined) return undefined;
-  if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line))) return undefined;
+  if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line) && !line.includes("..")))
+    return undefined;
   let length = first.length;
   for (const line of lines) while (!line.startsWith(first.slice(0, length))) length--;
   const start = first.slice(0, first.lastIndexOf("/", length - 1) + 1);
