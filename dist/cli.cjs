@@ -90835,7 +90835,10 @@ function withBound(call, scene, run2) {
 }
 function evaluate3(call, scene) {
   const isSkipped = !scene.state.isPlain && knownValue(call.argv[1]?.text ?? []) === "--";
-  return scene.machine.runText(joinFields(call.argv.slice(isSkipped ? 2 : 1)), blaming(call, scene));
+  return scene.machine.runText(
+    joinFields(call.argv.slice(isSkipped ? 2 : 1)),
+    blaming(call, scene)
+  );
 }
 function sourceFile(call, scene) {
   const { machine, state } = scene;
@@ -91746,10 +91749,7 @@ function runForeign(family, call, scene) {
         scene.machine.runCall({ ...own2, isExternal: true }, state);
       } else {
         const { text: text3 } = start;
-        runSubshell(
-          around,
-          (inside) => scene.machine.runText(text3, { ...around, state: inside }, source)
-        );
+        runSubshell(around, (inside) => runPlainText(text3, { ...around, state: inside }, source));
       }
     }
   }
@@ -91795,6 +91795,7 @@ var init_foreign_programs = __esm({
     init_directory();
     init_text_value();
     init_subshell();
+    init_dialects();
     init_words2();
     NAMES = [
       [
@@ -96253,7 +96254,7 @@ function runCommand2(text2, { call, scene }) {
   const around = blaming(call, scene);
   const origin = `${baseName(knownValue(call.argv[0].text) ?? "")} program`;
   const source = { ...around.source, offset: void 0, origin };
-  runSubshell(around, (state) => scene.machine.runText(text2, { ...around, state }, source));
+  runSubshell(around, (state) => runPlainText(text2, { ...around, state }, source));
 }
 var SED_VALUED, SED_FLAGS, AWK_VALUED;
 var init_editor_launchers = __esm({
@@ -96265,6 +96266,7 @@ var init_editor_launchers = __esm({
     init_words2();
     init_text_value();
     init_subshell();
+    init_dialects();
     init_foreign_programs();
     init_sed_program();
     SED_VALUED = words("-e --expression -f --file -l --line-length");
@@ -97005,7 +97007,8 @@ function launchUserShell(call, scene) {
   const users = first !== void 0 && knownValue(first.text) === "-" ? 2 : 1;
   const command = valueOf4("-c", "--command", "--session-command");
   const argv = [
-    valueOf4("-s", "--shell") ?? knownField("bash"),
+    // Which shell the user has is in another file: bash or a plain one.
+    valueOf4("-s", "--shell") ?? knownField("sh"),
     ...command === void 0 ? [] : [knownField("-c"), command],
     ...operands.slice(users)
   ];

@@ -7,6 +7,7 @@ import type { ShellState } from "../shell/shell-state.ts";
 import { knownValue, mentionsRunner, textOf, unknownFrom } from "../shell/text-value.ts";
 import type { Field, Text } from "../shell/text-value.ts";
 import { runSubshell } from "../shell/subshell.ts";
+import { runPlainText } from "../shell/dialects.ts";
 import { runForeign } from "./foreign-programs.ts";
 import { readSedProgram } from "./sed-program.ts";
 
@@ -174,5 +175,5 @@ function runCommand(text: Text, { call, scene }: Around): void {
   const around = blaming(call, scene);
   const origin = `${baseName(knownValue(call.argv[0]!.text) ?? "")} program`;
   const source = { ...around.source, offset: undefined, origin };
-  runSubshell(around, (state) => scene.machine.runText(text, { ...around, state }, source));
+  runSubshell(around, (state) => runPlainText(text, { ...around, state }, source));
 }

@@ -7,6 +7,7 @@ import type { Call, Scene } from "../shell/machine.ts";
 import { knownValue, mentionsRunner, toShellText } from "../shell/text-value.ts";
 import type { Text } from "../shell/text-value.ts";
 import { runSubshell } from "../shell/subshell.ts";
+import { runPlainText } from "../shell/dialects.ts";
 import { words } from "../words.ts";
 
 const NAMES: readonly (readonly [family: FamilyName, names: ReturnType<typeof words>])[] = [
@@ -64,9 +65,7 @@ export function runForeign(family: FamilyName, call: Call, scene: Scene): void {
         scene.machine.runCall({ ...own, isExternal: true }, state);
       } else {
         const { text } = start;
-        runSubshell(around, (inside) =>
-          scene.machine.runText(text, { ...around, state: inside }, source),
-        );
+        runSubshell(around, (inside) => runPlainText(text, { ...around, state: inside }, source));
       }
     }
   }

@@ -32,7 +32,8 @@ export function launchUserShell(call: Call, scene: Scene): readonly ShellState[]
   const users = first !== undefined && knownValue(first.text) === "-" ? 2 : 1;
   const command = valueOf("-c", "--command", "--session-command");
   const argv = [
-    valueOf("-s", "--shell") ?? knownField("bash"),
+    // Which shell the user has is in another file: bash or a plain one.
+    valueOf("-s", "--shell") ?? knownField("sh"),
     ...(command === undefined ? [] : [knownField("-c"), command]),
     ...operands.slice(users),
   ];
