@@ -93,7 +93,10 @@ function withBound(call: Call, scene: Scene, run: Builtin): readonly ShellState[
 function evaluate(call: Call, scene: Scene): readonly ShellState[] {
   // dash takes `--` for a command, which it does not find.
   const isSkipped = !scene.state.isPlain && knownValue(call.argv[1]?.text ?? []) === "--";
-  return scene.machine.runText(joinFields(call.argv.slice(isSkipped ? 2 : 1)), blaming(call, scene));
+  return scene.machine.runText(
+    joinFields(call.argv.slice(isSkipped ? 2 : 1)),
+    blaming(call, scene),
+  );
 }
 
 /** Runs a file in this shell: its variables and functions stay. */

@@ -9,8 +9,8 @@ import type { Field, Text } from "./text-value.ts";
 
 /** Builtins that change the working directory. */
 export const DIRECTORY_BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  ["cd", (call, scene) => changeDirectory(operandOf(call.argv), scene)],
-  ["chdir", (call, scene) => changeDirectory(operandOf(call.argv), scene)],
+  ["cd", (call, scene) => changeDirectory(operandsOf(call.argv), scene)],
+  ["chdir", (call, scene) => changeDirectory(operandsOf(call.argv), scene)],
   ["pushd", pushDirectory],
   ["popd", (call, scene) => popDirectory(call, scene.state)],
 ]);
@@ -32,8 +32,16 @@ function enterDirectory(target: Text | undefined, scene: Scene): readonly ShellS
   return known === "" ? ended(state) : [moved, state];
 }
 
-function changeDirectory(operand: Field | undefined, scene: Scene): readonly ShellState[] {
+function changeDirectory(
+  [operand, more]: readonly (Field | undefined)[],
+  scene: Scene,
+): readonly ShellState[] {
   const { state } = scene;
+  // bash refuses a second operand; other shells take the first.
+  if (more !== undefined) {
+    const stayed = state.fork();
+    return [...changeDirectory([operand], scene), ...ended(stayed, "failure")];
+  }
   if (operand === undefined) return enterDirectory(parameterValue("HOME", state).texts[0], scene);
   if (knownValue(operand.text) === "-") {
     return enterDirectory(state.previousCwd === undefined ? undefined : [state.previousCwd], scene);
@@ -104,7 +112,11 @@ function isStaying({ argv }: Call): boolean {
 }
 
 function operandOf(argv: readonly Field[]): Field | undefined {
-  return argv.slice(1).find(({ text }) => {
+  return operandsOf(argv)[0];
+}
+
+function operandsOf(argv: readonly Field[]): readonly Field[] {
+  return argv.slice(1).filter(({ text }) => {
     const known = knownValue(text);
     return known === undefined || known === "-" || !/^-(?:-|[LPen@]+)$/.test(known);
   });
