@@ -1,4 +1,4 @@
-import { baseName, COPIED, MADE, toFilePath } from "../shell/directory.ts";
+import { baseName, COPIED, GONE, isMark, MADE, toFilePath } from "../shell/directory.ts";
 import { ended, splitAssignment } from "../shell/builtin.ts";
 import { filePathOf, originOf, readNamed } from "../shell/file-names.ts";
 import type { Call, Scene } from "../shell/machine.ts";
@@ -64,6 +64,9 @@ export function launchCopy(call: Call, scene: Scene): readonly ShellState[] {
     // `cp -r tree/. there` copies what is in the tree.
     const isInside = isDirectory && !/(?:^|\/)\.$/.test(known ?? "");
     const path = isInside ? `${to}/${baseName(from)}` : to;
+    const isMoved = baseName(knownValue(call.argv[0]!.text) ?? "") === "mv";
+    if (isMoved && machine.context.files.kind(from) === "directory")
+      state.setFile(`${from}${GONE}`, []);
     if (known !== undefined) noteCopy(path, linkedFrom(call, { known, from, path }), scene);
     const isPytest = /^(?:pytest|py\.test)$/.test(baseName(known ?? ""));
     const copied = isPytest ? textOf('exec pytest "$@"\n') : readNamed(text, scene);
@@ -78,8 +81,17 @@ export function launchCopy(call: Call, scene: Scene): readonly ShellState[] {
 /** Whether the command itself has made a directory there, or written into one. */
 function isMadeDirectory(path: string, { files }: ShellState): boolean {
   for (const name of files.keys())
-    if (name.startsWith(`${path}/`) && !name.endsWith(COPIED)) return true;
+    if (name.startsWith(`${path}/`) && (name.endsWith(MADE) || !isMark(name))) return true;
   return false;
+}
+
+/** What is removed is not there for a later `cd`. */
+export function launchRemove(call: Call, { state, machine }: Scene): readonly ShellState[] {
+  for (const { text } of call.argv.slice(1)) {
+    const path = filePathOf(text, state.cwd);
+    if (machine.context.files.kind(path) === "directory") state.setFile(`${path}${GONE}`, []);
+  }
+  return ended(state);
 }
 
 /** A new directory is noted, since what is copied there lands in it. */

@@ -9,6 +9,7 @@ const WRITES: readonly RegExp[] = [
   /\bPath\s*\(\s*["']([^"'\n]+)["']\s*\)\s*\.\s*write_(?:text|bytes)\b/g,
   /\b(?:write|append)File(?:Sync)?\s*\(\s*["'`]([^"'`\n]+)["'`]/g,
   /\bFile\.(?:write|open|new)\s*\(?\s*["']([^"'\n]+)["']\s*,/g,
+  /\bprintf?\b[^\n;}>]*>{1,2}\s*"([^"\n]+)"/g,
   /\bfile_put_contents\s*\(\s*["']([^"'\n]+)["']/g,
   /\bopen\s*\(?\s*[\w$ ]+,\s*["']>{1,2}["']\s*,\s*["']([^"'\n]+)["']/g,
 ];

@@ -1,6 +1,6 @@
 import { ended } from "./builtin.ts";
 import type { Builtin } from "./builtin.ts";
-import { toAbsolute } from "./directory.ts";
+import { GONE, toAbsolute } from "./directory.ts";
 import type { Call, Scene } from "./machine.ts";
 import { parameterValue } from "./parameter-value.ts";
 import type { ShellState } from "./shell-state.ts";
@@ -21,7 +21,7 @@ function enterDirectory(target: Text | undefined, scene: Scene): readonly ShellS
   const known = target === undefined ? undefined : knownValue(target);
   const path = known === undefined ? undefined : toAbsolute(known, state.cwd);
   const { files } = machine.context;
-  const isThere = path !== undefined && files.kind(path) === "directory";
+  const isThere = path !== undefined && files.kind(path) === "directory" && !mayBeGone(path, state);
   const moved = isThere ? state : state.fork();
   moved.previousCwd = state.cwd;
   moved.cwd = path;
@@ -30,6 +30,14 @@ function enterDirectory(target: Text | undefined, scene: Scene): readonly ShellS
   // The directory may be made by the command itself, or be missing: both are followed.
   state.status = "failure";
   return known === "" ? ended(state) : [moved, state];
+}
+
+/** Whether the command itself may have removed a directory, or one above it. */
+function mayBeGone(path: string, { files }: ShellState): boolean {
+  for (const name of files.keys())
+    if (name.endsWith(GONE) && `${path}/`.startsWith(`${name.slice(0, -GONE.length)}/`))
+      return true;
+  return false;
 }
 
 function changeDirectory(
