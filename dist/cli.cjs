@@ -77377,12 +77377,17 @@ function normalizePath(path) {
 function baseName(path) {
   return path.slice(path.lastIndexOf("/") + 1);
 }
-var UNKNOWN_DIRECTORY, COPIED;
+function isMark(path) {
+  return path.endsWith(COPIED) || path.endsWith(MADE) || path.endsWith(GONE);
+}
+var UNKNOWN_DIRECTORY, COPIED, MADE, GONE;
 var init_directory = __esm({
   "src/gate/shell/directory.ts"() {
     "use strict";
     UNKNOWN_DIRECTORY = "/￿unknown";
     COPIED = "/￿copied";
+    MADE = "/￿made";
+    GONE = "/￿gone";
   }
 });
 
@@ -81169,7 +81174,7 @@ function joinTexts(texts) {
         if (typeof last === "string") joined2[joined2.length - 1] = last + piece;
         else if (piece !== "") joined2.push(piece);
       } else if (typeof last === "object") {
-        if (piece.mentions) joined2[joined2.length - 1] = piece;
+        joined2[joined2.length - 1] = last.mentions || piece.mentions ? UNKNOWN_MENTIONING2 : UNKNOWN4;
       } else joined2.push(piece);
     }
   }
@@ -81185,9 +81190,13 @@ function mentionsRunner(text2) {
   const known = text2.map((piece) => typeof piece === "string" ? piece : "").join("").toLowerCase();
   return known.includes("py") && known.includes("test");
 }
-function areLinesBegun(text2) {
-  const [first] = text2;
-  return typeof first === "string" && text2.length === 2 && !/[\s'"\\]/.test(first);
+function linesFrom(...texts) {
+  return { mentions: texts.some((text2) => mentionsRunner(text2)), isLines: true };
+}
+function begunLinesOf(text2) {
+  const [first, second, third] = text2;
+  const isBegun = typeof first === "string" && typeof second === "object" && second.isLines === true && (text2.length === 2 || text2.length === 3 && (third === "\n" || third === "\0")) && !/[\s'"\\]/.test(first);
+  return isBegun ? [first, second] : void 0;
 }
 function isSameText2(one, other) {
   if (one === other) return true;
@@ -81195,7 +81204,7 @@ function isSameText2(one, other) {
   return one.every((piece, index) => {
     const against = other[index];
     if (typeof piece === "string" || typeof against === "string") return piece === against;
-    return piece.mentions === against.mentions;
+    return piece.mentions === against.mentions && piece.isLines === against.isLines;
   });
 }
 function knownField(value, at) {
@@ -81323,7 +81332,7 @@ var init_dialects = __esm({
     SPECIAL = new Set(
       ": . break continue eval exec exit export readonly return set shift times trap unset".split(" ")
     );
-    DIFFERING = /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\beval\s+--\s|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
+    DIFFERING = /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\beval\s+["']?(?:--\s|\$)|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
   }
 });
 
@@ -89924,11 +89933,14 @@ function isNameMatching(tokens2, name) {
 }
 function namesWritten(directory2, state) {
   const base = directory2.replace(/\/*$/, "/");
-  return [...state.files.keys()].filter((path) => path.startsWith(base) && !path.slice(base.length).includes("/")).map((path) => path.slice(base.length));
+  return [...state.files.keys()].filter(
+    (path) => path.startsWith(base) && !isMark(path) && !path.slice(base.length).includes("/")
+  ).map((path) => path.slice(base.length));
 }
 var init_path_expansion = __esm({
   "src/gate/shell/path-expansion.ts"() {
     "use strict";
+    init_directory();
     init_limits3();
     init_file_names();
     init_shell_pattern();
@@ -90425,8 +90437,8 @@ function assignRead({ names, array: array3, delimiter: delimiter3, ifs }, state)
   const value = knownValue(line);
   const separators = ifs === void 0 ? ifsOf2(state) : knownValue(ifs);
   if (value === void 0 || separators === void 0) {
-    const isOne = names.length === 1 && areLinesBegun(line);
-    for (const name of names) state.assign(name, isOne ? line : unknownFrom(line));
+    const begun = names.length === 1 ? begunLinesOf(line) : void 0;
+    for (const name of names) state.assign(name, begun ?? unknownFrom(line));
     if (array3 !== void 0)
       setArray(
         array3,
@@ -90487,8 +90499,8 @@ function takeLine(input2, delimiter3) {
   const end = typeof first === "string" ? first.indexOf(delimiter3) : -1;
   if (typeof first !== "string" || end < 0) {
     const isWhole = input2.length === 1 && typeof first === "string";
-    if (areLinesBegun(input2) && /^[\n\0]$/.test(delimiter3))
-      return { line: input2, rest: input2, status: "unknown" };
+    const begun = /^[\n\0]$/.test(delimiter3) ? begunLinesOf(input2) : void 0;
+    if (begun !== void 0) return { line: begun, rest: input2, status: "unknown" };
     if (isWhole)
       return { line: input2, rest: [], status: delimiter3 === "\n" ? "failure" : "unknown" };
     return { line: unknownFrom(input2), rest: unknownFrom(input2), status: "unknown" };
@@ -90849,6 +90861,12 @@ function sourceFile(call, scene) {
   const known = knownValue(file2.text) ?? UNKNOWN_ORIGIN;
   const text2 = readNamed2(file2.text, scene);
   if (text2 === void 0) {
+    if (file2.text.some((piece) => typeof piece !== "string" && piece.mentions))
+      machine.refuse({
+        code: "PYTEST_MAY_RUN",
+        span: call.span,
+        reason: "This runs a script whose name cannot be known before it runs and may start a test runner."
+      });
     state.isOpen = true;
     state.write([UNKNOWN4]);
     return ended(state, "unknown");
@@ -91052,7 +91070,7 @@ function enterDirectory(target, scene) {
   const known = target === void 0 ? void 0 : knownValue(target);
   const path = known === void 0 ? void 0 : toAbsolute2(known, state.cwd);
   const { files } = machine.context;
-  const isThere = path !== void 0 && files.kind(path) === "directory";
+  const isThere = path !== void 0 && files.kind(path) === "directory" && !mayBeGone(path, state);
   const moved = isThere ? state : state.fork();
   moved.previousCwd = state.cwd;
   moved.cwd = path;
@@ -91061,8 +91079,18 @@ function enterDirectory(target, scene) {
   state.status = "failure";
   return known === "" ? ended(state) : [moved, state];
 }
-function changeDirectory(operand, scene) {
+function mayBeGone(path, { files }) {
+  for (const name of files.keys())
+    if (name.endsWith(GONE) && `${path}/`.startsWith(`${name.slice(0, -GONE.length)}/`))
+      return true;
+  return false;
+}
+function changeDirectory([operand, more], scene) {
   const { state } = scene;
+  if (more !== void 0) {
+    const stayed = state.fork();
+    return [...changeDirectory([operand], scene), ...ended(stayed, "failure")];
+  }
   if (operand === void 0) return enterDirectory(parameterValue("HOME", state).texts[0], scene);
   if (knownValue(operand.text) === "-") {
     return enterDirectory(state.previousCwd === void 0 ? void 0 : [state.previousCwd], scene);
@@ -91122,7 +91150,10 @@ function isStaying({ argv }) {
   return argv.slice(1).some(({ text: text2 }) => knownValue(text2) === "-n");
 }
 function operandOf(argv) {
-  return argv.slice(1).find(({ text: text2 }) => {
+  return operandsOf(argv)[0];
+}
+function operandsOf(argv) {
+  return argv.slice(1).filter(({ text: text2 }) => {
     const known = knownValue(text2);
     return known === void 0 || known === "-" || !/^-(?:-|[LPen@]+)$/.test(known);
   });
@@ -91136,8 +91167,8 @@ var init_directory_builtins = __esm({
     init_parameter_value();
     init_text_value();
     DIRECTORY_BUILTINS = /* @__PURE__ */ new Map([
-      ["cd", (call, scene) => changeDirectory(operandOf(call.argv), scene)],
-      ["chdir", (call, scene) => changeDirectory(operandOf(call.argv), scene)],
+      ["cd", (call, scene) => changeDirectory(operandsOf(call.argv), scene)],
+      ["chdir", (call, scene) => changeDirectory(operandsOf(call.argv), scene)],
       ["pushd", pushDirectory],
       ["popd", (call, scene) => popDirectory(call, scene.state)]
     ]);
@@ -91165,7 +91196,7 @@ function writtenOver(files, state, policy) {
     root: files.root,
     resolve: (path) => files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf2(path, state)),
     list: (path) => {
-      const written = [...state.files.keys()].filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
+      const written = [...state.files.keys()].filter((name) => !isMark(name) && name.slice(0, name.lastIndexOf("/")) === path).map((name) => name.slice(path.length + 1));
       const listed3 = files.list(path);
       if (written.length === 0) return listed3;
       return [.../* @__PURE__ */ new Set([...listed3 ?? [], ...written])].toSorted();
@@ -91287,6 +91318,312 @@ var init_call_function = __esm({
   "src/gate/launch/call-function.ts"() {
     "use strict";
     init_state_set();
+  }
+});
+
+// src/gate/shell/descriptors.ts
+function eachSink(sink) {
+  return sink.split(EITHER);
+}
+function anySink(...sinks) {
+  const known = sinks.filter((sink) => sink !== void 0).flatMap(eachSink);
+  return known.length === 0 ? void 0 : [...new Set(known)].join(EITHER);
+}
+function withSinks(sinks, changes) {
+  const changed = new Map(sinks);
+  for (const [descriptor, sink] of changes) {
+    if (sink === void 0) changed.delete(descriptor);
+    else changed.set(descriptor, sink);
+  }
+  return changed;
+}
+function isSameSinks(one, other) {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  for (const [descriptor, sink] of one) if (other.get(descriptor) !== sink) return false;
+  return true;
+}
+function eitherSinks(one, other) {
+  if (isSameSinks(one, other)) return one;
+  const descriptors = /* @__PURE__ */ new Set([...one.keys(), ...other.keys()]);
+  return withSinks(
+    one,
+    [...descriptors].map((each) => [each, anySink(one.get(each), other.get(each))])
+  );
+}
+var WATCHED, FIRST_SINKS, EITHER;
+var init_descriptors = __esm({
+  "src/gate/shell/descriptors.ts"() {
+    "use strict";
+    WATCHED = "";
+    FIRST_SINKS = /* @__PURE__ */ new Map([["1", WATCHED]]);
+    EITHER = "\0";
+  }
+});
+
+// src/gate/shell/redirections.ts
+function expandRedirections(redirections, scene) {
+  if (redirections.length === 0) return NOTHING_REDIRECTED;
+  const opening = new Opening(scene);
+  for (const redirection of redirections) opening.take(redirection);
+  return opening;
+}
+function isDescriptor(target) {
+  const known = knownValue(target);
+  return known === void 0 || /^\d+-?$|^-$/.test(known);
+}
+function descriptorAt(path) {
+  if (path === "/dev/stdout") return "1";
+  if (path === "/dev/stderr") return "2";
+  return /^(?:\/dev|\/proc\/(?:self|thread-self))\/fd\/(\d+)$/.exec(path)?.[1];
+}
+function isCertain(operator, target, { state, machine }) {
+  const known = knownValue(target);
+  if (known === void 0)
+    return operator.startsWith(">") && isNewBeside(target, { state, machine });
+  if (/^[<>]&$/.test(operator) && /^(?:\d+-?|-)$/.test(known)) {
+    const from = known.replace("-", "");
+    return /^[012]$|^-$/.test(known) || state.files.has(`/dev/fd/${from}`) || state.sinks.has(from);
+  }
+  if (/^\/dev\/(?:null|stdin|stdout|stderr|fd\/[012])$/.test(known)) return true;
+  const path = toFilePath(known, state.cwd);
+  if (state.files.has(path)) return true;
+  const { files } = machine.context;
+  if (operator === "<") return files.kind(path) === "file";
+  return files.kind(path) !== "directory" && files.kind(directoryOf(path)) === "directory";
+}
+function isNewBeside(target, { state, machine }) {
+  const path = literalPath(filePathOf(target, state.cwd));
+  const directory2 = directoryOf(path);
+  return /\w/.test(path.slice(directory2.length)) && machine.context.files.kind(directory2) === "directory";
+}
+function directoryOf(path) {
+  return path.slice(0, Math.max(1, path.lastIndexOf("/")));
+}
+function descriptorText(target, { state, source }) {
+  const known = knownValue(target)?.replace(/-$/, "");
+  const noted = known === void 0 ? void 0 : state.files.get(`/dev/fd/${known}`);
+  const sink = known === void 0 ? void 0 : state.sinks.get(known);
+  const written = sink === void 0 ? void 0 : writtenText(sink, state);
+  return written ?? noted ?? [{ mentions: mayComeFromElsewhere(source.text) }];
+}
+function runRedirected({ stdin, input: input2, sinks, opened, mayFail, hasErrors }, scene, run2) {
+  const { state } = scene;
+  const untouched = mayFail ? [state.fork()] : [];
+  const { stdin: stdinBefore, sinks: sinksBefore, output: outputBefore } = state;
+  const wasReplaced = state.isInputReplaced;
+  for (const file2 of opened) openFile(file2, scene);
+  if (stdin !== void 0) state.stdin = stdin;
+  if (sinks.size > 0) state.sinks = withSinks(state.sinks, sinks);
+  const finals = run2(state);
+  for (const final of finals) {
+    if (final.isExecuted) {
+      final.isExecuted = false;
+      final.isInputReplaced ||= stdin !== void 0;
+      continue;
+    }
+    const path = `/dev/fd/${input2}`;
+    if (input2 !== void 0 && final.files.has(path)) final.setFile(path, final.stdin);
+    if (stdin !== void 0) {
+      final.stdin = stdinBefore;
+      final.isInputReplaced = wasReplaced;
+    }
+    if (sinks.size > 0) {
+      final.sinks = withSinks(
+        final.sinks,
+        [...sinks.keys()].map((each) => [each, sinksBefore.get(each)])
+      );
+    }
+    if (hasErrors && isSameOutput(final.output, outputBefore)) final.write([UNKNOWN4], WATCHED);
+  }
+  return [...untouched, ...finals];
+}
+function openFile({ path, isAppending }, { state, machine }) {
+  if (path === void 0) return;
+  const before = state.files.get(path);
+  if (isAppending) {
+    if (before === void 0) state.setFile(path, machine.readFile(path, state) ?? []);
+    return;
+  }
+  keepEarlier(path, state);
+  state.setFile(path, []);
+}
+function writeFile2(output2, written, scene) {
+  const { state } = scene;
+  if (output2.path === void 0 || output2.path === "/dev/null") return;
+  const own2 = descriptorAt(output2.path);
+  if (own2 !== void 0 && (own2 === "2" || state.sinks.has(own2))) {
+    state.write(written, state.sinks.get(own2));
+    return;
+  }
+  openFile(output2, scene);
+  state.write(written, output2.path);
+}
+function mayComeFromElsewhere(text2) {
+  return mentionsRunner([text2]) || /\d<[^&<(]/.test(text2);
+}
+function inputText(redirection, scene) {
+  if (redirection.type === "HereDoc") {
+    const text2 = expandHereDoc(redirection.body, scene);
+    const at = placeIn(scene.source, redirection.body.pos);
+    if (redirection.body.parts === void 0 && at !== void 0)
+      scene.machine.places.set(text2, at);
+    return redirection.operator === "<<-" ? withoutTabs(text2) : text2;
+  }
+  if (redirection.target === void 0) return [UNKNOWN4];
+  return joinTexts([expandText(redirection.target, scene), textOf8("\n")]);
+}
+function withoutTabs(text2) {
+  return text2.map((piece, index) => {
+    if (typeof piece !== "string") return piece;
+    const stripped = piece.replaceAll(/\n\t+/g, "\n");
+    return index === 0 ? stripped.replace(/^\t+/, "") : stripped;
+  });
+}
+function fileText(target, { machine, state }) {
+  const known = knownValue(target);
+  if (known === void 0) return unknownFile(target, state) ?? unknownFrom(target);
+  const path = toFilePath(known, state.cwd);
+  if (path === "/dev/stdin") return state.stdin;
+  if (path === "/dev/null") return [];
+  return machine.readFile(path, state) ?? unknownFrom(target);
+}
+var NOTHING_REDIRECTED, Opening, NAMED_DESCRIPTOR, NAMED_DESCRIPTOR_LAST;
+var init_redirections = __esm({
+  "src/gate/shell/redirections.ts"() {
+    "use strict";
+    init_descriptors();
+    init_directory();
+    init_expand_word();
+    init_file_names();
+    init_parameter_value();
+    init_shell_variable();
+    init_source();
+    init_text_value();
+    NOTHING_REDIRECTED = {
+      stdin: void 0,
+      input: void 0,
+      sinks: /* @__PURE__ */ new Map(),
+      opened: [],
+      mayFail: false,
+      hasErrors: false
+    };
+    Opening = class {
+      stdin = void 0;
+      input = void 0;
+      sinks = /* @__PURE__ */ new Map();
+      opened = [];
+      mayFail = false;
+      hasErrors = false;
+      scene;
+      constructor(scene) {
+        this.scene = scene;
+      }
+      take(redirection) {
+        const { scene } = this;
+        if (redirection.type !== "Redirect") {
+          this.read(this.descriptorOf(redirection, "0"), inputText(redirection, scene));
+          return;
+        }
+        if (redirection.target === void 0) return;
+        const target = expandText(redirection.target, scene);
+        const { operator } = redirection;
+        this.mayFail ||= !isCertain(operator, target, scene);
+        if (operator === "<&" || operator === ">&" && isDescriptor(target)) {
+          this.duplicate(redirection, target);
+        } else if (operator === "<") {
+          this.read(this.descriptorOf(redirection, "0"), fileText(target, scene));
+        } else if (operator === "<>") {
+          const descriptor = this.descriptorOf(redirection, "0");
+          this.read(descriptor, fileText(target, scene));
+          this.open(descriptor, target, { isAppending: true });
+        } else {
+          const descriptor = this.descriptorOf(redirection, "1");
+          this.open(descriptor, target, { isAppending: operator === ">>" || operator === "&>>" });
+          const isBoth = operator.startsWith("&") || operator === ">&";
+          if (isBoth && descriptor === "1") this.sinks.set("2", this.sinks.get("1"));
+        }
+      }
+      /** The descriptor that is opened; one with a name gets a number, and stays open. */
+      descriptorOf({ descriptor }, usual) {
+        if (descriptor === void 0) return usual;
+        if (descriptor.type === "FileDescriptor") return String(descriptor.value);
+        const { state } = this.scene;
+        let number4 = NAMED_DESCRIPTOR;
+        const isTaken = () => state.files.has(`/dev/fd/${number4}`) || state.sinks.has(String(number4));
+        while (number4 < NAMED_DESCRIPTOR_LAST && isTaken()) number4++;
+        state.assign(descriptor.name, textOf8(String(number4)));
+        return String(number4);
+      }
+      read(descriptor, text2) {
+        this.input = void 0;
+        if (descriptor === "0") this.stdin = text2;
+        else {
+          const { state } = this.scene;
+          const path = `/dev/fd/${descriptor}`;
+          const shared = Number(descriptor) === NAMED_DESCRIPTOR_LAST ? state.files.get(path) : void 0;
+          state.setFile(path, shared === void 0 ? text2 : unknownFrom(shared, text2));
+        }
+      }
+      open(descriptor, target, how) {
+        const path = filePathOf(target, this.scene.state.cwd);
+        const sink = this.sinkAt(path);
+        if (sink === path) this.opened.push({ path, ...how });
+        this.point(descriptor, sink);
+      }
+      /** `/dev/fd/3` is what descriptor 3 is. */
+      sinkAt(path) {
+        if (path === "/dev/null") return void 0;
+        const own2 = descriptorAt(path);
+        if (own2 === void 0) return path;
+        return own2 === "2" || this.isOpen(own2) ? this.sinkOf(own2) : path;
+      }
+      point(descriptor, sink) {
+        this.sinks.set(descriptor, sink);
+        if (Number(descriptor) < NAMED_DESCRIPTOR) return;
+        const { state } = this.scene;
+        const isShared = Number(descriptor) === NAMED_DESCRIPTOR_LAST;
+        const either = isShared ? anySink(state.sinks.get(descriptor), sink) : sink;
+        this.sinks.set(descriptor, either);
+        state.sinks = withSinks(state.sinks, [[descriptor, either]]);
+      }
+      isOpen(descriptor) {
+        return this.sinks.has(descriptor) || this.scene.state.sinks.has(descriptor);
+      }
+      sinkOf(descriptor) {
+        return this.sinks.has(descriptor) ? this.sinks.get(descriptor) : this.scene.state.sinks.get(descriptor);
+      }
+      /** `3>&1`, `<&3`, `>&-`, `3>&4-`. */
+      duplicate(redirection, target) {
+        const { state } = this.scene;
+        const { operator } = redirection;
+        const known = knownValue(target);
+        const from = known?.replace(/-$/, "");
+        const isClosing = from === "";
+        const { descriptor } = redirection;
+        if (isClosing && descriptor !== void 0 && descriptor.type !== "FileDescriptor") {
+          const number4 = knownValue(parameterValue(descriptor.name, state).texts[0] ?? []);
+          if (number4 !== void 0) this.point(number4, void 0);
+          return;
+        }
+        const to = this.descriptorOf(redirection, operator === "<&" ? "0" : "1");
+        if (to === "2" && known === "1") this.hasErrors ||= this.sinkOf("1") === WATCHED;
+        if (isClosing) {
+          if (to === "0") this.stdin = [];
+        } else if (operator === "<&" || from !== void 0 && state.files.has(`/dev/fd/${from}`)) {
+          this.read(
+            to,
+            from === "0" ? this.stdin ?? state.stdin : descriptorText(target, this.scene)
+          );
+        }
+        if (to === "0" && !isClosing) this.input = from;
+        const sink = from === void 0 ? anySink(...state.sinks.values()) : isClosing ? void 0 : this.sinkOf(from);
+        if (operator === ">&" || sink !== void 0) this.point(to, sink);
+        if (known !== from && from !== void 0 && !isClosing) this.point(from, void 0);
+      }
+    };
+    NAMED_DESCRIPTOR = 10;
+    NAMED_DESCRIPTOR_LAST = 17;
   }
 });
 
@@ -91703,9 +92040,10 @@ function noteProgramFiles(text2, { state, machine }) {
   for (const pattern of WRITES) {
     for (const [, name] of text2.matchAll(pattern)) {
       const path = toFilePath(name, state.cwd);
-      const isKnown = state.files.has(path) || machine.context.files.kind(path) !== "missing";
-      if (isKnown || path.endsWith(".py") && !STARTING.test(text2)) continue;
-      state.setFile(path, unknownFrom([text2]));
+      const written = state.files.get(path);
+      const isOld = written === void 0 && machine.context.files.kind(path) !== "missing";
+      if (isOld || path.endsWith(".py") && !STARTING.test(text2)) continue;
+      state.setFile(path, unknownFrom([text2], written ?? []));
     }
   }
 }
@@ -91716,10 +92054,12 @@ var init_program_files = __esm({
     init_directory();
     init_text_value();
     WRITES = [
-      /\bopen\s*\(\s*["']([^"'\n]+)["']\s*,\s*["'][wax]/g,
+      /\bopen\s*\(\s*(?:file\s*=\s*)?["']([^"'\n]+)["']\s*,\s*(?:mode\s*=\s*)?["'][wax]/g,
+      /\bopen\s*\(?\s*[\w$ ]+,\s*["']\s*>{1,2}\s*([^"'\n>]+)["']/g,
       /\bPath\s*\(\s*["']([^"'\n]+)["']\s*\)\s*\.\s*write_(?:text|bytes)\b/g,
       /\b(?:write|append)File(?:Sync)?\s*\(\s*["'`]([^"'`\n]+)["'`]/g,
       /\bFile\.(?:write|open|new)\s*\(?\s*["']([^"'\n]+)["']\s*,/g,
+      /\bprintf?\b[^\n;}>]*>{1,2}\s*"([^"\n]+)"/g,
       /\bfile_put_contents\s*\(\s*["']([^"'\n]+)["']/g,
       /\bopen\s*\(?\s*[\w$ ]+,\s*["']>{1,2}["']\s*,\s*["']([^"'\n]+)["']/g
     ];
@@ -91837,17 +92177,19 @@ function pickedLines(base, args, scene) {
 }
 function begunLines(scene) {
   const { stdin: input2 } = scene.state;
-  if (areLinesBegun(input2)) return input2;
+  if (begunLinesOf(input2) !== void 0) return input2;
   const lines = knownValue(input2)?.split("\n");
   if (lines?.at(-1) === "") lines.pop();
   const [first] = lines ?? [];
   if (lines === void 0 || first === void 0) return void 0;
   if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line) && !line.includes("..")))
     return void 0;
-  let length = first.length;
-  for (const line of lines) while (!line.startsWith(first.slice(0, length))) length--;
-  const start = first.slice(0, first.lastIndexOf("/", length - 1) + 1);
-  return joinTexts([textOf8(start), unknownFrom(input2, ...scriptsOf6(lines, scene))]);
+  let start = first;
+  while (start !== "" && !lines.every((line) => `${line}/`.startsWith(`${start}/`)))
+    start = start.slice(0, Math.max(0, start.lastIndexOf("/")));
+  const rest = linesFrom(input2, ...scriptsOf6(lines, scene));
+  const isBelow3 = start !== "" && !lines.includes(start);
+  return joinTexts([textOf8(isBelow3 ? `${start}/` : start), [rest], textOf8("\n")]);
 }
 function scriptsOf6(lines, { state, machine }) {
   if (state.written === void 0) return [];
@@ -92018,6 +92360,7 @@ function runExternal(base, call, scene) {
   runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== void 0) runForeign(family, call, scene);
+  noteOutputFile(base, args, scene);
   const output2 = OUTPUTS.get(base)?.(args, scene) ?? pickedLines(base, args, scene);
   const skimmed = output2 === void 0 && FILTERS.has(base) ? skimArguments(args, scene) : [];
   state.write(output2 ?? unknownFrom(...args.map(({ text: text2 }) => text2), ...skimmed, state.stdin));
@@ -92040,6 +92383,24 @@ function runNotFound(call, { machine, state }) {
       () => machine.runCall({ ...call, argv, isExternal: false, isFunctionless: false }, state.fork())
     );
   }
+}
+function noteOutputFile(base, args, scene) {
+  const target = outputFileOf(base, args);
+  if (target === void 0) return;
+  const texts = args.map(({ text: text2 }) => readNamed2(text2, scene) ?? text2);
+  const path = filePathOf(target, scene.state.cwd);
+  writeFile2({ path, isAppending: false }, unknownFrom(scene.state.stdin, ...texts), scene);
+}
+function outputFileOf(base, args) {
+  if (base === "uniq") {
+    const { rest } = takeOptions(args, UNIQ_SHAPE);
+    return rest[1]?.text;
+  }
+  const known = args.map(({ text: text2 }) => knownValue(text2) ?? "");
+  const at = base === "sort" ? known.findIndex((word2) => /^(?:-[a-zA-Z]*o|--output)/.test(word2)) : -1;
+  if (at < 0) return void 0;
+  const own2 = known[at].replace(/^(?:-[a-zA-Z]*?o|--output=?)/, "");
+  return own2 === "" ? args[at + 1]?.text : textOf8(own2);
 }
 function skimArguments(args, { machine, state }) {
   if (state.written === void 0) return [];
@@ -92110,7 +92471,7 @@ function listFiles(args, { machine, state }) {
   return isPlain2 && isFiles ? textOf8(names.map((name) => `${name}
 `).join("")) : void 0;
 }
-var OUTPUTS, BOTH, FILTERS;
+var OUTPUTS, BOTH, FILTERS, UNIQ_SHAPE;
 var init_external_programs = __esm({
   "src/gate/launch/external-programs.ts"() {
     "use strict";
@@ -92118,6 +92479,7 @@ var init_external_programs = __esm({
     init_words2();
     init_directory();
     init_file_names();
+    init_redirections();
     init_control_builtins();
     init_text_value();
     init_may_mention();
@@ -92143,6 +92505,9 @@ var init_external_programs = __esm({
     FILTERS = words(
       "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd bat batcat more less pv m4 cpp pr"
     );
+    UNIQ_SHAPE = {
+      valued: words("-f -s -w --skip-fields --skip-chars --check-chars")
+    };
   }
 });
 
@@ -92287,14 +92652,14 @@ function mixValues(one, other) {
   if (one.kind === "other" && other.kind === "other") return one;
   return { kind: "text", text: unknownFrom(textOfValue(one), textOfValue(other)) };
 }
-function fileText(path, names) {
+function fileText2(path, names) {
   const known = knownValue(textOfValue(path));
   const text2 = known === void 0 ? void 0 : names.readFile(known);
   return { kind: "text", text: text2 ?? unknownFrom(textOfValue(path)) };
 }
 function callMethod(value, method, { parameters, names }) {
   const first = parameters?.[0]?.value;
-  if (value.kind === "text" && method === "read_text") return fileText(value, names);
+  if (value.kind === "text" && method === "read_text") return fileText2(value, names);
   if (value.kind === "text" && method === "read" && parameters?.length === 0) return value;
   if (value.kind === "text" && method === "split" && parameters?.length === 0) {
     const known = knownValue(value.text);
@@ -92332,7 +92697,7 @@ function callNamed(name, parameters, names) {
   if (/^(?:str|os\.fspath|Path|pathlib\.Path|os\.path\.abspath|os\.path\.expanduser)$/.test(name) && parameters.length === 1)
     return first;
   if (/^(?:list|tuple|compile)$/.test(name)) return first;
-  if (/^(?:io\.)?open$/.test(name)) return fileText(first, names);
+  if (/^(?:io\.)?open$/.test(name)) return fileText2(first, names);
   if (name === "shlex.split" && first.kind === "text") {
     const items = shlexItems(knownValue(first.text), parameters.length > 1);
     return { kind: "list", items: items ?? [unknownField(first)] };
@@ -93113,46 +93478,6 @@ var init_leave_out = __esm({
     "use strict";
     init_limits3();
     init_text_value();
-  }
-});
-
-// src/gate/shell/descriptors.ts
-function eachSink(sink) {
-  return sink.split(EITHER);
-}
-function anySink(...sinks) {
-  const known = sinks.filter((sink) => sink !== void 0).flatMap(eachSink);
-  return known.length === 0 ? void 0 : [...new Set(known)].join(EITHER);
-}
-function withSinks(sinks, changes) {
-  const changed = new Map(sinks);
-  for (const [descriptor, sink] of changes) {
-    if (sink === void 0) changed.delete(descriptor);
-    else changed.set(descriptor, sink);
-  }
-  return changed;
-}
-function isSameSinks(one, other) {
-  if (one === other) return true;
-  if (one.size !== other.size) return false;
-  for (const [descriptor, sink] of one) if (other.get(descriptor) !== sink) return false;
-  return true;
-}
-function eitherSinks(one, other) {
-  if (isSameSinks(one, other)) return one;
-  const descriptors = /* @__PURE__ */ new Set([...one.keys(), ...other.keys()]);
-  return withSinks(
-    one,
-    [...descriptors].map((each) => [each, anySink(one.get(each), other.get(each))])
-  );
-}
-var WATCHED, FIRST_SINKS, EITHER;
-var init_descriptors = __esm({
-  "src/gate/shell/descriptors.ts"() {
-    "use strict";
-    WATCHED = "";
-    FIRST_SINKS = /* @__PURE__ */ new Map([["1", WATCHED]]);
-    EITHER = "\0";
   }
 });
 
@@ -95962,7 +96287,7 @@ function launchEnv(call, scene) {
     isExternal: true
   };
   const inside = withFunctions(functions, call, scene);
-  const finals = runIn(directoryOf(taken, scene.state.cwd), own2, {
+  const finals = runIn(directoryOf2(taken, scene.state.cwd), own2, {
     scene: inside,
     isOpaque: taken.hasOpaque || taken.hasUnknown || rest[0]?.isSplit === true
   });
@@ -96032,7 +96357,7 @@ function withFunctions(functions, call, scene) {
   }
   return { ...scene, state };
 }
-function directoryOf(taken, cwd) {
+function directoryOf2(taken, cwd) {
   const named4 = taken.options.findLast(({ name }) => name === "-C" || name === "--chdir");
   if (named4 === void 0) return cwd;
   const known = named4.value === void 0 ? void 0 : knownValue(named4.value.text);
@@ -96213,6 +96538,7 @@ function launchAwk(call, scene) {
   const operands = given.length > 0 ? rest : rest.slice(1);
   for (const text2 of programs) {
     const program2 = literalOf(text2);
+    noteProgramFiles(program2, scene);
     if (!/\bsystem\s*\(|\||@\w+\s*\(/.test(program2.replaceAll("||", ""))) continue;
     const literals = [...program2.matchAll(/"((?:\\[^]|[^"\\])*)"/g)].map((match) => match[1]);
     for (const literal2 of literals)
@@ -96260,6 +96586,7 @@ var SED_VALUED, SED_FLAGS, AWK_VALUED;
 var init_editor_launchers = __esm({
   "src/gate/launch/editor-launchers.ts"() {
     "use strict";
+    init_program_files();
     init_builtin();
     init_directory();
     init_options();
@@ -96276,272 +96603,6 @@ var init_editor_launchers = __esm({
     AWK_VALUED = words(
       "-f --file -F --field-separator -v --assign -e --source -i --include -E --exec"
     );
-  }
-});
-
-// src/gate/shell/redirections.ts
-function expandRedirections(redirections, scene) {
-  if (redirections.length === 0) return NOTHING_REDIRECTED;
-  const opening = new Opening(scene);
-  for (const redirection of redirections) opening.take(redirection);
-  return opening;
-}
-function isDescriptor(target) {
-  const known = knownValue(target);
-  return known === void 0 || /^\d+-?$|^-$/.test(known);
-}
-function descriptorAt(path) {
-  if (path === "/dev/stdout") return "1";
-  if (path === "/dev/stderr") return "2";
-  return /^(?:\/dev|\/proc\/(?:self|thread-self))\/fd\/(\d+)$/.exec(path)?.[1];
-}
-function isCertain(operator, target, { state, machine }) {
-  const known = knownValue(target);
-  if (known === void 0)
-    return operator.startsWith(">") && isNewBeside(target, { state, machine });
-  if (/^[<>]&$/.test(operator) && /^(?:\d+-?|-)$/.test(known)) {
-    const from = known.replace("-", "");
-    return /^[012]$|^-$/.test(known) || state.files.has(`/dev/fd/${from}`) || state.sinks.has(from);
-  }
-  if (/^\/dev\/(?:null|stdin|stdout|stderr|fd\/[012])$/.test(known)) return true;
-  const path = toFilePath(known, state.cwd);
-  if (state.files.has(path)) return true;
-  const { files } = machine.context;
-  if (operator === "<") return files.kind(path) === "file";
-  return files.kind(path) !== "directory" && files.kind(directoryOf2(path)) === "directory";
-}
-function isNewBeside(target, { state, machine }) {
-  const path = literalPath(filePathOf(target, state.cwd));
-  const directory2 = directoryOf2(path);
-  return /\w/.test(path.slice(directory2.length)) && machine.context.files.kind(directory2) === "directory";
-}
-function directoryOf2(path) {
-  return path.slice(0, Math.max(1, path.lastIndexOf("/")));
-}
-function descriptorText(target, { state, source }) {
-  const known = knownValue(target)?.replace(/-$/, "");
-  const noted = known === void 0 ? void 0 : state.files.get(`/dev/fd/${known}`);
-  const sink = known === void 0 ? void 0 : state.sinks.get(known);
-  const written = sink === void 0 ? void 0 : writtenText(sink, state);
-  return written ?? noted ?? [{ mentions: mayComeFromElsewhere(source.text) }];
-}
-function runRedirected({ stdin, input: input2, sinks, opened, mayFail, hasErrors }, scene, run2) {
-  const { state } = scene;
-  const untouched = mayFail ? [state.fork()] : [];
-  const { stdin: stdinBefore, sinks: sinksBefore, output: outputBefore } = state;
-  const wasReplaced = state.isInputReplaced;
-  for (const file2 of opened) openFile(file2, scene);
-  if (stdin !== void 0) state.stdin = stdin;
-  if (sinks.size > 0) state.sinks = withSinks(state.sinks, sinks);
-  const finals = run2(state);
-  for (const final of finals) {
-    if (final.isExecuted) {
-      final.isExecuted = false;
-      final.isInputReplaced ||= stdin !== void 0;
-      continue;
-    }
-    const path = `/dev/fd/${input2}`;
-    if (input2 !== void 0 && final.files.has(path)) final.setFile(path, final.stdin);
-    if (stdin !== void 0) {
-      final.stdin = stdinBefore;
-      final.isInputReplaced = wasReplaced;
-    }
-    if (sinks.size > 0) {
-      final.sinks = withSinks(
-        final.sinks,
-        [...sinks.keys()].map((each) => [each, sinksBefore.get(each)])
-      );
-    }
-    if (hasErrors && isSameOutput(final.output, outputBefore)) final.write([UNKNOWN4], WATCHED);
-  }
-  return [...untouched, ...finals];
-}
-function openFile({ path, isAppending }, { state, machine }) {
-  if (path === void 0) return;
-  const before = state.files.get(path);
-  if (isAppending) {
-    if (before === void 0) state.setFile(path, machine.readFile(path, state) ?? []);
-    return;
-  }
-  keepEarlier(path, state);
-  state.setFile(path, []);
-}
-function writeFile2(output2, written, scene) {
-  const { state } = scene;
-  if (output2.path === void 0 || output2.path === "/dev/null") return;
-  const own2 = descriptorAt(output2.path);
-  if (own2 !== void 0 && (own2 === "2" || state.sinks.has(own2))) {
-    state.write(written, state.sinks.get(own2));
-    return;
-  }
-  openFile(output2, scene);
-  state.write(written, output2.path);
-}
-function mayComeFromElsewhere(text2) {
-  return mentionsRunner([text2]) || /\d<[^&<(]/.test(text2);
-}
-function inputText(redirection, scene) {
-  if (redirection.type === "HereDoc") {
-    const text2 = expandHereDoc(redirection.body, scene);
-    const at = placeIn(scene.source, redirection.body.pos);
-    if (redirection.body.parts === void 0 && at !== void 0)
-      scene.machine.places.set(text2, at);
-    return redirection.operator === "<<-" ? withoutTabs(text2) : text2;
-  }
-  if (redirection.target === void 0) return [UNKNOWN4];
-  return joinTexts([expandText(redirection.target, scene), textOf8("\n")]);
-}
-function withoutTabs(text2) {
-  return text2.map((piece, index) => {
-    if (typeof piece !== "string") return piece;
-    const stripped = piece.replaceAll(/\n\t+/g, "\n");
-    return index === 0 ? stripped.replace(/^\t+/, "") : stripped;
-  });
-}
-function fileText2(target, { machine, state }) {
-  const known = knownValue(target);
-  if (known === void 0) return unknownFile(target, state) ?? unknownFrom(target);
-  const path = toFilePath(known, state.cwd);
-  if (path === "/dev/stdin") return state.stdin;
-  if (path === "/dev/null") return [];
-  return machine.readFile(path, state) ?? unknownFrom(target);
-}
-var NOTHING_REDIRECTED, Opening, NAMED_DESCRIPTOR, NAMED_DESCRIPTOR_LAST;
-var init_redirections = __esm({
-  "src/gate/shell/redirections.ts"() {
-    "use strict";
-    init_descriptors();
-    init_directory();
-    init_expand_word();
-    init_file_names();
-    init_parameter_value();
-    init_shell_variable();
-    init_source();
-    init_text_value();
-    NOTHING_REDIRECTED = {
-      stdin: void 0,
-      input: void 0,
-      sinks: /* @__PURE__ */ new Map(),
-      opened: [],
-      mayFail: false,
-      hasErrors: false
-    };
-    Opening = class {
-      stdin = void 0;
-      input = void 0;
-      sinks = /* @__PURE__ */ new Map();
-      opened = [];
-      mayFail = false;
-      hasErrors = false;
-      scene;
-      constructor(scene) {
-        this.scene = scene;
-      }
-      take(redirection) {
-        const { scene } = this;
-        if (redirection.type !== "Redirect") {
-          this.read(this.descriptorOf(redirection, "0"), inputText(redirection, scene));
-          return;
-        }
-        if (redirection.target === void 0) return;
-        const target = expandText(redirection.target, scene);
-        const { operator } = redirection;
-        this.mayFail ||= !isCertain(operator, target, scene);
-        if (operator === "<&" || operator === ">&" && isDescriptor(target)) {
-          this.duplicate(redirection, target);
-        } else if (operator === "<") {
-          this.read(this.descriptorOf(redirection, "0"), fileText2(target, scene));
-        } else if (operator === "<>") {
-          const descriptor = this.descriptorOf(redirection, "0");
-          this.read(descriptor, fileText2(target, scene));
-          this.open(descriptor, target, { isAppending: true });
-        } else {
-          const descriptor = this.descriptorOf(redirection, "1");
-          this.open(descriptor, target, { isAppending: operator === ">>" || operator === "&>>" });
-          const isBoth = operator.startsWith("&") || operator === ">&";
-          if (isBoth && descriptor === "1") this.sinks.set("2", this.sinks.get("1"));
-        }
-      }
-      /** The descriptor that is opened; one with a name gets a number, and stays open. */
-      descriptorOf({ descriptor }, usual) {
-        if (descriptor === void 0) return usual;
-        if (descriptor.type === "FileDescriptor") return String(descriptor.value);
-        const { state } = this.scene;
-        let number4 = NAMED_DESCRIPTOR;
-        const isTaken = () => state.files.has(`/dev/fd/${number4}`) || state.sinks.has(String(number4));
-        while (number4 < NAMED_DESCRIPTOR_LAST && isTaken()) number4++;
-        state.assign(descriptor.name, textOf8(String(number4)));
-        return String(number4);
-      }
-      read(descriptor, text2) {
-        this.input = void 0;
-        if (descriptor === "0") this.stdin = text2;
-        else {
-          const { state } = this.scene;
-          const path = `/dev/fd/${descriptor}`;
-          const shared = Number(descriptor) === NAMED_DESCRIPTOR_LAST ? state.files.get(path) : void 0;
-          state.setFile(path, shared === void 0 ? text2 : unknownFrom(shared, text2));
-        }
-      }
-      open(descriptor, target, how) {
-        const path = filePathOf(target, this.scene.state.cwd);
-        const sink = this.sinkAt(path);
-        if (sink === path) this.opened.push({ path, ...how });
-        this.point(descriptor, sink);
-      }
-      /** `/dev/fd/3` is what descriptor 3 is. */
-      sinkAt(path) {
-        if (path === "/dev/null") return void 0;
-        const own2 = descriptorAt(path);
-        if (own2 === void 0) return path;
-        return own2 === "2" || this.isOpen(own2) ? this.sinkOf(own2) : path;
-      }
-      point(descriptor, sink) {
-        this.sinks.set(descriptor, sink);
-        if (Number(descriptor) < NAMED_DESCRIPTOR) return;
-        const { state } = this.scene;
-        const isShared = Number(descriptor) === NAMED_DESCRIPTOR_LAST;
-        const either = isShared ? anySink(state.sinks.get(descriptor), sink) : sink;
-        this.sinks.set(descriptor, either);
-        state.sinks = withSinks(state.sinks, [[descriptor, either]]);
-      }
-      isOpen(descriptor) {
-        return this.sinks.has(descriptor) || this.scene.state.sinks.has(descriptor);
-      }
-      sinkOf(descriptor) {
-        return this.sinks.has(descriptor) ? this.sinks.get(descriptor) : this.scene.state.sinks.get(descriptor);
-      }
-      /** `3>&1`, `<&3`, `>&-`, `3>&4-`. */
-      duplicate(redirection, target) {
-        const { state } = this.scene;
-        const { operator } = redirection;
-        const known = knownValue(target);
-        const from = known?.replace(/-$/, "");
-        const isClosing = from === "";
-        const { descriptor } = redirection;
-        if (isClosing && descriptor !== void 0 && descriptor.type !== "FileDescriptor") {
-          const number4 = knownValue(parameterValue(descriptor.name, state).texts[0] ?? []);
-          if (number4 !== void 0) this.point(number4, void 0);
-          return;
-        }
-        const to = this.descriptorOf(redirection, operator === "<&" ? "0" : "1");
-        if (to === "2" && known === "1") this.hasErrors ||= this.sinkOf("1") === WATCHED;
-        if (isClosing) {
-          if (to === "0") this.stdin = [];
-        } else if (operator === "<&" || from !== void 0 && state.files.has(`/dev/fd/${from}`)) {
-          this.read(
-            to,
-            from === "0" ? this.stdin ?? state.stdin : descriptorText(target, this.scene)
-          );
-        }
-        if (to === "0" && !isClosing) this.input = from;
-        const sink = from === void 0 ? anySink(...state.sinks.values()) : isClosing ? void 0 : this.sinkOf(from);
-        if (operator === ">&" || sink !== void 0) this.point(to, sink);
-        if (known !== from && from !== void 0 && !isClosing) this.point(from, void 0);
-      }
-    };
-    NAMED_DESCRIPTOR = 10;
-    NAMED_DESCRIPTOR_LAST = 17;
   }
 });
 
@@ -96579,12 +96640,17 @@ function launchCopy(call, scene) {
   if (target === void 0) return [state];
   const toKnown = knownValue(target.text);
   const to = filePathOf(target.text, state.cwd);
-  for (const { text: text2 } of rest.filter((field) => field !== target)) {
+  const sources = rest.filter((field) => field !== target);
+  const isManifold = sources.length > 1 || !rest.includes(target);
+  for (const { text: text2 } of sources) {
     const known = knownValue(text2);
     const from = filePathOf(text2, state.cwd);
-    const isDirectory = machine.context.files.kind(to) === "directory" || toKnown?.endsWith("/") === true;
+    const isDirectory = isManifold || isMadeDirectory(to, state) || machine.context.files.kind(to) === "directory" || toKnown?.endsWith("/") === true;
     const isInside = isDirectory && !/(?:^|\/)\.$/.test(known ?? "");
     const path = isInside ? `${to}/${baseName(from)}` : to;
+    const isMoved = baseName(knownValue(call.argv[0].text) ?? "") === "mv";
+    if (isMoved && machine.context.files.kind(from) === "directory")
+      state.setFile(`${from}${GONE}`, []);
     if (known !== void 0) noteCopy(path, linkedFrom(call, { known, from, path }), scene);
     const isPytest = /^(?:pytest|py\.test)$/.test(baseName(known ?? ""));
     const copied = isPytest ? textOf8('exec pytest "$@"\n') : readNamed2(text2, scene);
@@ -96594,15 +96660,40 @@ function launchCopy(call, scene) {
   }
   return [state];
 }
+function isMadeDirectory(path, { files }) {
+  for (const name of files.keys())
+    if (name.startsWith(`${path}/`) && (name.endsWith(MADE) || !isMark(name))) return true;
+  return false;
+}
+function launchRemove(call, { state, machine }) {
+  for (const { text: text2 } of call.argv.slice(1)) {
+    const path = filePathOf(text2, state.cwd);
+    if (machine.context.files.kind(path) === "directory") state.setFile(`${path}${GONE}`, []);
+  }
+  return ended(state);
+}
+function launchMakeDirectory(call, scene) {
+  const { state, machine } = scene;
+  const { rest } = takeOptions(call.argv.slice(1), {
+    valued: words("-m --mode"),
+    flags: words("-p -v -Z")
+  });
+  for (const { text: text2 } of rest) {
+    const path = filePathOf(text2, state.cwd);
+    if (machine.context.files.kind(path) === "missing") state.setFile(`${path}${MADE}`, []);
+  }
+  return ended(state);
+}
 function linkedFrom(call, { known, from, path }) {
   const words3 = call.argv.map(({ text: text2 }) => knownValue(text2) ?? "");
   const isSymbolic = baseName(words3[0]) === "ln" && words3.some((word2) => word2 === "--symbolic" || /^-[a-zA-Z]*s/.test(word2));
   return isSymbolic && !words3.some((word2) => /^-[a-zA-Z]*r/.test(word2)) ? toFilePath(known, path.slice(0, path.lastIndexOf("/")) || "/") : from;
 }
 function noteCopy(path, from, { machine, state }) {
-  const kind = machine.context.files.kind(from);
+  const origin = originOf2(from, state);
+  const kind = machine.context.files.kind(origin);
   if (kind === "directory" || kind === "file" && from.endsWith(".py")) {
-    state.setFile(`${path}${COPIED}`, textOf8(from));
+    state.setFile(`${path}${COPIED}`, textOf8(origin));
   }
 }
 function launchDd(call, scene) {
@@ -96709,8 +96800,9 @@ function unknownWords(...texts) {
   return { text: unknownFrom(...texts), isSplit: true, at: void 0 };
 }
 function unknownItems(input2) {
+  const lines = begunLinesOf(input2);
   return [
-    areLinesBegun(input2) ? { text: input2, isSplit: true, at: void 0 } : unknownWords(input2)
+    lines === void 0 ? unknownWords(input2) : { text: lines, isSplit: true, at: void 0 }
   ];
 }
 function replaceIn(field, mark, item) {
@@ -96762,14 +96854,22 @@ function launchFind(call, scene) {
       (state) => runIn(isInside ? void 0 : state.cwd, own2, { scene: { ...scene, state } })
     );
   }
-  for (const state of states)
-    state.write(
-      found.length === 1 ? found[0].text : unknownFrom(...found.map(({ text: text2 }) => text2))
-    );
+  const output2 = printed(found, known);
+  for (const state of states) state.write(output2);
   return states;
 }
+function printed(found, known) {
+  const texts = found.map(({ text: text2 }) => text2);
+  const isOther = known.some((word2) => word2 !== void 0 && WRITING.test(word2));
+  const isCertain2 = texts.length === 1 || texts.every((text2) => knownValue(text2) !== void 0);
+  if (isOther || !isCertain2) return unknownFrom(...texts);
+  const end = textOf8(known.includes("-print0") ? "\0" : "\n");
+  return joinTexts(texts.flatMap((text2) => [text2, end]));
+}
 function mentioning(field) {
-  const text2 = field.text.map((piece) => typeof piece === "string" ? piece : { mentions: true });
+  const text2 = field.text.map(
+    (piece) => typeof piece === "string" ? piece : { ...piece, mentions: true }
+  );
   const isWhole = text2.every((piece) => typeof piece === "string");
   return isWhole ? field : { ...field, text: text2 };
 }
@@ -96777,12 +96877,12 @@ function foundPaths(starts, known) {
   const isBelow3 = known.some((word2) => word2 !== void 0 && /^-(?:name|iname|mindepth)$/.test(word2)) || known.join(" ").includes("-type f");
   if (/(?:^| )-maxdepth 0(?: |$)/.test(known.join(" "))) return starts;
   if (starts.length === 0)
-    return [{ text: isBelow3 ? ["./", UNKNOWN4] : [UNKNOWN4], isSplit: true, at: void 0 }];
+    return [{ text: isBelow3 ? ["./", linesFrom()] : [UNKNOWN4], isSplit: true, at: void 0 }];
   return starts.map(({ text: text2 }) => {
     const start = knownValue(text2)?.replace(/\/+$/, "");
     if (start === void 0) return { text: unknownFrom(text2), isSplit: true, at: void 0 };
     return {
-      text: isBelow3 ? [`${start}/`, UNKNOWN4] : [start, UNKNOWN4],
+      text: [isBelow3 ? `${start}/` : start, linesFrom()],
       isSplit: true,
       at: void 0
     };
@@ -96807,6 +96907,7 @@ function launchFd(call, scene) {
     scene.state
   );
 }
+var WRITING;
 var init_find_launch = __esm({
   "src/gate/launch/find-launch.ts"() {
     "use strict";
@@ -96814,6 +96915,7 @@ var init_find_launch = __esm({
     init_env_launch();
     init_found_scripts();
     init_items();
+    WRITING = /^-(?:printf|ls|exec|execdir|ok|okdir)$/;
   }
 });
 
@@ -97297,7 +97399,10 @@ function inputOf({ file: file2 }, scene) {
 }
 function callsOf2(argv, input2, way) {
   const known = knownValue(input2);
-  if (known === void 0 || way.isUnknown) return [withItems(argv, unknownItems(input2), way)];
+  if (known === void 0 || way.isUnknown) {
+    const isByLines = way.style.kind === "quoted" || /^[\n\0]$/.test(way.style.delimiter);
+    return [withItems(argv, isByLines ? unknownItems(input2) : [unknownWords(input2)], way)];
+  }
   const { lines } = readXargsItems(known, way.style);
   const groups = groupsOf(lines, way);
   if (groups.length === 0)
@@ -97417,6 +97522,9 @@ var init_launchers = __esm({
       ["fdfind", launchFd],
       ["at", (call, scene) => runInput(call, scene)],
       ["batch", (call, scene) => runInput(call, scene)],
+      ["mkdir", launchMakeDirectory],
+      ["rm", launchRemove],
+      ["rmdir", launchRemove],
       ["tee", launchTee],
       ["cp", launchCopy],
       ["dd", launchDd],
@@ -98071,7 +98179,7 @@ function isRepeated(before, after) {
   return before.isSame(after);
 }
 function withoutInput(state) {
-  if (knownValue(state.stdin) !== "" && !areLinesBegun(state.stdin))
+  if (knownValue(state.stdin) !== "" && begunLinesOf(state.stdin) === void 0)
     state.stdin = unknownFrom(state.stdin, [UNKNOWN4]);
   return state;
 }

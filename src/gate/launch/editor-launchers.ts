@@ -1,3 +1,4 @@
+import { noteProgramFiles } from "./program-files.ts";
 import { blaming } from "../shell/builtin.ts";
 import { baseName, toFilePath } from "../shell/directory.ts";
 import type { Call, Scene } from "../shell/machine.ts";
@@ -120,6 +121,7 @@ export function launchAwk(call: Call, scene: Scene): readonly ShellState[] {
   const operands = given.length > 0 ? rest : rest.slice(1);
   for (const text of programs) {
     const program = literalOf(text);
+    noteProgramFiles(program, scene);
     if (!/\bsystem\s*\(|\||@\w+\s*\(/.test(program.replaceAll("||", ""))) continue;
     const literals = [...program.matchAll(/"((?:\\[^]|[^"\\])*)"/g)].map((match) => match[1]!);
     for (const literal of literals)

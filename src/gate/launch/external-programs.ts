@@ -1,7 +1,9 @@
 import { takeOptions } from "../shell/options.ts";
 import { words } from "../words.ts";
 import { baseName, normalizePath, toFilePath } from "../shell/directory.ts";
-import { unknownFile } from "../shell/file-names.ts";
+import { filePathOf, readNamed, unknownFile } from "../shell/file-names.ts";
+import { writeFile } from "../shell/redirections.ts";
+import type { OptionShape } from "../shell/options.ts";
 import type { Call, Scene } from "../shell/machine.ts";
 import { CONTROL_BUILTINS, writePrograms } from "../shell/control-builtins.ts";
 import type { ShellState } from "../shell/shell-state.ts";
@@ -54,6 +56,7 @@ export function runExternal(base: string, call: Call, scene: Scene): readonly Sh
   runNotFound(call, scene);
   const family = familyOf(base);
   if (family !== undefined) runForeign(family, call, scene);
+  noteOutputFile(base, args, scene);
   const output = OUTPUTS.get(base)?.(args, scene) ?? pickedLines(base, args, scene);
   const skimmed = output === undefined && FILTERS.has(base) ? skimArguments(args, scene) : [];
   state.write(output ?? unknownFrom(...args.map(({ text }) => text), ...skimmed, state.stdin));
@@ -86,6 +89,32 @@ function runNotFound(call: Call, { machine, state }: Scene): void {
 const FILTERS = words(
   "cat head tail grep egrep fgrep rg sort uniq tac rev cut nl fold expand unexpand paste join comm shuf strings zcat gunzip gzip jq yq iconv fmt column tr base64 xxd od dd bat batcat more less pv m4 cpp pr",
 );
+
+/** `sort -o FILE` and `uniq IN OUT` write what they read to a file. */
+function noteOutputFile(base: string, args: readonly Field[], scene: Scene): void {
+  const target = outputFileOf(base, args);
+  if (target === undefined) return;
+  const texts = args.map(({ text }) => readNamed(text, scene) ?? text);
+  const path = filePathOf(target, scene.state.cwd);
+  writeFile({ path, isAppending: false }, unknownFrom(scene.state.stdin, ...texts), scene);
+}
+
+function outputFileOf(base: string, args: readonly Field[]): Text | undefined {
+  if (base === "uniq") {
+    const { rest } = takeOptions(args, UNIQ_SHAPE);
+    return rest[1]?.text;
+  }
+  const known = args.map(({ text }) => knownValue(text) ?? "");
+  const at =
+    base === "sort" ? known.findIndex((word) => /^(?:-[a-zA-Z]*o|--output)/.test(word)) : -1;
+  if (at < 0) return undefined;
+  const own = known[at]!.replace(/^(?:-[a-zA-Z]*?o|--output=?)/, "");
+  return own === "" ? args[at + 1]?.text : textOf(own);
+}
+
+const UNIQ_SHAPE: OptionShape = {
+  valued: words("-f -s -w --skip-fields --skip-chars --check-chars"),
+};
 
 /** The texts of the files among the arguments, where somebody reads the output. */
 function skimArguments(args: readonly Field[], { machine, state }: Scene): readonly Text[] {

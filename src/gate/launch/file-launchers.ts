@@ -1,6 +1,6 @@
-import { baseName, COPIED, toFilePath } from "../shell/directory.ts";
-import { splitAssignment } from "../shell/builtin.ts";
-import { filePathOf, readNamed } from "../shell/file-names.ts";
+import { baseName, COPIED, GONE, isMark, MADE, toFilePath } from "../shell/directory.ts";
+import { ended, splitAssignment } from "../shell/builtin.ts";
+import { filePathOf, originOf, readNamed } from "../shell/file-names.ts";
 import type { Call, Scene } from "../shell/machine.ts";
 import { takeOptions } from "../shell/options.ts";
 import { words } from "../words.ts";
@@ -50,14 +50,23 @@ export function launchCopy(call: Call, scene: Scene): readonly ShellState[] {
   if (target === undefined) return [state];
   const toKnown = knownValue(target.text);
   const to = filePathOf(target.text, state.cwd);
-  for (const { text } of rest.filter((field) => field !== target)) {
+  const sources = rest.filter((field) => field !== target);
+  // Several things, and what `-t` is told, can only be copied into a directory.
+  const isManifold = sources.length > 1 || !rest.includes(target);
+  for (const { text } of sources) {
     const known = knownValue(text);
     const from = filePathOf(text, state.cwd);
     const isDirectory =
-      machine.context.files.kind(to) === "directory" || toKnown?.endsWith("/") === true;
+      isManifold ||
+      isMadeDirectory(to, state) ||
+      machine.context.files.kind(to) === "directory" ||
+      toKnown?.endsWith("/") === true;
     // `cp -r tree/. there` copies what is in the tree.
     const isInside = isDirectory && !/(?:^|\/)\.$/.test(known ?? "");
     const path = isInside ? `${to}/${baseName(from)}` : to;
+    const isMoved = baseName(knownValue(call.argv[0]!.text) ?? "") === "mv";
+    if (isMoved && machine.context.files.kind(from) === "directory")
+      state.setFile(`${from}${GONE}`, []);
     if (known !== undefined) noteCopy(path, linkedFrom(call, { known, from, path }), scene);
     const isPytest = /^(?:pytest|py\.test)$/.test(baseName(known ?? ""));
     const copied = isPytest ? textOf('exec pytest "$@"\n') : readNamed(text, scene);
@@ -67,6 +76,36 @@ export function launchCopy(call: Call, scene: Scene): readonly ShellState[] {
       if (name.startsWith(`${from}/`)) state.setFile(`${path}${name.slice(from.length)}`, text);
   }
   return [state];
+}
+
+/** Whether the command itself has made a directory there, or written into one. */
+function isMadeDirectory(path: string, { files }: ShellState): boolean {
+  for (const name of files.keys())
+    if (name.startsWith(`${path}/`) && (name.endsWith(MADE) || !isMark(name))) return true;
+  return false;
+}
+
+/** What is removed is not there for a later `cd`. */
+export function launchRemove(call: Call, { state, machine }: Scene): readonly ShellState[] {
+  for (const { text } of call.argv.slice(1)) {
+    const path = filePathOf(text, state.cwd);
+    if (machine.context.files.kind(path) === "directory") state.setFile(`${path}${GONE}`, []);
+  }
+  return ended(state);
+}
+
+/** A new directory is noted, since what is copied there lands in it. */
+export function launchMakeDirectory(call: Call, scene: Scene): readonly ShellState[] {
+  const { state, machine } = scene;
+  const { rest } = takeOptions(call.argv.slice(1), {
+    valued: words("-m --mode"),
+    flags: words("-p -v -Z"),
+  });
+  for (const { text } of rest) {
+    const path = filePathOf(text, state.cwd);
+    if (machine.context.files.kind(path) === "missing") state.setFile(`${path}${MADE}`, []);
+  }
+  return ended(state);
 }
 
 /** A symbolic link's target is seen from the link's own directory. */
@@ -85,9 +124,10 @@ function linkedFrom(
 
 /** Tests under another name stay the tests that they were. */
 function noteCopy(path: string, from: string, { machine, state }: Scene): void {
-  const kind = machine.context.files.kind(from);
+  const origin = originOf(from, state);
+  const kind = machine.context.files.kind(origin);
   if (kind === "directory" || (kind === "file" && from.endsWith(".py"))) {
-    state.setFile(`${path}${COPIED}`, textOf(from));
+    state.setFile(`${path}${COPIED}`, textOf(origin));
   }
 }
 

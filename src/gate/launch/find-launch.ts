@@ -1,7 +1,14 @@
 import type { Call, Scene } from "../shell/machine.ts";
 import type { ShellState } from "../shell/shell-state.ts";
-import { UNKNOWN, knownValue, unknownFrom } from "../shell/text-value.ts";
-import type { Field } from "../shell/text-value.ts";
+import {
+  UNKNOWN,
+  joinTexts,
+  knownValue,
+  linesFrom,
+  textOf,
+  unknownFrom,
+} from "../shell/text-value.ts";
+import type { Field, Text } from "../shell/text-value.ts";
 import { runIn } from "./env-launch.ts";
 import { findsRunnerScript } from "./found-scripts.ts";
 import { replaceIn, withoutApproval } from "./items.ts";
@@ -40,16 +47,29 @@ export function launchFind(call: Call, scene: Scene): readonly ShellState[] {
       runIn(isInside ? undefined : state.cwd, own, { scene: { ...scene, state } }),
     );
   }
-  for (const state of states)
-    state.write(
-      found.length === 1 ? found[0]!.text : unknownFrom(...found.map(({ text }) => text)),
-    );
+  const output = printed(found, known);
+  for (const state of states) state.write(output);
   return states;
 }
 
+/** What `find` writes: each path on a line, unless an action writes something else. */
+function printed(found: readonly Field[], known: readonly (string | undefined)[]): Text {
+  const texts = found.map(({ text }) => text);
+  const isOther = known.some((word) => word !== undefined && WRITING.test(word));
+  const isCertain = texts.length === 1 || texts.every((text) => knownValue(text) !== undefined);
+  if (isOther || !isCertain) return unknownFrom(...texts);
+  const end = textOf(known.includes("-print0") ? "\0" : "\n");
+  return joinTexts(texts.flatMap((text) => [text, end]));
+}
+
+/** Actions that write something else than paths, or run what does. */
+const WRITING = /^-(?:printf|ls|exec|execdir|ok|okdir)$/;
+
 /** A path that may be a script which names a test runner. */
 function mentioning(field: Field): Field {
-  const text = field.text.map((piece) => (typeof piece === "string" ? piece : { mentions: true }));
+  const text = field.text.map((piece) =>
+    typeof piece === "string" ? piece : { ...piece, mentions: true },
+  );
   const isWhole = text.every((piece) => typeof piece === "string");
   return isWhole ? field : { ...field, text };
 }
@@ -64,12 +84,12 @@ function foundPaths(
     known.join(" ").includes("-type f");
   if (/(?:^| )-maxdepth 0(?: |$)/.test(known.join(" "))) return starts;
   if (starts.length === 0)
-    return [{ text: isBelow ? ["./", UNKNOWN] : [UNKNOWN], isSplit: true, at: undefined }];
+    return [{ text: isBelow ? ["./", linesFrom()] : [UNKNOWN], isSplit: true, at: undefined }];
   return starts.map(({ text }) => {
     const start = knownValue(text)?.replace(/\/+$/, "");
     if (start === undefined) return { text: unknownFrom(text), isSplit: true, at: undefined };
     return {
-      text: isBelow ? [`${start}/`, UNKNOWN] : [start, UNKNOWN],
+      text: [isBelow ? `${start}/` : start, linesFrom()],
       isSplit: true,
       at: undefined,
     };

@@ -1,5 +1,5 @@
 import type { Call } from "../shell/machine.ts";
-import { areLinesBegun, joinTexts, knownValue, textOf, unknownFrom } from "../shell/text-value.ts";
+import { begunLinesOf, joinTexts, knownValue, textOf, unknownFrom } from "../shell/text-value.ts";
 import type { Field, Text } from "../shell/text-value.ts";
 
 /** Runs of one program over items that are followed one by one; what is more is followed as one run of unknown words. */
@@ -12,8 +12,9 @@ export function unknownWords(...texts: readonly Text[]): Field {
 
 /** Lines of which each begins with what is known keep that beginning: `find tests/unit | xargs`. */
 export function unknownItems(input: Text): readonly Field[] {
+  const lines = begunLinesOf(input);
   return [
-    areLinesBegun(input) ? { text: input, isSplit: true, at: undefined } : unknownWords(input),
+    lines === undefined ? unknownWords(input) : { text: lines, isSplit: true, at: undefined },
   ];
 }
 

@@ -2,7 +2,15 @@ import type { Call, Scene } from "../shell/machine.ts";
 import type { ShellState } from "../shell/shell-state.ts";
 import { launchEnv } from "./env-launch.ts";
 import { launchAwk, launchEditor } from "./editor-launchers.ts";
-import { launchCopy, launchDd, launchTee, makePipe, runInput } from "./file-launchers.ts";
+import {
+  launchCopy,
+  launchDd,
+  launchMakeDirectory,
+  launchRemove,
+  launchTee,
+  makePipe,
+  runInput,
+} from "./file-launchers.ts";
 import { launchFd, launchFind } from "./find-launch.ts";
 import { launchParallel } from "./parallel-launch.ts";
 import { launchDebugger, launchScreen } from "./terminal-launchers.ts";
@@ -26,6 +34,9 @@ export const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map<string, Launcher
   ["fdfind", launchFd],
   ["at", (call, scene) => runInput(call, scene)],
   ["batch", (call, scene) => runInput(call, scene)],
+  ["mkdir", launchMakeDirectory],
+  ["rm", launchRemove],
+  ["rmdir", launchRemove],
   ["tee", launchTee],
   ["cp", launchCopy],
   ["dd", launchDd],

@@ -2,7 +2,7 @@ import { toFilePath } from "../shell/directory.ts";
 import type { Scene } from "../shell/machine.ts";
 import { takeOptions } from "../shell/options.ts";
 import type { OptionShape } from "../shell/options.ts";
-import { areLinesBegun, joinTexts, knownValue, textOf, unknownFrom } from "../shell/text-value.ts";
+import { begunLinesOf, joinTexts, knownValue, linesFrom, textOf } from "../shell/text-value.ts";
 import type { Field, Text } from "../shell/text-value.ts";
 import { words } from "../words.ts";
 
@@ -65,17 +65,19 @@ export function pickedLines(base: string, args: readonly Field[], scene: Scene):
 /** Any lines of a text, as far as they begin alike: at the end of a directory's name. */
 function begunLines(scene: Scene): Text | undefined {
   const { stdin: input } = scene.state;
-  if (areLinesBegun(input)) return input;
+  if (begunLinesOf(input) !== undefined) return input;
   const lines = knownValue(input)?.split("\n");
   if (lines?.at(-1) === "") lines.pop();
   const [first] = lines ?? [];
   if (lines === undefined || first === undefined) return undefined;
   if (!lines.every((line) => /^[\w./][\w./@:+=,-]*$/.test(line) && !line.includes("..")))
     return undefined;
-  let length = first.length;
-  for (const line of lines) while (!line.startsWith(first.slice(0, length))) length--;
-  const start = first.slice(0, first.lastIndexOf("/", length - 1) + 1);
-  return joinTexts([textOf(start), unknownFrom(input, ...scriptsOf(lines, scene))]);
+  let start = first;
+  while (start !== "" && !lines.every((line) => `${line}/`.startsWith(`${start}/`)))
+    start = start.slice(0, Math.max(0, start.lastIndexOf("/")));
+  const rest = linesFrom(input, ...scriptsOf(lines, scene));
+  const isBelow = start !== "" && !lines.includes(start);
+  return joinTexts([textOf(isBelow ? `${start}/` : start), [rest], textOf("\n")]);
 }
 
 /** Scripts that are looked at, whether one names a test runner. */

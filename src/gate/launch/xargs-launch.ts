@@ -158,7 +158,10 @@ function inputOf({ file }: Way, scene: Scene): Text {
 /** The command lines that `xargs` makes. Unknown input may be any number of words. */
 function callsOf(argv: readonly Field[], input: Text, way: Way): (readonly Field[])[] {
   const known = knownValue(input);
-  if (known === undefined || way.isUnknown) return [withItems(argv, unknownItems(input), way)];
+  if (known === undefined || way.isUnknown) {
+    const isByLines = way.style.kind === "quoted" || /^[\n\0]$/.test(way.style.delimiter);
+    return [withItems(argv, isByLines ? unknownItems(input) : [unknownWords(input)], way)];
+  }
   const { lines } = readXargsItems(known, way.style);
   const groups = groupsOf(lines, way);
   if (groups.length === 0)

@@ -109,6 +109,14 @@ function sourceFile(call: Call, scene: Scene): readonly ShellState[] {
   const known = knownValue(file.text) ?? UNKNOWN_ORIGIN;
   const text = readNamed(file.text, scene);
   if (text === undefined) {
+    // Which file it is cannot be known, and one that may be meant names a test runner.
+    if (file.text.some((piece) => typeof piece !== "string" && piece.mentions))
+      machine.refuse({
+        code: "PYTEST_MAY_RUN",
+        span: call.span,
+        reason:
+          "This runs a script whose name cannot be known before it runs and may start a test runner.",
+      });
     state.isOpen = true;
     state.write([UNKNOWN]);
     return ended(state, "unknown");

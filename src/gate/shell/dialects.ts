@@ -26,7 +26,7 @@ export const SPECIAL: ReadonlySet<string> = new Set(
 
 /** Text that `sh` reads in one way where it is bash and in another where it is dash. */
 const DIFFERING =
-  /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\beval\s+--\s|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
+  /=\S*\s+(?::|\.|eval|export|readonly|set|shift|times|trap|unset)(?:[\s;]|$)|\beval\s+["']?(?:--\s|\$)|\b(?:declare|typeset|mapfile|readarray|shopt|pushd|popd|source|let|builtin|echo|read)\b|printf\s+-v|\+=|\{[^{}\n]*(?:,|\.\.)/;
 
 /** Runs text that `sh` reads: as bash, and as a plain shell where that differs. */
 export function runPlainText(text: Text, scene: Scene, source?: Source): readonly ShellState[] {

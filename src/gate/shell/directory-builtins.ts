@@ -1,6 +1,6 @@
 import { ended } from "./builtin.ts";
 import type { Builtin } from "./builtin.ts";
-import { toAbsolute } from "./directory.ts";
+import { GONE, toAbsolute } from "./directory.ts";
 import type { Call, Scene } from "./machine.ts";
 import { parameterValue } from "./parameter-value.ts";
 import type { ShellState } from "./shell-state.ts";
@@ -9,8 +9,8 @@ import type { Field, Text } from "./text-value.ts";
 
 /** Builtins that change the working directory. */
 export const DIRECTORY_BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  ["cd", (call, scene) => changeDirectory(operandOf(call.argv), scene)],
-  ["chdir", (call, scene) => changeDirectory(operandOf(call.argv), scene)],
+  ["cd", (call, scene) => changeDirectory(operandsOf(call.argv), scene)],
+  ["chdir", (call, scene) => changeDirectory(operandsOf(call.argv), scene)],
   ["pushd", pushDirectory],
   ["popd", (call, scene) => popDirectory(call, scene.state)],
 ]);
@@ -21,7 +21,7 @@ function enterDirectory(target: Text | undefined, scene: Scene): readonly ShellS
   const known = target === undefined ? undefined : knownValue(target);
   const path = known === undefined ? undefined : toAbsolute(known, state.cwd);
   const { files } = machine.context;
-  const isThere = path !== undefined && files.kind(path) === "directory";
+  const isThere = path !== undefined && files.kind(path) === "directory" && !mayBeGone(path, state);
   const moved = isThere ? state : state.fork();
   moved.previousCwd = state.cwd;
   moved.cwd = path;
@@ -32,8 +32,24 @@ function enterDirectory(target: Text | undefined, scene: Scene): readonly ShellS
   return known === "" ? ended(state) : [moved, state];
 }
 
-function changeDirectory(operand: Field | undefined, scene: Scene): readonly ShellState[] {
+/** Whether the command itself may have removed a directory, or one above it. */
+function mayBeGone(path: string, { files }: ShellState): boolean {
+  for (const name of files.keys())
+    if (name.endsWith(GONE) && `${path}/`.startsWith(`${name.slice(0, -GONE.length)}/`))
+      return true;
+  return false;
+}
+
+function changeDirectory(
+  [operand, more]: readonly (Field | undefined)[],
+  scene: Scene,
+): readonly ShellState[] {
   const { state } = scene;
+  // bash refuses a second operand; other shells take the first.
+  if (more !== undefined) {
+    const stayed = state.fork();
+    return [...changeDirectory([operand], scene), ...ended(stayed, "failure")];
+  }
   if (operand === undefined) return enterDirectory(parameterValue("HOME", state).texts[0], scene);
   if (knownValue(operand.text) === "-") {
     return enterDirectory(state.previousCwd === undefined ? undefined : [state.previousCwd], scene);
@@ -104,7 +120,11 @@ function isStaying({ argv }: Call): boolean {
 }
 
 function operandOf(argv: readonly Field[]): Field | undefined {
-  return argv.slice(1).find(({ text }) => {
+  return operandsOf(argv)[0];
+}
+
+function operandsOf(argv: readonly Field[]): readonly Field[] {
+  return argv.slice(1).filter(({ text }) => {
     const known = knownValue(text);
     return known === undefined || known === "-" || !/^-(?:-|[LPen@]+)$/.test(known);
   });

@@ -41,3 +41,14 @@ export function baseName(path: string): string {
 
 /** Behind a path, the written "file" that says of which path it is a copy; no real name ends so. */
 export const COPIED = "/\uFFFFcopied";
+
+/** Behind the path of a directory that the command has made. */
+export const MADE = "/\uFFFFmade";
+
+/** Behind a path that the command removes or moves away. */
+export const GONE = "/\uFFFFgone";
+
+/** Whether such a "file" only says something of the path before it. */
+export function isMark(path: string): boolean {
+  return path.endsWith(COPIED) || path.endsWith(MADE) || path.endsWith(GONE);
+}

@@ -1,4 +1,5 @@
 import type { FileReader } from "../context.ts";
+import { isMark } from "./directory.ts";
 import { WORDS_MAX } from "../limits.ts";
 import type { Cell, Cells } from "./atom.ts";
 import { isUnknownName } from "./file-names.ts";
@@ -124,6 +125,8 @@ function isNameMatching(tokens: readonly PatternToken[], name: string): boolean 
 function namesWritten(directory: string, state: ShellState): readonly string[] {
   const base = directory.replace(/\/*$/, "/");
   return [...state.files.keys()]
-    .filter((path) => path.startsWith(base) && !path.slice(base.length).includes("/"))
+    .filter(
+      (path) => path.startsWith(base) && !isMark(path) && !path.slice(base.length).includes("/"),
+    )
     .map((path) => path.slice(base.length));
 }

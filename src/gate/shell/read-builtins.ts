@@ -5,7 +5,7 @@ import type { Call, Scene } from "./machine.ts";
 import { words as optionWords } from "../words.ts";
 import { takeOptions } from "./options.ts";
 import type { ShellState } from "./shell-state.ts";
-import { areLinesBegun, joinTexts, knownValue, textOf, unknownFrom } from "./text-value.ts";
+import { begunLinesOf, joinTexts, knownValue, textOf, unknownFrom } from "./text-value.ts";
 import type { Text } from "./text-value.ts";
 
 /** Options of `read` that take a value. */
@@ -93,8 +93,8 @@ function assignRead(
   const value = knownValue(line);
   const separators = ifs === undefined ? ifsOf(state) : knownValue(ifs);
   if (value === undefined || separators === undefined) {
-    const isOne = names.length === 1 && areLinesBegun(line);
-    for (const name of names) state.assign(name, isOne ? line : unknownFrom(line));
+    const begun = names.length === 1 ? begunLinesOf(line) : undefined;
+    for (const name of names) state.assign(name, begun ?? unknownFrom(line));
     if (array !== undefined)
       setArray(
         array,
@@ -168,8 +168,8 @@ function takeLine(input: Text, delimiter: string | undefined): Line {
   if (typeof first !== "string" || end < 0) {
     // The line runs into what is unknown, or to the end of the input.
     const isWhole = input.length === 1 && typeof first === "string";
-    if (areLinesBegun(input) && /^[\n\0]$/.test(delimiter))
-      return { line: input, rest: input, status: "unknown" };
+    const begun = /^[\n\0]$/.test(delimiter) ? begunLinesOf(input) : undefined;
+    if (begun !== undefined) return { line: begun, rest: input, status: "unknown" };
     if (isWhole)
       return { line: input, rest: [], status: delimiter === "\n" ? "failure" : "unknown" };
     return { line: unknownFrom(input), rest: unknownFrom(input), status: "unknown" };

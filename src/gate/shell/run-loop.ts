@@ -5,7 +5,7 @@ import type { Scene } from "./machine.ts";
 import type { ArithmeticFor, For, Select, While } from "./parse-script.ts";
 import type { ShellState } from "./shell-state.ts";
 import { mergeAll, settle } from "./state-set.ts";
-import { areLinesBegun, knownValue, unknownFrom, UNKNOWN } from "./text-value.ts";
+import { begunLinesOf, knownValue, unknownFrom, UNKNOWN } from "./text-value.ts";
 import type { Field, Text } from "./text-value.ts";
 
 /** What the turns of a loop consist of. Each part gives every state that it may end in. */
@@ -182,7 +182,7 @@ function isRepeated(before: ShellState, after: ShellState): boolean {
 }
 
 function withoutInput(state: ShellState): ShellState {
-  if (knownValue(state.stdin) !== "" && !areLinesBegun(state.stdin))
+  if (knownValue(state.stdin) !== "" && begunLinesOf(state.stdin) === undefined)
     state.stdin = unknownFrom(state.stdin, [UNKNOWN]);
   return state;
 }

@@ -5,6 +5,8 @@ import type { WordValue } from "../word-value.ts";
 export interface Unknown {
   /** It is computed from text that names a test runner, so it may name one itself. */
   readonly mentions: boolean;
+  /** It is the rest of a line that begins with what stands before it, and any number of further lines that begin so. */
+  readonly isLines?: true;
 }
 
 /** Text as far as it is known: strings and what stands between them. `[]` is the empty string. */
@@ -64,7 +66,7 @@ export function joinTexts(texts: readonly Text[]): Text {
         if (typeof last === "string") joined[joined.length - 1] = last + piece;
         else if (piece !== "") joined.push(piece);
       } else if (typeof last === "object") {
-        if (piece.mentions) joined[joined.length - 1] = piece;
+        joined[joined.length - 1] = last.mentions || piece.mentions ? UNKNOWN_MENTIONING : UNKNOWN;
       } else joined.push(piece);
     }
   }
@@ -91,10 +93,21 @@ export function mentionsRunner(text: Text): boolean {
   return known.includes("py") && known.includes("test");
 }
 
-/** Whether a text stands for lines of which each begins with what is known: what `find tests/unit` writes. */
-export function areLinesBegun(text: Text): boolean {
-  const [first] = text;
-  return typeof first === "string" && text.length === 2 && !/[\s'"\\]/.test(first);
+/** What stands behind the beginning of lines that begin alike; other texts went into it. */
+export function linesFrom(...texts: readonly Text[]): Unknown {
+  return { mentions: texts.some((text) => mentionsRunner(text)), isLines: true };
+}
+
+/** Lines of which each begins with what is known, without the end of the last one: what `find tests/unit` writes. */
+export function begunLinesOf(text: Text): Text | undefined {
+  const [first, second, third] = text;
+  const isBegun =
+    typeof first === "string" &&
+    typeof second === "object" &&
+    second.isLines === true &&
+    (text.length === 2 || (text.length === 3 && (third === "\n" || third === "\0"))) &&
+    !/[\s'"\\]/.test(first);
+  return isBegun ? [first, second] : undefined;
 }
 
 /** Whether two texts say the same; two unknown pieces count as the same. */
@@ -104,7 +117,7 @@ export function isSameText(one: Text, other: Text): boolean {
   return one.every((piece, index) => {
     const against = other[index]!;
     if (typeof piece === "string" || typeof against === "string") return piece === against;
-    return piece.mentions === against.mentions;
+    return piece.mentions === against.mentions && piece.isLines === against.isLines;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FileReader } from "../context.ts";
 import type { Policy } from "../policy/policy.ts";
 import { locateTests } from "../pytest/test-location.ts";
-import { COPIED } from "./directory.ts";
+import { COPIED, isMark } from "./directory.ts";
 import { originOf } from "./file-names.ts";
 import type { ShellState } from "./shell-state.ts";
 import { knownValue } from "./text-value.ts";
@@ -15,7 +15,7 @@ export function writtenOver(files: FileReader, state: ShellState, policy: Policy
       files.resolve(strictestBelow(path, { files, state, policy }) ?? originOf(path, state)),
     list: (path) => {
       const written = [...state.files.keys()]
-        .filter((name) => !name.endsWith(COPIED) && name.slice(0, name.lastIndexOf("/")) === path)
+        .filter((name) => !isMark(name) && name.slice(0, name.lastIndexOf("/")) === path)
         .map((name) => name.slice(path.length + 1));
       const listed = files.list(path);
       if (written.length === 0) return listed;
