@@ -75427,17 +75427,19 @@ function isHarmlessCommand(argv) {
 function isHarmless(segment, programs) {
   const [program2, verb] = segment.trim().split(/[ \t]+/, 2);
   if (program2 === void 0 || program2 === "" || program2.startsWith("#")) return true;
-  if (/ --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b|^\s*tar\b.*\s-?\w*[IF]|^\s*zip\b.* -\w*TT/.test(
-    segment
-  ))
-    return false;
+  if (runsOptionValue(program2, segment)) return false;
   if (program2 === "printf" && !/^\s*printf\s+(?:'[^'-]|"(?:[^"$\\-]|\\\w)|[\w%])/.test(segment))
     return false;
   if (programs.includes(program2)) return false;
   if (program2 === "cd") return true;
   return HARMLESS.has(program2) || verb !== void 0 && HARMLESS_VERBS.get(program2)?.has(verb) === true;
 }
-var HARMLESS, HARMLESS_VERBS;
+function runsOptionValue(program2, segment) {
+  if (segment.includes(" --") && VALUE_IS_RUN.test(segment)) return true;
+  if (program2 === "tar") return /\s-?\w*[IF]/.test(segment);
+  return program2 === "zip" && / -\w*TT/.test(segment);
+}
+var HARMLESS, HARMLESS_VERBS, VALUE_IS_RUN;
 var init_may_mention = __esm({
   "src/gate/may-mention.ts"() {
     "use strict";
@@ -75467,6 +75469,7 @@ var init_may_mention = __esm({
         make: "--version"
       }).map(([program2, verbs]) => [program2, words(verbs)])
     );
+    VALUE_IS_RUN = / --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b/;
   }
 });
 

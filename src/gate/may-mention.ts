@@ -70,13 +70,7 @@ export function isHarmlessCommand(argv: readonly string[]): boolean {
 function isHarmless(segment: string, programs: readonly string[]): boolean {
   const [program, verb] = segment.trim().split(/[ \t]+/, 2);
   if (program === undefined || program === "" || program.startsWith("#")) return true;
-  // Options whose value such a program runs: `rg --pre`, `tar --to-command`, `aws ecs execute-command --command`.
-  if (
-    / --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b|^\s*tar\b.*\s-?\w*[IF]|^\s*zip\b.* -\w*TT/.test(
-      segment,
-    )
-  )
-    return false;
+  if (runsOptionValue(program, segment)) return false;
   // `printf -v` assigns what it decodes, and arithmetic or `${name@P}` runs what is in it.
   if (program === "printf" && !/^\s*printf\s+(?:'[^'-]|"(?:[^"$\\-]|\\\w)|[\w%])/.test(segment))
     return false;
@@ -85,4 +79,15 @@ function isHarmless(segment: string, programs: readonly string[]): boolean {
   return (
     HARMLESS.has(program) || (verb !== undefined && HARMLESS_VERBS.get(program)?.has(verb) === true)
   );
+}
+
+const VALUE_IS_RUN =
+  / --(?:pre|command|to-command|checkpoint-action|use-compress-program|compress-program|info-script|new-volume-script|rmt-command|rsh-command|unzip-command)\b/;
+
+/** Whether the value of an option is a command: `rg --pre`, `tar --to-command`, `aws ecs execute-command --command`. */
+function runsOptionValue(program: string, segment: string): boolean {
+  // Asked first: making the long expression ready costs more than all else that is asked of most commands.
+  if (segment.includes(" --") && VALUE_IS_RUN.test(segment)) return true;
+  if (program === "tar") return /\s-?\w*[IF]/.test(segment);
+  return program === "zip" && / -\w*TT/.test(segment);
 }
