@@ -88836,7 +88836,12 @@ function runHiddenScript(text2, scene) {
 }
 function runHiddenSubscript(text2, scene) {
   const known = knownValue(text2);
-  if (known !== void 0 && /\w\[[^]*(?:\$\(|`)/.test(known)) runExpanded(known, scene);
+  if (known !== void 0 && hasHiddenSubscript(known)) runExpanded(known, scene);
+}
+function hasHiddenSubscript(value) {
+  const at = value.search(/\w\[/);
+  if (at < 0 || !/\$\(|`/.test(value.slice(at))) return false;
+  return BEFORE_SUBSCRIPT.test(value.slice(0, at));
 }
 function runHiddenSubscripts(call, scene) {
   for (const { text: text2 } of call.argv.slice(1)) runHiddenSubscript(text2, blaming(call, scene));
@@ -88880,7 +88885,7 @@ function expansionOf(known) {
 function escaped2(text2) {
   return text2.replaceAll(/["\\]/g, String.raw`\$&`);
 }
-var PROMPTS;
+var BEFORE_SUBSCRIPT, PROMPTS;
 var init_hidden_script = __esm({
   "src/gate/shell/hidden-script.ts"() {
     "use strict";
@@ -88890,6 +88895,7 @@ var init_hidden_script = __esm({
     init_printf();
     init_source();
     init_text_value();
+    BEFORE_SUBSCRIPT = /^[\w\s#@+*/%<>=!&|^~?:,()[\]-]*$/;
     PROMPTS = /* @__PURE__ */ new Set(["PS0", "PS1", "PS2", "PS3", "PS4"]);
   }
 });

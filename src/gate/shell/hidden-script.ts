@@ -21,7 +21,16 @@ export function runHiddenScript(text: Text, scene: Scene): void {
  */
 export function runHiddenSubscript(text: Text, scene: Scene): void {
   const known = knownValue(text);
-  if (known !== undefined && /\w\[[^]*(?:\$\(|`)/.test(known)) runExpanded(known, scene);
+  if (known !== undefined && hasHiddenSubscript(known)) runExpanded(known, scene);
+}
+
+/** What may stand before a subscript where the whole is a name or an arithmetic expression; at all else bash gives up first. */
+const BEFORE_SUBSCRIPT = /^[\w\s#@+*/%<>=!&|^~?:,()[\]-]*$/;
+
+function hasHiddenSubscript(value: string): boolean {
+  const at = value.search(/\w\[/);
+  if (at < 0 || !/\$\(|`/.test(value.slice(at))) return false;
+  return BEFORE_SUBSCRIPT.test(value.slice(0, at));
 }
 
 /** The subscripts that the words of a builtin hold: it assigns to them, or tests them. */
